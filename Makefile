@@ -1,0 +1,24 @@
+# Thin on purpose: one command each, all of it in scripts/.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint demo bench setup
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## build everything, start it on http://localhost:8080 and fill it with the demonstration
+	@scripts/run
+
+test: ## install what is missing, then lint and every test there is
+	@scripts/test
+
+lint: ## formatting and clippy, for the machine and for the browser
+	@scripts/lint
+
+demo: ## the demonstration alone, into a running server: make demo URL=http://localhost:8080
+	@URL='$(URL)' scripts/run demo
+
+bench: ## release build, then the measurements
+	@scripts/run bench
+
+setup: ## install all that run and test need and that is missing
+	@scripts/setup test

@@ -1,0 +1,178 @@
+//! What the texts of a record may hold.
+
+use serde::{Deserialize, Serialize};
+
+/// The longest title or name, in characters.
+pub const TITLE_MAX: usize = 200;
+/// The longest short text, in characters.
+pub const SHORT_TEXT_MAX: usize = 500;
+/// The longest long text, in characters.
+pub const LONG_TEXT_MAX: usize = 10_000;
+/// The longest file name, in characters.
+pub const FILE_NAME_MAX: usize = 255;
+/// The longest list in a record.
+pub const LIST_MAX: usize = 1000;
+
+/// A field that does not hold what it must.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldError {
+    /// Stable name of the field, with dots between the levels: `found.locode`.
+    pub field: &'static str,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "problem", rename_all = "kebab-case")]
+pub enum Problem {
+    /// It must be given.
+    Missing,
+    /// Too long: characters of a text, items of a list.
+    TooLong {
+        /// The limit.
+        max: usize,
+        /// What was found.
+        found: usize,
+    },
+    /// Not a value of its kind.
+    Invalid {
+        /// What was found.
+        value: String,
+    },
+    /// A control character.
+    ControlCharacter,
+    /// A character that changes the direction of what surrounds it.
+    BidiControl,
+}
+
+impl Problem {
+    /// Stable code of this problem.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::TooLong { .. } => "too-long",
+            Self::Invalid { .. } => "invalid",
+            Self::ControlCharacter => "control-character",
+            Self::BidiControl => "bidi-control",
+        }
+    }
+}
+
+/// Whether a field must be given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    Required,
+    Optional,
+}
+
+/// Collects what is wrong with the fields of a record.
+#[derive(Default)]
+pub(super) struct Findings(Vec<FieldError>);
+
+impl Findings {
+    pub(super) fn add(&mut self, field: &'static str, problem: Problem) {
+        self.0.push(FieldError { field, problem });
+    }
+
+    /// Notes the value as invalid, quoting at most the length of a short text.
+    pub(super) fn invalid(&mut self, field: &'static str, value: &str) {
+        let value = value.chars().take(SHORT_TEXT_MAX).collect();
+        self.add(field, Problem::Invalid { value });
+    }
+
+    pub(super) fn finish(self) -> Result<(), Vec<FieldError>> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(self.0)
+        }
+    }
+
+    /// One line of at most [`TITLE_MAX`] characters.
+    pub(super) fn title(&mut self, field: &'static str, text: &str, presence: Presence) {
+        self.line(field, text, presence, TITLE_MAX);
+    }
+
+    /// One line of at most [`SHORT_TEXT_MAX`] characters.
+    pub(super) fn short(&mut self, field: &'static str, text: &str, presence: Presence) {
+        self.line(field, text, presence, SHORT_TEXT_MAX);
+    }
+
+    /// Lines of at most [`LONG_TEXT_MAX`] characters together. Direction may be isolated, never overridden.
+    pub(super) fn long(&mut self, field: &'static str, text: &str, presence: Presence) {
+        self.extent(field, text, presence, LONG_TEXT_MAX);
+        if text
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\n' | '\t'))
+        {
+            self.add(field, Problem::ControlCharacter);
+        }
+        if text.contains(|c| matches!(c, '\u{202a}'..='\u{202e}')) {
+            self.add(field, Problem::BidiControl);
+        }
+    }
+
+    /// The name of a file without folders.
+    pub(super) fn file_name(&mut self, field: &'static str, name: &str) {
+        self.line(field, name, Presence::Required, FILE_NAME_MAX);
+        if name.contains(['/', '\\']) || matches!(name, "." | "..") {
+            self.invalid(field, name);
+        }
+    }
+
+    /// Bytes in lower-case hexadecimal.
+    pub(super) fn hexadecimal(&mut self, field: &'static str, text: &str, bytes: usize) {
+        if text.is_empty() {
+            self.add(field, Problem::Missing);
+        } else if !crate::hexadecimal::is_lower_hex(text, bytes) {
+            self.invalid(field, text);
+        }
+    }
+
+    /// A list of at most [`LIST_MAX`] items.
+    pub(super) fn list<T>(&mut self, field: &'static str, items: &[T], presence: Presence) {
+        if items.is_empty() && presence == Presence::Required {
+            self.add(field, Problem::Missing);
+        }
+        if items.len() > LIST_MAX {
+            self.add(
+                field,
+                Problem::TooLong {
+                    max: LIST_MAX,
+                    found: items.len(),
+                },
+            );
+        }
+    }
+
+    fn line(&mut self, field: &'static str, text: &str, presence: Presence, max: usize) {
+        self.extent(field, text, presence, max);
+        let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        if text.contains(breaks) {
+            self.add(field, Problem::ControlCharacter);
+        }
+        if text.contains(is_bidi_control) {
+            self.add(field, Problem::BidiControl);
+        }
+    }
+
+    fn extent(&mut self, field: &'static str, text: &str, presence: Presence, max: usize) {
+        if presence == Presence::Required && text.trim().is_empty() {
+            self.add(field, Problem::Missing);
+        }
+        let found = text.chars().count();
+        if found > max {
+            self.add(field, Problem::TooLong { max, found });
+        }
+    }
+}
+
+/// The characters with the property `Bidi_Control` (Unicode Standard Annex 9).
+fn is_bidi_control(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}

@@ -1,0 +1,297 @@
+//! What the records of a case add up to.
+//!
+//! Records are applied one at a time in the order of the case record, each in time logarithmic in what is
+//! there. A record that breaks a rule changes nothing but the timeline, where it is listed with the [`Rule`].
+//! The same checks serve before sending: [`CaseState::may_offer`], [`CaseState::may_answer`] and their like.
+//!
+//! Who may write at all, and which roles may open desks or name parties, is settled in the ledger.
+//! A record that cannot be opened can become readable later; the state is then built anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::{PartyId, PersonId, RecordId},
+    record::{CaseTerms, Entry, Record},
+    time::{Happened, Moment},
+};
+
+mod corrections;
+mod custody;
+mod exhibits;
+mod index;
+mod lookup;
+mod offers;
+mod people;
+mod permission;
+mod rule;
+mod timeline;
+
+pub use corrections::{Conflict, Correction};
+pub use exhibits::{Custody, CustodyAct, CustodyStep, ExhibitState, FileState, Holder, Provenance};
+pub use lookup::{OpenMatters, OpenPoints, Waiting};
+pub use offers::{AnswerState, ExhibitAnswer, OfferState, SettlementState, Withdrawal};
+pub use people::{DeskState, PartyName, PartyState, PersonName, PersonRemark, PersonState};
+pub use rule::Rule;
+pub use timeline::{TimelineEntry, TimelineKind};
+
+use index::Index;
+use timeline::Timeline;
+
+/// A record with what the ledger proves of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applied {
+    /// The record.
+    pub id: RecordId,
+    /// Its place in the case record, from 0.
+    pub seq: u64,
+    /// Who wrote it.
+    pub author: PersonId,
+    /// When it was recorded, by its author's clock.
+    pub recorded: Moment,
+    /// What it holds.
+    pub body: Body,
+}
+
+/// What a record holds, as far as the reader can tell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly every body is opened, and none is kept"
+)]
+pub enum Body {
+    /// It was opened.
+    Opened(Entry),
+    /// The reader has no key for it.
+    Unreadable,
+    /// It was opened and is not a record of this version.
+    Unknown,
+}
+
+/// What became of a record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// It counts.
+    Applied,
+    /// It breaks a rule and changes nothing.
+    Refused {
+        /// The rule.
+        rule: Rule,
+    },
+    /// The reader has no key for it.
+    Unreadable,
+    /// It is of a type that this version does not know.
+    Unknown,
+}
+
+impl Outcome {
+    /// Stable code of this outcome.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Refused { .. } => "refused",
+            Self::Unreadable => "unreadable",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// The terms of the case as they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermsState {
+    /// The record that opened the case.
+    pub id: RecordId,
+    /// The terms, with corrections.
+    pub terms: CaseTerms,
+    /// Who opened the case, and when.
+    pub opened: Provenance,
+    /// What was corrected, oldest first.
+    pub corrections: Vec<Correction>,
+}
+
+/// The state of a case.
+#[derive(Debug, Clone, Default)]
+pub struct CaseState {
+    terms: Option<TermsState>,
+    parties: BTreeMap<PartyId, PartyState>,
+    people: BTreeMap<PersonId, PersonState>,
+    removed: BTreeSet<PersonId>,
+    desks: BTreeMap<RecordId, DeskState>,
+    exhibits: BTreeMap<RecordId, ExhibitState>,
+    /// The exhibits in the order of their numbers.
+    exhibit_order: Vec<RecordId>,
+    offers: BTreeMap<RecordId, OfferState>,
+    /// The exhibit of each attached file.
+    exhibit_of_file: BTreeMap<RecordId, RecordId>,
+    conflicts: BTreeMap<(RecordId, String), Conflict>,
+    /// Records of which the reader cannot tell what they did.
+    opaque: BTreeSet<RecordId>,
+    timeline: Timeline,
+    index: Index,
+}
+
+/// The record being applied: its id and where it comes from.
+struct Made {
+    id: RecordId,
+    from: Provenance,
+}
+
+impl CaseState {
+    /// A case in which nothing is recorded yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the next record of the case.
+    pub fn apply(&mut self, applied: &Applied) -> Outcome {
+        let (outcome, kind, happened) = if self.timeline.entry(applied.id).is_some() {
+            let rule = Rule::DuplicateRecord;
+            let (type_name, happened) = described(&applied.body);
+            let kind = TimelineKind::Refused {
+                type_name,
+                rule: rule.clone(),
+            };
+            (Outcome::Refused { rule }, kind, happened)
+        } else {
+            self.apply_new(applied)
+        };
+        self.timeline.push(applied, happened, kind);
+        outcome
+    }
+
+    fn apply_new(&mut self, applied: &Applied) -> (Outcome, TimelineKind, Option<Happened>) {
+        let entry = match &applied.body {
+            Body::Opened(entry) => entry,
+            Body::Unreadable => {
+                self.opaque.insert(applied.id);
+                return (Outcome::Unreadable, TimelineKind::Unreadable, None);
+            }
+            Body::Unknown => {
+                self.opaque.insert(applied.id);
+                let type_name = String::new();
+                return (Outcome::Unknown, TimelineKind::Unknown { type_name }, None);
+            }
+        };
+        let happened = Some(entry.happened.clone());
+        if let Record::Unknown { type_name } = &entry.record {
+            self.opaque.insert(applied.id);
+            let type_name = type_name.clone();
+            return (
+                Outcome::Unknown,
+                TimelineKind::Unknown { type_name },
+                happened,
+            );
+        }
+        match self.take(applied, entry) {
+            Ok(kind) => (Outcome::Applied, kind, happened),
+            Err(rule) => {
+                if matches!(rule, Rule::RefersToUnreadable { .. }) {
+                    self.opaque.insert(applied.id);
+                }
+                let kind = TimelineKind::Refused {
+                    type_name: entry.record.type_name().to_owned(),
+                    rule: rule.clone(),
+                };
+                (Outcome::Refused { rule }, kind, happened)
+            }
+        }
+    }
+
+    /// Applies a record that can be read, wholly or not at all.
+    fn take(&mut self, applied: &Applied, entry: &Entry) -> Result<TimelineKind, Rule> {
+        entry.validate().map_err(|errors| Rule::invalid(&errors))?;
+        let made = Made {
+            id: applied.id,
+            from: Provenance {
+                author: applied.author,
+                seq: applied.seq,
+                recorded: applied.recorded,
+                happened: entry.happened.clone(),
+            },
+        };
+        match &entry.record {
+            Record::CaseOpened(terms) => self.open_case(made, terms),
+            Record::PartyNamed {
+                party,
+                name,
+                country,
+            } => Ok(self.name_party(made, *party, name, country)),
+            Record::PersonNamed {
+                person,
+                name,
+                function,
+                salt,
+            } => Ok(self.name_person(made, *person, name, function, salt)),
+            Record::PersonNote {
+                person,
+                act,
+                reason,
+            } => Ok(self.note_person(made, *person, *act, reason)),
+            Record::ExhibitLogged(exhibit) => self.log_exhibit(made, exhibit),
+            Record::FileAttached(file) => self.attach_file(made, file),
+            Record::Corrected {
+                target,
+                field,
+                old,
+                new,
+                why,
+            } => self.correct(made, *target, field, old, new, why),
+            Record::DeskOpened { name, officers } => Ok(self.open_desk(made, name, officers)),
+            Record::DeskChanged { desk, officers } => self.change_desk(*desk, officers),
+            Record::HandoverOffered { statement } => self.offer_handover(made, statement),
+            Record::HandoverAnswered { statement, photo } => {
+                self.answer_handover(made, statement, *photo)
+            }
+            Record::HandoverWithdrawn { offer, reason } => {
+                self.withdraw_handover(made, *offer, reason)
+            }
+            Record::DisputeSettled {
+                offer,
+                exhibit,
+                outcome,
+                reason,
+            } => self.settle_dispute(made, *offer, *exhibit, *outcome, reason),
+            Record::Unknown { type_name } => Ok(TimelineKind::Unknown {
+                type_name: type_name.clone(),
+            }),
+        }
+    }
+
+    fn open_case(&mut self, made: Made, terms: &CaseTerms) -> Result<TimelineKind, Rule> {
+        if self.terms.is_some() {
+            return Err(Rule::AlreadyOpened);
+        }
+        self.terms = Some(TermsState {
+            id: made.id,
+            terms: terms.clone(),
+            opened: made.from,
+            corrections: Vec::new(),
+        });
+        Ok(TimelineKind::CaseOpened {
+            title: terms.title.clone(),
+        })
+    }
+
+    /// The rule broken by naming a record that is not there: it may only be hidden from the reader.
+    fn missing(&self, record: RecordId, otherwise: Rule) -> Rule {
+        if self.opaque.contains(&record) {
+            Rule::RefersToUnreadable { record }
+        } else {
+            otherwise
+        }
+    }
+}
+
+/// The type of a record and when it happened, as far as the reader can tell.
+fn described(body: &Body) -> (String, Option<Happened>) {
+    match body {
+        Body::Opened(entry) => (
+            entry.record.type_name().to_owned(),
+            Some(entry.happened.clone()),
+        ),
+        Body::Unreadable | Body::Unknown => (String::new(), None),
+    }
+}

@@ -1,0 +1,74 @@
+//! Epochs: the secret of an access group between two changes of its people.
+
+use hawser_ledger::key::hash;
+use hawser_ledger::{GroupId, SpaceId};
+use subtle::ConstantTimeEq;
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use crate::OpenError;
+use crate::age_file::public_key;
+use crate::derive::derive;
+use crate::random::Random;
+
+/// The place of an epoch: space, group, number from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EpochPlace {
+    /// The space.
+    pub space: SpaceId,
+    /// The group.
+    pub group: GroupId,
+    /// From 1.
+    pub number: u64,
+}
+
+/// 32 random bytes that open what was written in an epoch.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct EpochSecret([u8; 32]);
+
+impl std::fmt::Debug for EpochSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("EpochSecret(…)")
+    }
+}
+
+impl EpochSecret {
+    /// A new secret.
+    pub fn make(random: &mut Random<'_>) -> Self {
+        Self(random.array())
+    }
+    pub(crate) fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+    pub(crate) fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+    fn at(&self, label: &[u8], place: EpochPlace) -> Zeroizing<[u8; 32]> {
+        derive(&self.0, &[], &[label, &place.space.0, &place.group.0, &place.number.to_be_bytes()])
+    }
+    /// What the ledger says of the secret.
+    pub fn commitment(&self, place: EpochPlace) -> [u8; 32] {
+        *self.at(b"hawser/v1/epoch-commit\0", place)
+    }
+    /// Whether this is the secret the ledger committed to.
+    pub fn check(&self, place: EpochPlace, commitment: &[u8; 32]) -> Result<(), OpenError> {
+        if bool::from(self.commitment(place).ct_eq(commitment)) { Ok(()) } else { Err(OpenError::Commitment) }
+    }
+    /// The X25519 secret of the epoch's age identity.
+    pub(crate) fn identity_secret(&self, place: EpochPlace) -> Zeroizing<[u8; 32]> {
+        self.at(b"hawser/v1/epoch-identity\0", place)
+    }
+    /// The epoch's age recipient: 32 bytes.
+    pub fn recipient(&self, place: EpochPlace) -> [u8; 32] {
+        public_key(&self.identity_secret(place))
+    }
+    /// The epoch's age identity as the `age` command takes it. Whoever calls this
+    /// has asked for the passphrase again.
+    pub fn export_identity(&self, place: EpochPlace) -> secrecy::SecretString {
+        crate::age_file::identity_text(&self.identity_secret(place))
+    }
+}
+
+/// SHA-256 of a recipient, as an epoch names it.
+pub fn recipient_hash(recipient: &[u8]) -> [u8; 32] {
+    hash(&[recipient])
+}

@@ -1,0 +1,121 @@
+//! Who is in a space, as what, with access to which groups: the public part of
+//! the ledger, and the state it adds up to.
+
+mod act;
+mod body;
+mod rule;
+mod state;
+
+pub use act::{Act, KIND_GENESIS};
+pub use body::{
+    EpochMember, EpochStart, Genesis, Grant, GroupCreate, MemberAdd, OrganisationVerified, ProposedOrganisation,
+    WrapHash, flag,
+};
+pub use rule::{MembershipError, MembershipRule};
+pub use state::{Group, Member, MemberState, Membership, Organisation};
+
+use crate::codec::{DecodeError, Layout, Reader, Writer};
+
+macro_rules! coded {
+    ($(#[$doc:meta])* $name:ident, $field:literal { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        impl $name {
+            /// Its byte.
+            pub const fn code(self) -> u8 {
+                match self { $(Self::$variant => $code),+ }
+            }
+        }
+        impl Layout for $name {
+            fn write(&self, out: &mut Writer) { out.u8(self.code()); }
+            fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+                match input.u8($field)? {
+                    $($code => Ok(Self::$variant),)+
+                    found => Err(DecodeError::Value { field: $field, found: found.into() }),
+                }
+            }
+        }
+    };
+}
+
+coded!(
+    /// What a space is for.
+    SpaceKind, "space_kind" {
+        /// An organisation's own.
+        Organisation = 1,
+        /// A joint investigation.
+        Case = 2,
+        /// The joint assessment of one port.
+        Mission = 3,
+        /// Several missions' aggregates.
+        Programme = 4,
+        /// Who read and exported what.
+        Journal = 5,
+    }
+);
+
+coded!(
+    /// What a person may do in a space.
+    Role, "role" {
+        /// Administers the space and its checking desk.
+        Administrator = 1,
+        /// Leads a party's people.
+        Leader = 2,
+        /// Judicial or law-enforcement member.
+        Member = 3,
+        /// Eurojust, Europol, OLAF: may contribute.
+        Participant = 4,
+        /// Secretariat: never decides on submissions.
+        Support = 5,
+        /// Manages a mission.
+        Manager = 6,
+        /// Assesses a port.
+        Assessor = 7,
+        /// Host authority of a port.
+        Host = 8,
+    }
+);
+
+coded!(
+    /// The legal position of a party (Regulation (EU) 2023/969, Art 16 to 18).
+    PartyStatus, "party_status" {
+        /// Member State bound by the Regulation.
+        BoundMemberState = 1,
+        /// Member State not bound.
+        MemberStateNotBound = 2,
+        /// Union body.
+        UnionBody = 3,
+        /// Third State.
+        ThirdState = 4,
+        /// International court.
+        InternationalCourt = 5,
+    }
+);
+
+coded!(
+    /// What an access group is for.
+    GroupPurpose, "group_purpose" {
+        /// Everyone who works on the whole.
+        Team = 1,
+        /// Administrators who check submissions.
+        CheckingDesk = 2,
+        /// One organisation of limited status and those who share with it.
+        Shared = 3,
+        /// Made when needed.
+        Special = 4,
+    }
+);
+
+coded!(
+    /// How an organisation's root was verified.
+    VerificationMethod, "method" {
+        /// The safety number was compared.
+        SafetyNumber = 1,
+        /// By an authenticated invitation.
+        Invitation = 2,
+        /// Not compared; someone decided to go on, for ever visible.
+        Override = 3,
+    }
+);

@@ -1,0 +1,224 @@
+//! The state that membership events add up to.
+
+mod authority;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{GroupPurpose, MembershipRule, PartyStatus, Role, SpaceKind, VerificationMethod};
+use crate::consent::Consent;
+use crate::id::{GroupId, KeyId, OrganisationId, RequestId, SpaceId, UserId};
+use crate::key::key_id;
+use crate::person::{CertChain, Delegation};
+
+/// Whether a member may act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemberState {
+    /// Takes part.
+    Active,
+    /// Suspended; may be reinstated.
+    Suspended,
+    /// Has left for good.
+    Ended,
+}
+
+/// A person in a space.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// The organisation the person belongs to.
+    pub organisation: OrganisationId,
+    /// What the person may do.
+    pub role: Role,
+    /// Whether the person may act.
+    pub state: MemberState,
+    /// From the organisation's root to the person's keys.
+    pub chain: Arc<CertChain>,
+    /// The nomination; `None` for a founder and in an organisation's own space.
+    pub consent: Option<Arc<Consent>>,
+    /// Number of the event that admitted the person.
+    pub since: u64,
+    /// Who admitted the person; `None` for a founder.
+    pub admitted_by: Option<UserId>,
+}
+
+impl Member {
+    /// The person's signing key.
+    pub fn signing_key(&self) -> [u8; 32] {
+        self.chain.cert.request.signing_key
+    }
+}
+
+/// A party.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    /// Its root.
+    pub root: [u8; 32],
+    /// Its legal position.
+    pub status: PartyStatus,
+    /// Number of the event by which it joined.
+    pub joined: Option<u64>,
+    /// Which parties have compared its safety number, and how.
+    pub verified_by: BTreeMap<OrganisationId, VerificationMethod>,
+}
+
+/// One epoch of a group, as everyone can see it.
+#[derive(Debug, Clone)]
+pub struct Epoch {
+    /// Its suite.
+    pub suite: u8,
+    /// Commitment to its secret.
+    pub commitment: [u8; 32],
+    /// Its age recipient.
+    pub recipient: Vec<u8>,
+}
+
+/// An access group.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// What it is for.
+    pub purpose: GroupPurpose,
+    /// The organisation of a shared group.
+    pub organisation: OrganisationId,
+    /// Epochs 1 and up, in order.
+    pub epochs: Vec<Epoch>,
+    /// Who holds the current epoch.
+    pub members: BTreeSet<UserId>,
+    /// Someone left and nobody has renewed it yet.
+    pub frozen: bool,
+    /// Number of content events so far.
+    pub content: u64,
+}
+
+impl Group {
+    /// Number of the current epoch; zero before the first.
+    pub fn epoch(&self) -> u64 {
+        self.epochs.len() as u64
+    }
+}
+
+/// Who is in a space; the sum of its membership events.
+#[derive(Debug, Clone)]
+pub struct Membership {
+    space: SpaceId,
+    kind: SpaceKind,
+    root: [u8; 32],
+    origin: String,
+    policy_hash: [u8; 32],
+    min_suite: u8,
+    organisations: BTreeMap<OrganisationId, Organisation>,
+    members: BTreeMap<UserId, Member>,
+    keys: BTreeMap<KeyId, UserId>,
+    groups: BTreeMap<GroupId, Group>,
+    delegations: BTreeMap<UserId, Delegation>,
+    requests: BTreeSet<RequestId>,
+}
+
+impl Membership {
+    /// What the space is for.
+    pub fn kind(&self) -> SpaceKind {
+        self.kind
+    }
+    /// The space.
+    pub fn space(&self) -> SpaceId {
+        self.space
+    }
+    /// Root of the founding organisation.
+    pub fn root(&self) -> &[u8; 32] {
+        &self.root
+    }
+    /// Origin of the deployment it was founded on.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+    /// SHA-256 of the policy bytes.
+    pub fn policy_hash(&self) -> [u8; 32] {
+        self.policy_hash
+    }
+    /// Lowest suite allowed.
+    pub fn min_suite(&self) -> u8 {
+        self.min_suite
+    }
+    /// The parties.
+    pub fn organisations(&self) -> &BTreeMap<OrganisationId, Organisation> {
+        &self.organisations
+    }
+    /// Everyone who ever was a member.
+    pub fn members(&self) -> &BTreeMap<UserId, Member> {
+        &self.members
+    }
+    /// The access groups.
+    pub fn groups(&self) -> &BTreeMap<GroupId, Group> {
+        &self.groups
+    }
+    /// Current administrators of an organisation's own space.
+    pub fn delegations(&self) -> &BTreeMap<UserId, Delegation> {
+        &self.delegations
+    }
+    /// Whether a nomination has been used.
+    pub fn request_used(&self, request: RequestId) -> bool {
+        self.requests.contains(&request)
+    }
+    /// The member who signs with a key.
+    pub fn author(&self, key: KeyId) -> Option<UserId> {
+        self.keys.get(&key).copied()
+    }
+    /// The public key behind an id: a member's, or the organisation's root in its own space.
+    pub fn public_key(&self, key: KeyId) -> Option<[u8; 32]> {
+        if self.kind == SpaceKind::Organisation && key_id(&self.root) == key {
+            return Some(self.root);
+        }
+        self.members.get(self.keys.get(&key)?).map(Member::signing_key)
+    }
+    /// The group with a purpose; the first one made, where there are several.
+    pub fn group_for(&self, purpose: GroupPurpose) -> Option<(GroupId, &Group)> {
+        self.groups.iter().find(|(_, group)| group.purpose == purpose).map(|(id, group)| (*id, group))
+    }
+    /// A member who may act now.
+    pub fn active(&self, user: UserId) -> Option<&Member> {
+        self.members.get(&user).filter(|member| member.state == MemberState::Active)
+    }
+    /// Active administrators.
+    pub fn administrators(&self) -> impl Iterator<Item = UserId> + '_ {
+        self.members
+            .iter()
+            .filter(|(_, member)| member.state == MemberState::Active && member.role == Role::Administrator)
+            .map(|(user, _)| *user)
+    }
+    /// Whether `by` has compared the root of `organisation` (or is the same).
+    pub fn verified(&self, by: OrganisationId, organisation: OrganisationId) -> bool {
+        by == organisation
+            || self.organisations.get(&organisation).is_some_and(|party| party.verified_by.contains_key(&by))
+    }
+    /// Checks that `author` may write content number `group_seq` in a group's epoch, and counts it.
+    pub fn accept_content(
+        &mut self,
+        author: KeyId,
+        group: GroupId,
+        epoch: u64,
+        group_seq: u64,
+    ) -> Result<(), MembershipRule> {
+        let user = self.author(author).ok_or(MembershipRule::UnknownAuthor)?;
+        self.active(user).ok_or(MembershipRule::NotActive)?;
+        let group = self.groups.get_mut(&group).ok_or(MembershipRule::UnknownGroup)?;
+        if !group.members.contains(&user) {
+            return Err(MembershipRule::NotInGroup);
+        }
+        if group.frozen {
+            return Err(MembershipRule::GroupFrozen);
+        }
+        if epoch != group.epoch() {
+            return Err(MembershipRule::WrongEpoch);
+        }
+        if group_seq != group.content {
+            return Err(MembershipRule::WrongGroupSequence);
+        }
+        group.content += 1;
+        Ok(())
+    }
+    /// Sets the number of content events of a group, when a stored state is brought back.
+    pub fn restore_content(&mut self, group: GroupId, content: u64) {
+        if let Some(group) = self.groups.get_mut(&group) {
+            group.content = content;
+        }
+    }
+}

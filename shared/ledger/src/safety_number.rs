@@ -1,0 +1,29 @@
+//! The number by which two organisations compare their roots, by voice or on paper.
+
+use sha2::{Digest, Sha256};
+
+use crate::id::OrganisationId;
+
+const LABEL: &[u8] = b"hawser/v1/safety-number\0";
+
+fn half(organisation: OrganisationId, root: &[u8; 32]) -> String {
+    // 5,200 rounds, as a grinding attacker must pay for each try.
+    let mut digest: [u8; 32] =
+        Sha256::new().chain_update(LABEL).chain_update(organisation.0).chain_update(root).finalize().into();
+    for _ in 0..5200 {
+        digest = Sha256::new().chain_update(digest).chain_update(root).finalize().into();
+    }
+    digest[..30]
+        .chunks_exact(5)
+        .map(|chunk| {
+            let value = chunk.iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+            format!("{:05}", value % 100_000)
+        })
+        .collect()
+}
+
+/// 60 decimal digits, the same whichever organisation computes it.
+pub fn safety_number(a: (OrganisationId, &[u8; 32]), b: (OrganisationId, &[u8; 32])) -> String {
+    let (first, second) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+    half(first.0, first.1) + &half(second.0, second.1)
+}

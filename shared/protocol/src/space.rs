@@ -1,0 +1,183 @@
+//! Spaces, events and wraps.
+
+use hawser_ledger::codec::{DecodeError, Reader, Writer};
+use hawser_ledger::membership::SpaceKind;
+use hawser_ledger::{EventId, GroupId, SpaceId, UserId};
+use serde::{Deserialize, Serialize};
+
+use crate::Bytes;
+
+/// A space the caller may pull: as member, or as administrator of a party admitted to it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SpaceEntry {
+    /// The space.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub space: SpaceId,
+    /// What it is for.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub kind: SpaceKind,
+    /// Number of events.
+    pub size: u64,
+    /// Whether the caller is an active member (otherwise sees the membership only).
+    pub member: bool,
+}
+
+/// An append was recorded and is durable.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Appended {
+    /// Number of events now.
+    pub size: u64,
+    /// Leaf hash of the newest.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub head: EventId,
+}
+
+/// A wrap for the asking person.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct StoredWrap {
+    /// Number of the event that names its hash.
+    pub seq: u64,
+    /// The group.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub group: GroupId,
+    /// An age file.
+    pub wrap: Bytes,
+}
+
+/// Server-sent: a space has grown, or the caller's access or errands changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "type")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum LiveNotice {
+    /// "Space X is at N."
+    Space {
+        /// The space.
+        #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        space: SpaceId,
+        /// Number of events.
+        size: u64,
+    },
+    /// An invitation, letter or nomination changed.
+    Errands,
+    /// The caller's session has ended.
+    SignedOut,
+}
+
+/// An append: all or nothing, at an expected size and head.
+///
+/// Layout: u64 size ‖ head32 ‖ list of bytes (events) ‖ list of wraps
+/// (group16 ‖ user16 ‖ index u32 of the event ‖ bytes).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Append {
+    /// Number of events the author saw.
+    pub size: u64,
+    /// Leaf hash of the newest event the author saw; zero for a new space.
+    pub head: EventId,
+    /// Encoded events in order.
+    pub events: Vec<Vec<u8>>,
+    /// Wraps that the events name.
+    pub wraps: Vec<Wrap>,
+}
+
+/// A wrap that travels with the event that names its hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrap {
+    /// The group.
+    pub group: GroupId,
+    /// Whom it is for.
+    pub user: UserId,
+    /// Which of the append's events names it.
+    pub event: u32,
+    /// An age file, at most 64 KiB.
+    pub body: Vec<u8>,
+}
+
+const MAX_EVENT: u32 = 4 << 20;
+const MAX_WRAPS: u32 = 16_384;
+const MAX_WRAP: u32 = 64 << 10;
+
+impl Append {
+    /// Its bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Writer::new();
+        out.u64(self.size).fixed(&self.head.0);
+        out.list(&self.events, |out, event| {
+            out.bytes(event);
+        });
+        out.list(&self.wraps, |out, wrap| {
+            out.fixed(&wrap.group.0).fixed(&wrap.user.0).u32(wrap.event).bytes(&wrap.body);
+        });
+        out.finish()
+    }
+
+    /// Reads its bytes, strictly.
+    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+        let mut input = Reader::new(bytes);
+        let append = Self {
+            size: input.u64("size")?,
+            head: EventId(input.array("head")?),
+            events: input.list(crate::path::MAX_APPEND_EVENTS as u32, "events", |input| {
+                Ok(input.bytes(MAX_EVENT, "event")?.to_vec())
+            })?,
+            wraps: input.list(MAX_WRAPS, "wraps", |input| {
+                Ok(Wrap {
+                    group: GroupId(input.array("group")?),
+                    user: UserId(input.array("user")?),
+                    event: input.u32("event index")?,
+                    body: input.bytes(MAX_WRAP, "wrap")?.to_vec(),
+                })
+            })?,
+        };
+        input.end()?;
+        Ok(append)
+    }
+}
+
+
+/// One place of a ledger as the server tells it: the event, or only its leaf
+/// where the caller has no access to the group it is written for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Frame {
+    /// The encoded event.
+    Event(Vec<u8>),
+    /// Its leaf hash.
+    Withheld(EventId),
+}
+
+const FRAME_WITHHELD: u8 = 0;
+const FRAME_EVENT: u8 = 1;
+
+impl Frame {
+    /// Appends the frame: 0 ‖ leaf32, or 1 ‖ u32 length ‖ event.
+    pub fn write(&self, out: &mut Writer) {
+        match self {
+            Self::Event(event) => out.u8(FRAME_EVENT).bytes(event),
+            Self::Withheld(leaf) => out.u8(FRAME_WITHHELD).fixed(&leaf.0),
+        };
+    }
+
+    /// Reads all frames of an answer.
+    pub fn read_all(bytes: &[u8]) -> Result<Vec<Self>, DecodeError> {
+        let mut frames = Vec::new();
+        let mut rest = bytes;
+        while let Some(tag) = rest.first() {
+            let mut input = Reader::new(rest);
+            input.u8("frame")?;
+            let (frame, size) = match *tag {
+                FRAME_WITHHELD => (Self::Withheld(EventId(input.array("leaf")?)), 33),
+                FRAME_EVENT => {
+                    let event = input.bytes(MAX_EVENT, "event")?.to_vec();
+                    let size = 5 + event.len();
+                    (Self::Event(event), size)
+                }
+                found => return Err(DecodeError::Value { field: "frame", found: found.into() }),
+            };
+            frames.push(frame);
+            rest = &rest[size..];
+        }
+        Ok(frames)
+    }
+}

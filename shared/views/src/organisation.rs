@@ -1,0 +1,76 @@
+//! One's own organisation and those it knows.
+
+use hawser_casework::{PartyId, PersonId};
+use serde::{Deserialize, Serialize};
+
+/// The organisation page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationView {
+    /// Own organisation.
+    pub party: PartyId,
+    /// Its name.
+    pub name: String,
+    /// Its country.
+    pub country: String,
+    /// Its people.
+    pub people: Vec<PersonView>,
+    /// Invitations (administrators only).
+    pub invitations: Vec<InvitationView>,
+    /// Other organisations.
+    pub contacts: Vec<ContactView>,
+    /// The link that introduces this organisation to another.
+    pub card: String,
+    /// Whether the reader administers it.
+    pub administers: bool,
+}
+
+/// A person of one's organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonView {
+    /// Who.
+    pub person: PersonId,
+    /// Name.
+    pub name: String,
+    /// Function.
+    pub function: String,
+    /// Administers the organisation.
+    pub administers: bool,
+    /// Still belongs to it.
+    pub active: bool,
+}
+
+/// An invitation made here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitationView {
+    /// Look-up value.
+    pub lookup: String,
+    /// Whom it is for.
+    pub for_whom: String,
+    /// open, answered, done, withdrawn, expired.
+    pub stage: String,
+    /// Milliseconds since 1970.
+    pub expires_ms: i64,
+    /// Name the invitee gave, when answered and the authentication verified.
+    pub answered_name: Option<String>,
+    /// True when an answer is there but does not verify: somebody else answered.
+    pub forged: bool,
+}
+
+/// Another organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactView {
+    /// Which.
+    pub party: PartyId,
+    /// As told by its card.
+    pub name: String,
+    /// ISO 3166 country code.
+    pub country: String,
+    /// 60 digits.
+    pub safety_number: String,
+    /// QR of the safety number.
+    pub qr: Vec<Vec<bool>>,
+    /// Compared by someone of one's organisation.
+    pub verified: bool,
+    /// When, milliseconds since 1970.
+    pub verified_ms: Option<i64>,
+}
