@@ -1,6 +1,7 @@
 //! What the agent needs of the world, as traits. Browser futures are not
 //! `Send`, so nothing here asks for it; native agents run on a `LocalSet`.
 
+use futures::future::LocalBoxFuture;
 use hawser_encryption::file::{PartRange, PayloadKey};
 
 /// One HTTP request to the server's origin.
@@ -176,6 +177,8 @@ pub trait Environment: 'static {
     fn origin(&self) -> String;
     /// Fills with randomness from the operating system or browser.
     fn random(&self, bytes: &mut [u8]);
+    /// Runs beside.
+    fn spawn(&self, future: LocalBoxFuture<'static, ()>);
 }
 
 /// A picked file of an environment.

@@ -20,6 +20,9 @@ pub use decimal::{Decimal, DecimalError, DecimalStyle};
 pub use handling::{Handling, HandlingCode, Obtained, PersonCategory};
 pub use id::{BlobId, PartyId, PersonId, RecordId, SpaceId};
 pub use identifier::{Checked, Scheme, Warning};
-pub use record::{Entry, Exhibit, ExhibitKind, FieldError, Problem, Record, RecordError};
+pub use record::{
+    Answer, CaseTerms, Custodian, Entry, Exhibit, ExhibitKind, FieldError, Identifier, Problem, Record, RecordError,
+    Settlement,
+};
 pub use state::{Applied, Body, CaseState, Outcome, Rule};
 pub use time::{Happened, HowKnown, Moment};

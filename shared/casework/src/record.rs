@@ -118,6 +118,13 @@ pub enum Record {
         /// Its State, ISO 3166-1 alpha-2; empty for a Union body or an international court.
         country: String,
     },
+    /// Another organisation introduced itself to one's own; belongs in an organisation's space, not in a case.
+    PartyIntroduced {
+        /// The organisation.
+        party: PartyId,
+        /// Its card as it was handed over, base64url.
+        card: String,
+    },
     /// A person's name and function.
     PersonNamed {
         /// The person.
@@ -214,6 +221,7 @@ impl Record {
         match self {
             Self::CaseOpened(_) => "case-opened",
             Self::PartyNamed { .. } => "party-named",
+            Self::PartyIntroduced { .. } => "party-introduced",
             Self::PersonNamed { .. } => "person-named",
             Self::PersonNote { .. } => "person-note",
             Self::ExhibitLogged(_) => "exhibit-logged",
@@ -238,9 +246,10 @@ impl Record {
     }
 
     /// Every type of record that this version knows.
-    pub const TYPES: [&str; 13] = [
+    pub const TYPES: [&str; 14] = [
         "case-opened",
         "party-named",
+        "party-introduced",
         "person-named",
         "person-note",
         "exhibit-logged",

@@ -56,10 +56,6 @@ pub struct Applied {
 
 /// What a record holds, as far as the reader can tell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly every body is opened, and none is kept"
-)]
 pub enum Body {
     /// It was opened.
     Opened(Entry),
@@ -219,6 +215,7 @@ impl CaseState {
                 name,
                 country,
             } => Ok(self.name_party(made, *party, name, country)),
+            Record::PartyIntroduced { .. } => Err(Rule::BelongsElsewhere),
             Record::PersonNamed {
                 person,
                 name,
@@ -238,12 +235,12 @@ impl CaseState {
                 old,
                 new,
                 why,
-            } => self.correct(made, *target, field, old, new, why),
+            } => self.correct(&made, *target, field, old, new, why),
             Record::DeskOpened { name, officers } => Ok(self.open_desk(made, name, officers)),
             Record::DeskChanged { desk, officers } => self.change_desk(*desk, officers),
-            Record::HandoverOffered { statement } => self.offer_handover(made, statement),
+            Record::HandoverOffered { statement } => self.offer_handover(&made, statement),
             Record::HandoverAnswered { statement, photo } => {
-                self.answer_handover(made, statement, *photo)
+                self.answer_handover(&made, statement, *photo)
             }
             Record::HandoverWithdrawn { offer, reason } => {
                 self.withdraw_handover(made, *offer, reason)

@@ -76,6 +76,7 @@ fn record(findings: &mut Findings, record: &Record) {
                 findings.invalid("country", country);
             }
         }
+        Record::PartyIntroduced { card, .. } => findings.long("card", card, Required),
         Record::PersonNamed {
             name,
             function,
@@ -153,10 +154,10 @@ fn exhibit(findings: &mut Findings, exhibit: &Exhibit) {
     if let Some(locode) = &exhibit.found.locode {
         token(findings, "found.locode", locode, Required);
     }
-    if let Some((latitude, longitude)) = &exhibit.found.coordinates {
-        if beyond(latitude, "90") || beyond(longitude, "180") {
-            findings.invalid("found.coordinates", &format!("{latitude} {longitude}"));
-        }
+    if let Some((latitude, longitude)) = &exhibit.found.coordinates
+        && (beyond(latitude, "90") || beyond(longitude, "180"))
+    {
+        findings.invalid("found.coordinates", &format!("{latitude} {longitude}"));
     }
     if let Photo::Without { reason } = &exhibit.photo {
         findings.long("photo.reason", reason, Required);

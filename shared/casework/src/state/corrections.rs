@@ -93,7 +93,7 @@ impl CaseState {
 
     pub(super) fn correct(
         &mut self,
-        made: Made,
+        made: &Made,
         target: RecordId,
         field: &str,
         old: &str,

@@ -13,7 +13,7 @@ use crate::{
 impl CaseState {
     pub(super) fn offer_handover(
         &mut self,
-        made: Made,
+        made: &Made,
         statement: &Statement,
     ) -> Result<TimelineKind, Rule> {
         let body = OfferBody::decode(&statement.body).map_err(|_| Rule::StatementMalformed)?;
@@ -21,7 +21,7 @@ impl CaseState {
         let giver = made.from.author;
         self.may_offer_to(giver, &body.exhibits, body.to)?;
 
-        let given = signed_at(made.from, &body.happened);
+        let signed = signed_at(&made.from, &body.happened);
         let mut answers = std::collections::BTreeMap::new();
         let mut numbers = Vec::with_capacity(body.exhibits.len());
         for exhibit in &body.exhibits {
@@ -33,7 +33,7 @@ impl CaseState {
             state.custody = Custody::Offered { offer: made.id };
             state.chain.push(CustodyStep {
                 id: made.id,
-                from: given.clone(),
+                from: signed.clone(),
                 act: CustodyAct::Offered {
                     offer: made.id,
                     to: body.to,
@@ -42,7 +42,7 @@ impl CaseState {
             });
             self.index.add_seal(&body.seal_out, state.ordinal);
         }
-        self.index.wait(made.id, given.seq, giver, body.to);
+        self.index.wait(made.id, signed.seq, giver, body.to);
         let kind = TimelineKind::HandoverOffered {
             offer: made.id,
             exhibits: body.exhibits.clone(),
@@ -55,7 +55,7 @@ impl CaseState {
             signature: statement.signature.clone(),
             body,
             giver,
-            given,
+            given: signed,
             answers,
             withdrawn: None,
         };
@@ -65,7 +65,7 @@ impl CaseState {
 
     pub(super) fn answer_handover(
         &mut self,
-        made: Made,
+        made: &Made,
         statement: &Statement,
         photo: Option<RecordId>,
     ) -> Result<TimelineKind, Rule> {
@@ -79,7 +79,7 @@ impl CaseState {
         }
 
         let to = offer.body.to;
-        let given = signed_at(made.from, &body.happened);
+        let signed = signed_at(&made.from, &body.happened);
         let reservation =
             (body.answer == Answer::AcceptedWithReservation).then(|| body.reason.clone());
         let act = match body.answer {
@@ -94,7 +94,7 @@ impl CaseState {
                 reason: body.reason.clone(),
             },
         };
-        let number = self.step(made.id, given.clone(), body.exhibit, act);
+        let number = self.step(made.id, signed.clone(), body.exhibit, act);
         if let Some(state) = self.exhibits.get(&body.exhibit) {
             self.index.add_seal(&body.seal_in, state.ordinal);
         }
@@ -113,7 +113,7 @@ impl CaseState {
                 seal_in: body.seal_in,
                 photo,
                 signature: statement.signature.clone(),
-                given,
+                given: signed,
                 settled: None,
             });
             offer.answers.insert(body.exhibit, answered);
@@ -229,9 +229,9 @@ impl CaseState {
 }
 
 /// The provenance with the time that was signed.
-fn signed_at(from: Provenance, happened: &Happened) -> Provenance {
+fn signed_at(from: &Provenance, happened: &Happened) -> Provenance {
     Provenance {
         happened: happened.clone(),
-        ..from
+        ..from.clone()
     }
 }

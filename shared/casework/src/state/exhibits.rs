@@ -146,7 +146,7 @@ pub struct FileState {
 /// An exhibit as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExhibitState {
-    /// Its number in the case: `E-0001` and on, in the order of the case record.
+    /// Its number: `E-0001` and on, in the order of the case record, among the exhibits that the reader can open.
     pub number: String,
     /// The exhibit, with corrections.
     pub exhibit: Exhibit,

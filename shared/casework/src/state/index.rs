@@ -44,7 +44,7 @@ impl Index {
 
     pub(super) fn remove_exhibit(&mut self, ordinal: usize, exhibit: &Exhibit) {
         for key in keys(exhibit) {
-            self.remove_use(key, ordinal);
+            self.remove_use(&key, ordinal);
         }
         if let Some(parent) = exhibit.parent {
             self.parts.remove(&(parent, ordinal));
@@ -138,8 +138,8 @@ impl Index {
             .or_default() += 1;
     }
 
-    fn remove_use(&mut self, key: (Scheme, String), ordinal: usize) {
-        let Some(exhibits) = self.uses.get_mut(&key) else {
+    fn remove_use(&mut self, key: &(Scheme, String), ordinal: usize) {
+        let Some(exhibits) = self.uses.get_mut(key) else {
             return;
         };
         if let Some(times) = exhibits.get_mut(&ordinal) {
@@ -149,7 +149,7 @@ impl Index {
             }
         }
         if exhibits.is_empty() {
-            self.uses.remove(&key);
+            self.uses.remove(key);
         }
     }
 }

@@ -118,6 +118,7 @@ impl CaseState {
     }
 
     /// The exhibits in the order of their numbers.
+    #[must_use]
     pub fn exhibits_in_order(&self) -> impl DoubleEndedIterator<Item = (RecordId, &ExhibitState)> {
         self.exhibit_order
             .iter()
@@ -184,11 +185,13 @@ impl CaseState {
     }
 
     /// Every record by the time it tells, or was recorded when it cannot be read; earliest first.
+    #[must_use]
     pub fn timeline_by_happened(&self) -> impl DoubleEndedIterator<Item = &TimelineEntry> {
         self.timeline.between(i64::MIN, i64::MAX)
     }
 
     /// The records that tell of times from one instant to another, both included, in milliseconds since 1970 in UTC.
+    #[must_use]
     pub fn timeline_between(
         &self,
         from_ms: i64,

@@ -47,10 +47,6 @@ pub struct AnswerState {
 /// Where one exhibit of an offer stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly every exhibit offered is answered in the end"
-)]
 pub enum ExhibitAnswer {
     /// It waits for an answer.
     Waiting,

@@ -14,6 +14,8 @@ use crate::{
 pub enum Rule {
     /// The case record has a record with this id already.
     DuplicateRecord,
+    /// Records of this type belong in another kind of space.
+    BelongsElsewhere,
     /// The case is open already.
     AlreadyOpened,
     /// A field does not hold what it must; the first one found.
@@ -135,6 +137,7 @@ impl Rule {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::DuplicateRecord => "duplicate-record",
+            Self::BelongsElsewhere => "belongs-elsewhere",
             Self::AlreadyOpened => "already-opened",
             Self::Invalid { .. } => "invalid",
             Self::StatementMalformed => "statement-malformed",

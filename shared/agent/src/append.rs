@@ -1,0 +1,240 @@
+//! Appending: built on the newest verified state, checked here before the
+//! server checks it, all or nothing, and built anew when the head has moved.
+
+use hawser_casework::{BlobId, Entry, Happened, HowKnown, Moment, Record};
+use hawser_encryption::event::{EventKey, encrypt_event};
+use hawser_ledger::codec::Layout;
+use hawser_ledger::event::{BlobReference, RecordPublic, bind_public};
+use hawser_ledger::membership::Act;
+use hawser_ledger::{Chain, CommandId, Event, GroupId, SpaceId};
+use hawser_protocol::ErrorCode;
+use hawser_protocol::path::EVENTS_TYPE;
+use hawser_protocol::space::{Append, Appended, Frame, Wrap};
+use hawser_views::{Failure, Notice};
+
+use crate::api::Refusal;
+use crate::failure::{Failed, Outcome, fail, form};
+use crate::io::{Clock, Environment, HttpRequest};
+use crate::replay::Space;
+use crate::session::Session;
+use crate::{Agent, OpenSpace};
+
+const ATTEMPTS: usize = 8;
+
+/// One event to be.
+pub(crate) enum Draft {
+    /// A membership act and the wraps it names.
+    Act { command: CommandId, act: Act, wraps: Vec<(GroupId, hawser_ledger::UserId, Vec<u8>)> },
+    /// A record for a group.
+    Record { command: CommandId, group: GroupId, entry: Entry, blobs: Vec<BlobReference> },
+}
+
+impl Draft {
+    fn command(&self) -> CommandId {
+        match self {
+            Self::Act { command, .. } | Self::Record { command, .. } => *command,
+        }
+    }
+}
+
+/// Events that were built and hold together.
+pub(crate) struct Built {
+    pub(crate) events: Vec<Vec<u8>>,
+    pub(crate) wraps: Vec<Wrap>,
+}
+
+impl<E: Environment> Agent<E> {
+    /// Now, at the person's offset.
+    pub(crate) fn moment(&self) -> Moment {
+        let clock = self.environment().clock();
+        Moment { utc_ms: clock.now_ms(), offset_min: clock.offset_min() }
+    }
+
+    /// An entry about what happens now.
+    pub(crate) fn entry_now(&self, record: Record) -> Entry {
+        Entry { happened: Happened { at: self.moment(), known: HowKnown::Observed, late_reason: None }, record }
+    }
+
+    /// A record draft for a group, about now.
+    pub(crate) fn record_now(&self, group: GroupId, record: Record) -> Draft {
+        Draft::Record { command: self.new_command(), group, entry: self.entry_now(record), blobs: Vec::new() }
+    }
+
+    /// An act without wraps.
+    pub(crate) fn act(&self, act: Act) -> Draft {
+        Draft::Act { command: self.new_command(), act, wraps: Vec::new() }
+    }
+
+    /// Builds drafts onto `chain`, which moves along.
+    pub(crate) fn build(
+        &self,
+        session: &Session,
+        state: &Space,
+        chain: &mut Chain,
+        drafts: &[Draft],
+    ) -> Outcome<Built> {
+        let mut built = Built { events: Vec::new(), wraps: Vec::new() };
+        for draft in drafts {
+            let event = match draft {
+                Draft::Act { command, act, wraps } => {
+                    let index = built.events.len() as u32;
+                    built.wraps.extend(wraps.iter().map(|(group, user, body)| Wrap {
+                        group: *group,
+                        user: *user,
+                        event: index,
+                        body: body.clone(),
+                    }));
+                    let prefix = session.act_prefix(chain.space(), act.kind(), *command, self.moment());
+                    let position = chain.next_position(GroupId::ZERO);
+                    Event::sign(prefix, position, act.encode(), Vec::new(), session.identity().signing())
+                }
+                Draft::Record { command, group, entry, blobs } => {
+                    self.build_record(session, state, chain, (*command, *group), entry, blobs)?
+                }
+            };
+            chain.accept(&event)?;
+            built.events.push(event.encode());
+        }
+        Ok(built)
+    }
+
+    fn build_record(
+        &self,
+        session: &Session,
+        state: &Space,
+        chain: &Chain,
+        (command, group): (CommandId, GroupId),
+        entry: &Entry,
+        blobs: &[BlobReference],
+    ) -> Outcome<Event> {
+        entry.validate().map_err(form)?;
+        let epoch = chain.membership().groups().get(&group).map_or(0, hawser_ledger::membership::Group::epoch);
+        let Some(secret) = state.secret(group, epoch) else { return fail("not-in-group") };
+        let mut prefix = session.record_prefix(chain.space(), group, epoch, command, self.moment());
+        prefix.nonce = self.draw();
+        let key = EventKey::derive(secret, &prefix);
+        prefix.key_commit = key.commitment();
+        let public = RecordPublic { blobs: blobs.to_vec() }.encode();
+        bind_public(&mut prefix, &public);
+        let encrypted = encrypt_event(&key, &prefix, &entry.encode()?)?;
+        Ok(Event::sign(prefix, chain.next_position(group), public, encrypted, session.identity().signing()))
+    }
+
+    pub(crate) fn append_request(&self, path: String, append: &Append) -> HttpRequest {
+        let mut request = self.request("POST", path);
+        request.headers.push(("content-type", EVENTS_TYPE.to_owned()));
+        request.body = append.encode();
+        request
+    }
+
+    /// Appends what `drafts` makes of the newest state. It is asked again when
+    /// the head has moved; its command ids must stay the same each time.
+    pub(crate) async fn append(
+        &self,
+        id: SpaceId,
+        drafts: impl Fn(&mut Space) -> Outcome<Vec<Draft>>,
+    ) -> Outcome<()> {
+        self.count_waiting(1);
+        let result = self.append_counted(id, drafts).await;
+        self.count_waiting(-1);
+        result
+    }
+
+    async fn append_counted(
+        &self,
+        id: SpaceId,
+        drafts: impl Fn(&mut Space) -> Outcome<Vec<Draft>>,
+    ) -> Outcome<()> {
+        let session = self.current()?;
+        let open = self.space(id).await?;
+        let _turn = open.turn.lock().await;
+        for _ in 0..ATTEMPTS {
+            if open.state.borrow().ended {
+                return fail("access-ended");
+            }
+            if let Some(fault) = &open.state.borrow().fault {
+                return Err(Failed(Failure::new("record-fault").with("entry", fault.seq + 1)));
+            }
+            let (append, frames) = {
+                let mut state = open.state.borrow_mut();
+                let drafts = drafts(&mut state)?;
+                let Some(mut chain) = state.chain().cloned() else { return fail("not-found") };
+                if drafts.is_empty() {
+                    return Ok(());
+                }
+                let key = session.identity().key_id();
+                if drafts.iter().any(|draft| state.has_command(key, draft.command())) {
+                    return Ok(());
+                }
+                let (size, head) = (chain.size(), chain.head());
+                let built = self.build(&session, &state, &mut chain, &drafts)?;
+                let frames = built.events.iter().cloned().map(Frame::Event).collect();
+                (Append { size, head, events: built.events, wraps: built.wraps }, frames)
+            };
+            match self.exchange(self.append_request(Self::events_path(id), &append)).await {
+                Ok(response) => {
+                    let appended: Outcome<Appended> = serde_json::from_slice(&response.body)
+                        .map_err(|_| Failed(Failure::new("server-answer").with("status", response.status)));
+                    appended?;
+                    return self.take_own(&open, &session, frames, &append).await;
+                }
+                Err(Refusal::Problem(problem))
+                    if matches!(problem.code, ErrorCode::HeadMoved | ErrorCode::CommandRepeated) =>
+                {
+                    self.pull_in_turn(&open).await?;
+                }
+                Err(refusal) => return Err(refusal.into()),
+            }
+        }
+        fail("too-busy")
+    }
+
+    /// Takes in what was just acknowledged, without asking for it again.
+    async fn take_own(
+        &self,
+        open: &OpenSpace,
+        session: &Session,
+        frames: Vec<Frame>,
+        append: &Append,
+    ) -> Outcome<()> {
+        let me = session.user();
+        let wraps: Vec<hawser_protocol::space::StoredWrap> = append
+            .wraps
+            .iter()
+            .filter(|wrap| wrap.user == me)
+            .map(|wrap| hawser_protocol::space::StoredWrap {
+                seq: append.size + u64::from(wrap.event),
+                group: wrap.group,
+                wrap: wrap.body.clone().into(),
+            })
+            .collect();
+        let (id, pin) = {
+            let mut state = open.state.borrow_mut();
+            let seen_all = state.seen >= state.size();
+            state.take_in(frames, me, self.now_ms());
+            state.take_wraps(&wraps, session, self.now_ms());
+            state.settle(me);
+            if seen_all {
+                state.seen = state.size();
+            }
+            (state.id(), crate::pin::Pin { size: state.size(), head: state.head(), seen: state.seen })
+        };
+        self.set_pin(id, &pin).await?;
+        self.notify(Notice::Space { space: hawser_casework::SpaceId::new(id.0) });
+        Ok(())
+    }
+
+    fn count_waiting(&self, change: i32) {
+        let connection = {
+            let mut connection = self.connection.borrow_mut();
+            connection.waiting = connection.waiting.saturating_add_signed(change);
+            connection.clone()
+        };
+        self.notify(Notice::Connection(connection));
+    }
+}
+
+/// A casework blob id from the ledger's.
+pub(crate) fn blob_id(blob: hawser_ledger::BlobId) -> BlobId {
+    BlobId::new(blob.0)
+}

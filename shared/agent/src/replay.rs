@@ -1,0 +1,409 @@
+//! A space as its own ledger proves it: verified, opened and added up.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use hawser_casework::{Applied, Body, CaseState, Entry, Moment, PersonId, Record, RecordId};
+use hawser_encryption::epoch::{EpochPlace, EpochSecret};
+use hawser_encryption::event::{EventKey, decrypt_event};
+use hawser_encryption::wrap::{WrapPlace, open_wrap};
+use hawser_ledger::chain::Accepted;
+use hawser_ledger::key::{hash, key_id};
+use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Role, SpaceKind};
+use hawser_ledger::{Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, SpaceId, UserId};
+use hawser_protocol::space::{Frame, StoredWrap};
+
+use crate::book::Book;
+use crate::session::Session;
+
+/// The first thing wrong with a ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) seq: u64,
+    pub(crate) code: String,
+    pub(crate) found_ms: i64,
+}
+
+/// A membership act with who did it when.
+pub(crate) struct ActLine {
+    pub(crate) seq: u64,
+    pub(crate) author: KeyId,
+    pub(crate) recorded: Moment,
+    pub(crate) act: Act,
+}
+
+enum Queued {
+    /// With whether its author administered the space at that moment.
+    Content(Box<Event>, bool),
+    Act(Act),
+}
+
+/// One space.
+pub(crate) struct Space {
+    id: SpaceId,
+    chain: Option<Chain>,
+    commands: HashSet<(KeyId, CommandId)>,
+    secrets: BTreeMap<(GroupId, u64), EpochSecret>,
+    /// Wraps that the ledger names for this person: (event, group) with what they must be.
+    wraps: BTreeMap<(u64, GroupId), ([u8; 32], WrapPlace)>,
+    queue: Vec<Queued>,
+    pub(crate) acts: Vec<ActLine>,
+    pub(crate) case: CaseState,
+    pub(crate) book: Book,
+    pub(crate) fault: Option<Fault>,
+    /// The server says this person may see nothing newer.
+    pub(crate) ended: bool,
+    pub(crate) seen: u64,
+    pub(crate) opened: u64,
+    pub(crate) withheld: u64,
+    pub(crate) unreadable: Vec<(u64, PersonId)>,
+    pub(crate) signers: BTreeMap<KeyId, u64>,
+    /// Content events by group and epoch: who could open how much.
+    pub(crate) content: BTreeMap<(GroupId, u64), u64>,
+    /// First epoch each person was given, by group.
+    pub(crate) first_epoch: BTreeMap<(GroupId, UserId), u64>,
+    /// Last epoch each person was given, by group.
+    pub(crate) last_epoch: BTreeMap<(GroupId, UserId), u64>,
+}
+
+fn recorded(event: &Event) -> Moment {
+    Moment { utc_ms: event.header.prefix.recorded_ms, offset_min: event.header.prefix.offset_min }
+}
+
+/// Who is named, noted or made an officer is for administrators to say; from
+/// anyone else such a record counts for nothing.
+fn needs_administrator(record: &Record) -> bool {
+    matches!(
+        record,
+        Record::CaseOpened(_)
+            | Record::PartyNamed { .. }
+            | Record::PartyIntroduced { .. }
+            | Record::PersonNamed { .. }
+            | Record::PersonNote { .. }
+            | Record::DeskOpened { .. }
+            | Record::DeskChanged { .. }
+    )
+}
+
+impl Space {
+    pub(crate) fn new(id: SpaceId) -> Self {
+        Self {
+            id,
+            chain: None,
+            commands: HashSet::new(),
+            secrets: BTreeMap::new(),
+            wraps: BTreeMap::new(),
+            queue: Vec::new(),
+            acts: Vec::new(),
+            case: CaseState::new(),
+            book: Book::default(),
+            fault: None,
+            ended: false,
+            seen: 0,
+            opened: 0,
+            withheld: 0,
+            unreadable: Vec::new(),
+            signers: BTreeMap::new(),
+            content: BTreeMap::new(),
+            first_epoch: BTreeMap::new(),
+            last_epoch: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn id(&self) -> SpaceId {
+        self.id
+    }
+    /// The verified part of the ledger; `None` before the first event.
+    pub(crate) fn chain(&self) -> Option<&Chain> {
+        self.chain.as_ref()
+    }
+    pub(crate) fn size(&self) -> u64 {
+        self.chain.as_ref().map_or(0, Chain::size)
+    }
+    pub(crate) fn head(&self) -> EventId {
+        self.chain.as_ref().map_or(EventId::ZERO, Chain::head)
+    }
+    pub(crate) fn kind(&self) -> Option<SpaceKind> {
+        self.chain.as_ref().map(Chain::kind)
+    }
+    pub(crate) fn member(&self, user: UserId) -> Option<&Member> {
+        self.chain.as_ref()?.membership().members().get(&user)
+    }
+    pub(crate) fn author(&self, key: KeyId) -> Option<UserId> {
+        self.chain.as_ref()?.membership().author(key)
+    }
+    /// The group for a purpose.
+    pub(crate) fn group(&self, purpose: GroupPurpose) -> Option<GroupId> {
+        self.chain.as_ref()?.membership().group_for(purpose).map(|(id, _)| id)
+    }
+    pub(crate) fn secret(&self, group: GroupId, epoch: u64) -> Option<&EpochSecret> {
+        self.secrets.get(&(group, epoch))
+    }
+    /// Keeps a secret this person drew; it becomes usable once its epoch is in the ledger.
+    pub(crate) fn keep_secret(&mut self, group: GroupId, epoch: u64, secret: EpochSecret) {
+        self.secrets.insert((group, epoch), secret);
+    }
+    pub(crate) fn has_command(&self, key: KeyId, command: CommandId) -> bool {
+        self.commands.contains(&(key, command))
+    }
+    /// Whether wraps for this person are named in the ledger and not opened yet.
+    pub(crate) fn wants_wraps(&self) -> bool {
+        !self.wraps.is_empty()
+    }
+
+    fn accept(&mut self, event: Event, me: UserId) -> Result<(), ChainError> {
+        let accepted = match &mut self.chain {
+            None => {
+                let chain = Chain::found(&event)?;
+                if chain.space() != self.id {
+                    return Err(ChainError::Space);
+                }
+                self.chain = Some(chain);
+                Act::decode(event.header.prefix.kind, &event.public)
+                    .ok()
+                    .flatten()
+                    .map_or(Accepted::Content, |act| Accepted::Act(Box::new(act)))
+            }
+            Some(chain) => {
+                let command = (event.header.prefix.author, event.header.prefix.command);
+                if self.commands.contains(&command) {
+                    return Err(ChainError::Header);
+                }
+                chain.accept(&event)?
+            }
+        };
+        let prefix = &event.header.prefix;
+        self.commands.insert((prefix.author, prefix.command));
+        *self.signers.entry(prefix.author).or_default() += 1;
+        match accepted {
+            Accepted::Act(act) => {
+                let seq = event.header.position.seq;
+                self.note_access(seq, &act, me);
+                self.queue.push(Queued::Act((*act).clone()));
+                self.acts.push(ActLine { seq, author: prefix.author, recorded: recorded(&event), act: *act });
+            }
+            Accepted::Content => {
+                *self.content.entry((prefix.group, prefix.epoch)).or_default() += 1;
+                let administered = self
+                    .author(prefix.author)
+                    .and_then(|author| self.member(author))
+                    .is_some_and(|member| member.role == Role::Administrator);
+                self.queue.push(Queued::Content(Box::new(event), administered));
+            }
+        }
+        Ok(())
+    }
+
+    fn note_epoch(&mut self, seq: u64, start: &EpochStart, me: UserId) {
+        for (member, wrap) in start.members.iter().zip(&start.wraps) {
+            self.first_epoch.entry((start.group, member.user)).or_insert(start.number);
+            self.last_epoch.insert((start.group, member.user), start.number);
+            if member.user == me {
+                let place = WrapPlace {
+                    space: self.id,
+                    group: start.group,
+                    user: me,
+                    generation: member.generation,
+                    first: start.number,
+                    last: start.number,
+                };
+                self.wraps.insert((seq, start.group), (wrap.hash, place));
+            }
+        }
+    }
+
+    fn note_access(&mut self, seq: u64, act: &Act, me: UserId) {
+        match act {
+            Act::EpochStart(start) => self.note_epoch(seq, start, me),
+            Act::MemberSuspend { rotations, .. }
+            | Act::MemberRemove { rotations, .. }
+            | Act::RoleChange { rotations, .. } => {
+                for start in rotations {
+                    self.note_epoch(seq, start, me);
+                }
+            }
+            Act::Grant(grant) => {
+                let first = self.first_epoch.entry((grant.group, grant.to.user)).or_insert(grant.first);
+                *first = (*first).min(grant.first);
+                self.last_epoch.insert((grant.group, grant.to.user), grant.last);
+                if grant.to.user == me {
+                    let place = WrapPlace {
+                        space: self.id,
+                        group: grant.group,
+                        user: me,
+                        generation: grant.to.generation,
+                        first: grant.first,
+                        last: grant.last,
+                    };
+                    self.wraps.insert((seq, grant.group), (grant.wrap_hash, place));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in frames in order. A fault stops it: what came before stays.
+    pub(crate) fn take_in(&mut self, frames: Vec<Frame>, me: UserId, now_ms: i64) {
+        for frame in frames {
+            if self.fault.is_some() {
+                return;
+            }
+            let seq = self.size();
+            let result = match frame {
+                Frame::Event(bytes) => {
+                    Event::decode(&bytes).map_err(ChainError::from).and_then(|event| self.accept(event, me))
+                }
+                Frame::Withheld(leaf) => match &mut self.chain {
+                    Some(chain) => {
+                        chain.accept_withheld(leaf);
+                        self.withheld += 1;
+                        Ok(())
+                    }
+                    None => Err(ChainError::Header),
+                },
+            };
+            if let Err(error) = result {
+                self.fault = Some(Fault { seq, code: error.code().to_owned(), found_ms: now_ms });
+            }
+        }
+    }
+
+    /// Opens the wraps that the ledger names for this person. Each must have the
+    /// hash in the ledger, be for exactly its place, and fit every commitment.
+    pub(crate) fn take_wraps(&mut self, wraps: &[StoredWrap], session: &Session, now_ms: i64) {
+        for stored in wraps {
+            let Some((expected, place)) = self.wraps.get(&(stored.seq, stored.group)).copied() else { continue };
+            let opened = (hash(&[&stored.wrap.0]) == expected)
+                .then(|| open_wrap(session.identity(), &place, &stored.wrap.0).ok())
+                .flatten()
+                .filter(|secrets| self.fit_commitments(&place, secrets));
+            match opened {
+                Some(secrets) => {
+                    for (epoch, secret) in (place.first..=place.last).zip(secrets) {
+                        self.secrets.insert((place.group, epoch), secret);
+                    }
+                }
+                None => {
+                    let code = "wrong-access-key".to_owned();
+                    self.fault.get_or_insert(Fault { seq: stored.seq, code, found_ms: now_ms });
+                }
+            }
+            self.wraps.remove(&(stored.seq, stored.group));
+        }
+    }
+
+    fn fit_commitments(&self, wrap: &WrapPlace, secrets: &[EpochSecret]) -> bool {
+        let Some(group) = self.chain.as_ref().and_then(|chain| chain.membership().groups().get(&wrap.group))
+        else {
+            return false;
+        };
+        (wrap.first..).zip(secrets).all(|(number, secret)| {
+            let place = EpochPlace { space: self.id, group: wrap.group, number };
+            group
+                .epochs
+                .get(number as usize - 1)
+                .is_some_and(|epoch| secret.check(place, &epoch.commitment).is_ok())
+        })
+    }
+
+    /// Opens and adds up what was taken in.
+    pub(crate) fn settle(&mut self, me: UserId) {
+        for queued in std::mem::take(&mut self.queue) {
+            match queued {
+                Queued::Act(act) => self.settle_act(&act),
+                Queued::Content(event, administered) => self.settle_content(&event, administered, me),
+            }
+        }
+    }
+
+    fn settle_act(&mut self, act: &Act) {
+        match act {
+            Act::MemberSuspend { user, lifted: false, .. } | Act::MemberRemove { user, .. } => {
+                self.case.remove_person(PersonId::new(user.0));
+            }
+            Act::MemberSuspend { user, lifted: true, .. } => self.case.restore_person(PersonId::new(user.0)),
+            Act::MemberAdd(add) => self.case.restore_person(PersonId::new(add.chain.cert.request.user.0)),
+            _ => {}
+        }
+    }
+
+    fn settle_content(&mut self, event: &Event, administered: bool, me: UserId) {
+        let prefix = &event.header.prefix;
+        let seq = event.header.position.seq;
+        let Some(author) = self.author(prefix.author) else { return };
+        let author_id = PersonId::new(author.0);
+        let body = match self.open(event) {
+            Some(Ok(entry)) if !administered && needs_administrator(&entry.record) => {
+                self.unreadable.push((seq, author_id));
+                Body::Unreadable
+            }
+            Some(Ok(entry)) => {
+                self.opened += 1;
+                match &entry.record {
+                    Record::Unknown { .. } => Body::Unknown,
+                    _ => Body::Opened(entry),
+                }
+            }
+            Some(Err(())) => {
+                self.unreadable.push((seq, author_id));
+                Body::Unreadable
+            }
+            None => Body::Unreadable,
+        };
+        if author == me && self.seen == seq {
+            self.seen = seq + 1;
+        }
+        if self.kind() == Some(SpaceKind::Organisation) {
+            if let Body::Opened(entry) = &body {
+                self.book.apply(&entry.record);
+            }
+            return;
+        }
+        let id = RecordId::new(prefix.command.0);
+        self.case.apply(&Applied { id, seq, author: author_id, recorded: recorded(event), body });
+    }
+
+    /// `None` where the person has no key; `Some(Err)` where the key does not
+    /// open it or what is inside makes no sense.
+    fn open(&self, event: &Event) -> Option<Result<Entry, ()>> {
+        let prefix = &event.header.prefix;
+        let secret = self.secret(prefix.group, prefix.epoch)?;
+        let key = EventKey::derive(secret, prefix);
+        Some((|| {
+            let json = decrypt_event(&key, prefix, &event.encrypted).map_err(drop)?;
+            let entry = Entry::decode(&json).map_err(drop)?;
+            if self.statement_holds(event, &entry.record) { Ok(entry) } else { Err(()) }
+        })())
+    }
+
+    /// A statement inside a record must be signed by the record's author, for this space and command.
+    fn statement_holds(&self, event: &Event, record: &Record) -> bool {
+        let statement = match record {
+            Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. } => statement,
+            _ => return true,
+        };
+        let prefix = &event.header.prefix;
+        let Some(key) = self.chain.as_ref().and_then(|chain| chain.membership().public_key(prefix.author)) else {
+            return false;
+        };
+        let mut signature = [0; 64];
+        hex::decode_to_slice(&statement.signature, &mut signature).is_ok()
+            && key_id(&key) == prefix.author
+            && hawser_ledger::statement::verify_statement(
+                &key,
+                self.id,
+                prefix.command,
+                statement.body.as_bytes(),
+                &signature,
+            )
+            .is_ok()
+    }
+
+    /// Users in a group now.
+    pub(crate) fn group_members(&self, group: GroupId) -> BTreeSet<UserId> {
+        self.chain
+            .as_ref()
+            .and_then(|chain| chain.membership().groups().get(&group))
+            .map(|group| group.members.clone())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,104 @@
+//! Who is signed in, with open keys.
+
+use std::cell::{Cell, Ref, RefCell};
+
+use hawser_casework::{Moment, PersonId};
+use hawser_encryption::identity::Identity;
+use hawser_encryption::keyring::Keyring;
+use hawser_encryption::passphrase::ExportKey;
+use hawser_ledger::header::{CLASS_CONTENT, CLASS_MEMBERSHIP, MODE_GROUP, MODE_PUBLIC, Prefix, SUITE_X25519};
+use hawser_ledger::{CommandId, GroupId, OrganisationId, SpaceId, UserId};
+
+use crate::failure::{Outcome, fail};
+
+/// An open keyring and the keys derived from it.
+pub(crate) struct Session {
+    user: UserId,
+    keyring: RefCell<Keyring>,
+    identity: Identity,
+    pub(crate) exercise: Cell<bool>,
+}
+
+impl Session {
+    pub(crate) fn new(keyring: Keyring) -> Outcome<Self> {
+        let Some(identity) = keyring.identity() else { return fail("keyring-damaged") };
+        Ok(Self { user: keyring.user, keyring: RefCell::new(keyring), identity, exercise: Cell::new(false) })
+    }
+    pub(crate) fn user(&self) -> UserId {
+        self.user
+    }
+    pub(crate) fn person(&self) -> PersonId {
+        PersonId::new(self.user.0)
+    }
+    pub(crate) fn identity(&self) -> &Identity {
+        &self.identity
+    }
+    pub(crate) fn keyring(&self) -> Ref<'_, Keyring> {
+        self.keyring.borrow()
+    }
+    /// Changes the keyring and gives the next version of its record, sealed anew for `export` if given.
+    pub(crate) fn reseal(
+        &self,
+        random: &mut hawser_encryption::random::Random<'_>,
+        export: Option<&ExportKey>,
+        change: impl FnOnce(&mut Keyring, &mut hawser_encryption::random::Random<'_>),
+    ) -> Outcome<(u64, Vec<u8>)> {
+        let mut keyring = self.keyring.borrow_mut();
+        let before = keyring.version();
+        change(&mut keyring, random);
+        Ok((before, keyring.seal(random, export)?))
+    }
+    /// Own organisation and its root.
+    pub(crate) fn organisation(&self) -> Option<(OrganisationId, [u8; 32])> {
+        self.keyring.borrow().organisation
+    }
+    pub(crate) fn own_organisation(&self) -> Outcome<(OrganisationId, [u8; 32])> {
+        match self.organisation() {
+            Some(organisation) => Ok(organisation),
+            None => fail("no-organisation"),
+        }
+    }
+
+    fn prefix(&self, space: SpaceId, command: CommandId, recorded: Moment) -> Prefix {
+        Prefix {
+            suite: SUITE_X25519,
+            class: CLASS_MEMBERSHIP,
+            mode: MODE_PUBLIC,
+            kind: 0,
+            space,
+            group: GroupId::ZERO,
+            epoch: 0,
+            author: self.identity.key_id(),
+            command,
+            recorded_ms: recorded.utc_ms,
+            offset_min: recorded.offset_min,
+            keyring_version: self.keyring.borrow().version(),
+            nonce: [0; 24],
+            key_commit: [0; 32],
+            public_len: 0,
+            public_hash: [0; 32],
+        }
+    }
+    /// Prefix of a membership act.
+    pub(crate) fn act_prefix(&self, space: SpaceId, kind: u16, command: CommandId, recorded: Moment) -> Prefix {
+        Prefix { kind, ..self.prefix(space, command, recorded) }
+    }
+    /// Prefix of a record for a group's epoch; nonce and commitment are still to be set.
+    pub(crate) fn record_prefix(
+        &self,
+        space: SpaceId,
+        group: GroupId,
+        epoch: u64,
+        command: CommandId,
+        recorded: Moment,
+    ) -> Prefix {
+        Prefix {
+            class: CLASS_CONTENT,
+            mode: MODE_GROUP,
+            kind: hawser_ledger::event::KIND_RECORD,
+            group,
+            epoch,
+            ..self.prefix(space, command, recorded)
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The list of cases, the overview of one, and its timeline.
+
+use std::collections::BTreeMap;
+
+use hawser_casework::time::days_until;
+use hawser_casework::{PartyId, SpaceId as CaseId};
+use hawser_ledger::membership::{GroupPurpose, Member, MemberState, PartyStatus, Role, SpaceKind};
+use hawser_ledger::safety_number::safety_number;
+use hawser_ledger::{OrganisationId, SpaceId};
+use hawser_protocol::organisation::PartyLetter;
+use hawser_protocol::path;
+use hawser_views::case::{CaseLine, CaseView, PartyView};
+use hawser_views::record::TimelineView;
+
+use crate::Agent;
+use crate::failure::{Outcome, fail};
+use crate::io::Environment;
+use crate::letter::open_letter;
+use crate::people::{CaseLetter, ledger_id, role_code, state_code};
+use crate::replay::Space;
+use crate::session::Session;
+
+const RECENT: usize = 10;
+const MAX_LINES: u64 = 500;
+
+/// Stable code of a party's legal position.
+pub(crate) fn status_code(status: PartyStatus) -> &'static str {
+    match status {
+        PartyStatus::BoundMemberState => "bound-member-state",
+        PartyStatus::MemberStateNotBound => "member-state-not-bound",
+        PartyStatus::UnionBody => "union-body",
+        PartyStatus::ThirdState => "third-state",
+        PartyStatus::InternationalCourt => "international-court",
+    }
+}
+
+/// The reader's standing in a case.
+pub(crate) fn standing(state: &Space, session: &Session) -> &'static str {
+    match state.member(session.user()) {
+        Some(member) if member.state == MemberState::Active && !state.ended => role_code(member.role),
+        Some(member) if member.state == MemberState::Active => "ended",
+        Some(member) => state_code(member.state),
+        None => "invited",
+    }
+}
+
+impl<E: Environment> Agent<E> {
+    /// Letters to this person, by space: title, reference and who writes, as far as they verify.
+    pub(crate) async fn case_letters(&self) -> Outcome<BTreeMap<SpaceId, CaseLetter>> {
+        let session = self.current()?;
+        let letters: Vec<PartyLetter> = self.get(path::LETTERS).await?;
+        let mut opened = BTreeMap::new();
+        let roots = self.comparisons().await?;
+        for letter in letters {
+            let root = |organisation: OrganisationId| {
+                roots.iter().find(|known| known.organisation == organisation).map(|known| known.root)
+            };
+            let told = open_letter::<CaseLetter>(session.identity(), letter.space, &letter.body.0, root);
+            if let Ok(letter_body) = told {
+                opened.insert(letter.space, letter_body.body);
+            }
+        }
+        Ok(opened)
+    }
+
+    pub(crate) async fn cases(&self) -> Outcome<Vec<CaseLine>> {
+        let session = self.current()?;
+        let listed = self.listed(SpaceKind::Case).await?;
+        let invited = listed.iter().any(|entry| !entry.member);
+        let letters = if invited { self.case_letters().await? } else { BTreeMap::new() };
+        let mut ids: Vec<SpaceId> = listed.iter().map(|entry| entry.space).collect();
+        // What was open before and is listed no more is still shown, as ended.
+        let open = self.spaces.borrow().iter().map(|(id, open)| (*id, open.state.borrow().kind())).collect::<Vec<_>>();
+        ids.extend(open.into_iter().filter(|(_, kind)| *kind == Some(SpaceKind::Case)).map(|(id, _)| id));
+        ids.sort_unstable();
+        ids.dedup();
+        let mut lines = Vec::new();
+        for id in ids {
+            let Ok(open) = self.space(id).await else { continue };
+            let state = open.state.borrow();
+            let letter = letters.get(&id);
+            lines.push(self.case_line(&state, &session, letter));
+        }
+        lines.sort_by(|a, b| a.ends.cmp(&b.ends).then_with(|| a.title.cmp(&b.title)));
+        Ok(lines)
+    }
+
+    pub(crate) fn case_line(&self, state: &Space, session: &Session, letter: Option<&CaseLetter>) -> CaseLine {
+        let terms = state.case.terms();
+        let told = |own: fn(&hawser_casework::record::CaseTerms) -> &String, letter: Option<&String>| {
+            terms.map(own).or(letter).cloned().unwrap_or_default()
+        };
+        let ends = terms.map(|terms| terms.ends.clone()).unwrap_or_default();
+        CaseLine {
+            space: CaseId::new(state.id().0),
+            title: told(|terms| &terms.title, letter.map(|letter| &letter.title)),
+            reference: told(|terms| &terms.reference, letter.map(|letter| &letter.reference)),
+            standing: standing(state, session).to_owned(),
+            days_left: days_until(&ends, &self.moment()).unwrap_or(0),
+            ends,
+            unseen: state.unseen(),
+            waiting: state.case.waiting_for(session.person()).len() as u64,
+            fault: state.fault.as_ref().map(|fault| fault.code.clone()).unwrap_or_default(),
+        }
+    }
+
+    pub(crate) async fn case(&self, space: CaseId) -> Outcome<CaseView> {
+        let session = self.current()?;
+        let open = self.space(ledger_id(space)).await?;
+        let state = open.state.borrow();
+        let fault = state.fault.as_ref().map(|fault| fault.code.clone()).unwrap_or_default();
+        let Some(terms) = state.case.terms_state() else {
+            return fail(if fault.is_empty() { "not-a-member" } else { "record-fault" });
+        };
+        let points = state.case.open_points();
+        let parties = parties(&state, &session);
+        let mut steps_left = Vec::new();
+        if parties.len() < 2 {
+            steps_left.push("party".to_owned());
+        }
+        if parties.iter().any(|party| !party.verified) {
+            steps_left.push("compare".to_owned());
+        }
+        if parties.len() > 1 && parties.iter().any(|party| party.members == 0) {
+            steps_left.push("people".to_owned());
+        }
+        if state.case.exhibits().is_empty() {
+            steps_left.push("exhibit".to_owned());
+        }
+        Ok(CaseView {
+            space,
+            terms: terms.terms.clone(),
+            terms_record: terms.id,
+            days_left: days_until(&terms.terms.ends, &self.moment()).unwrap_or(0),
+            standing: standing(&state, &session).to_owned(),
+            readers: readers(&state),
+            parties,
+            exhibits: state.case.exhibits().len() as u64,
+            disputed: points.disputed.len() as u64,
+            unanswered: points.unanswered.len() as u64,
+            without_photo: (points.without_photo.len() + points.photo_awaited.len()) as u64,
+            recent: state.newest(0, RECENT),
+            steps_left,
+            fault,
+        })
+    }
+
+    pub(crate) async fn timeline(
+        &self,
+        space: CaseId,
+        offset: u64,
+        limit: u64,
+        by_happened: bool,
+    ) -> Outcome<TimelineView> {
+        let open = self.space(ledger_id(space)).await?;
+        let state = open.state.borrow();
+        let limit = limit.min(MAX_LINES) as usize;
+        let entries = if by_happened {
+            state.newest_happened(offset as usize, limit)
+        } else {
+            state.newest(offset as usize, limit)
+        };
+        Ok(TimelineView { entries, total: state.lines(), offset })
+    }
+
+    pub(crate) async fn mark_seen(&self, space: CaseId) -> Outcome<()> {
+        let id = ledger_id(space);
+        let open = self.space(id).await?;
+        let pin = {
+            let mut state = open.state.borrow_mut();
+            state.seen = state.size();
+            crate::pin::Pin { size: state.size(), head: state.head(), seen: state.seen }
+        };
+        if open.state.borrow().fault.is_none() {
+            self.set_pin(id, &pin).await?;
+        }
+        self.notify(hawser_views::Notice::Space { space });
+        Ok(())
+    }
+}
+
+/// Who can read what is written for the team: people by party name.
+fn readers(state: &Space) -> Vec<(String, u32)> {
+    let Some(team) = state.group(GroupPurpose::Team) else { return Vec::new() };
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for user in state.group_members(team) {
+        if let Some(member) = state.member(user) {
+            *counts.entry(state.party_name(member.organisation)).or_default() += 1;
+        }
+    }
+    counts.into_iter().collect()
+}
+
+/// The parties of a case as the reader's organisation sees them.
+pub(crate) fn parties(state: &Space, session: &Session) -> Vec<PartyView> {
+    let (Some(chain), Some((own, own_root))) = (state.chain(), session.organisation()) else {
+        return Vec::new();
+    };
+    let membership = chain.membership();
+    membership
+        .organisations()
+        .iter()
+        .map(|(organisation, entry)| {
+            let party = PartyId::new(organisation.0);
+            let active: Vec<(&hawser_ledger::UserId, &Member)> = membership
+                .members()
+                .iter()
+                .filter(|(_, member)| member.organisation == *organisation && member.state == MemberState::Active)
+                .collect();
+            let leader = active
+                .iter()
+                .find(|(_, member)| member.role == Role::Leader)
+                .or_else(|| active.iter().find(|(_, member)| member.role == Role::Administrator));
+            let is_own = *organisation == own;
+            PartyView {
+                party,
+                name: state.party_name(*organisation),
+                country: state
+                    .case
+                    .parties()
+                    .get(&party)
+                    .map(|known| known.current.country.clone())
+                    .unwrap_or_default(),
+                status: status_code(entry.status).to_owned(),
+                joined: entry.joined.is_some(),
+                verified: membership.verified(own, *organisation),
+                own: is_own,
+                safety_number: if is_own {
+                    String::new()
+                } else {
+                    safety_number((own, &own_root), (*organisation, &entry.root))
+                },
+                leader: leader
+                    .map(|(user, _)| state.name(hawser_casework::PersonId::new(user.0)))
+                    .unwrap_or_default(),
+                members: active.len() as u32,
+            }
+        })
+        .collect()
+}

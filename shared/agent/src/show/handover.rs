@@ -1,0 +1,119 @@
+//! Hand-overs as the page shows them.
+
+use hawser_casework::record::{Answer, Custodian, Settlement};
+use hawser_casework::state::{Custody, ExhibitAnswer, OfferState};
+use hawser_casework::{RecordId, SpaceId as CaseId};
+use hawser_views::evidence::{HandoversView, OfferView, OfferedExhibit};
+
+use super::evidence::{custodians, exhibit_line};
+use crate::Agent;
+use crate::failure::Outcome;
+use crate::io::Environment;
+use crate::people::ledger_id;
+use crate::replay::Space;
+use crate::session::Session;
+
+const DONE: usize = 100;
+
+impl<E: Environment> Agent<E> {
+    pub(crate) async fn handovers(&self, space: CaseId) -> Outcome<HandoversView> {
+        let session = self.current()?;
+        let open = self.space(ledger_id(space)).await?;
+        let state = open.state.borrow();
+        let mut view = HandoversView {
+            to_me: Vec::new(),
+            from_me: Vec::new(),
+            in_transit: Vec::new(),
+            disputed: Vec::new(),
+            done: Vec::new(),
+            mine: state
+                .case
+                .exhibits_in_order()
+                .filter(|(id, _)| state.case.may_offer(session.person(), *id).is_ok())
+                .map(|(id, known)| exhibit_line(&state, &session, id, known))
+                .collect(),
+            custodians: custodians(&state, &session),
+        };
+        let mut offers: Vec<(&RecordId, &OfferState)> = state.case.offers().iter().collect();
+        offers.sort_by_key(|(_, known)| std::cmp::Reverse(known.given.seq));
+        for (id, known) in offers {
+            let told = offer_view(&state, &session, *id, known);
+            let disputed = known.answers.keys().any(|exhibit| in_dispute(&state, *id, *exhibit));
+            let open = known.waiting().next().is_some();
+            let list = if disputed {
+                &mut view.disputed
+            } else if !open {
+                if view.done.len() >= DONE {
+                    continue;
+                }
+                &mut view.done
+            } else if told.can_answer {
+                &mut view.to_me
+            } else if known.giver == session.person() {
+                &mut view.from_me
+            } else {
+                &mut view.in_transit
+            };
+            list.push(told);
+        }
+        Ok(view)
+    }
+}
+
+fn in_dispute(state: &Space, offer: RecordId, exhibit: RecordId) -> bool {
+    state.case.exhibit(exhibit).is_some_and(|known| known.custody == Custody::Disputed { offer })
+}
+
+pub(crate) fn offer_view(state: &Space, session: &Session, id: RecordId, known: &OfferState) -> OfferView {
+    let me = session.person();
+    let exhibits = known
+        .body
+        .exhibits
+        .iter()
+        .map(|exhibit| {
+            let told = state.case.exhibit(*exhibit);
+            let (answer, reason, by) = match known.answers.get(exhibit) {
+                None | Some(ExhibitAnswer::Waiting) => ("open", String::new(), String::new()),
+                Some(ExhibitAnswer::Withdrawn) => ("withdrawn", String::new(), String::new()),
+                Some(ExhibitAnswer::Answered(given)) => {
+                    let code = match given.answer {
+                        Answer::Accepted => "accepted",
+                        Answer::AcceptedWithReservation => "reserved",
+                        Answer::Refused if given.settled.is_some() => "settled",
+                        Answer::Refused => "refused",
+                    };
+                    (code, given.reason.clone(), state.name(given.given.author))
+                }
+            };
+            OfferedExhibit {
+                exhibit: *exhibit,
+                number: told.map(|told| told.number.clone()).unwrap_or_default(),
+                description: told.map(|told| told.exhibit.description.clone()).unwrap_or_default(),
+                answer: answer.to_owned(),
+                reason,
+                by,
+            }
+        })
+        .collect();
+    let can_settle = known
+        .answers
+        .keys()
+        .any(|exhibit| state.case.may_settle(me, id, *exhibit, Settlement::StaysWithGiver).is_ok());
+    OfferView {
+        offer: id,
+        from: state.name(known.giver),
+        to: state.custodian(known.body.to),
+        to_desk: matches!(known.body.to, Custodian::Desk { .. }),
+        exhibits,
+        happened: known.body.happened.clone(),
+        recorded: known.given.recorded,
+        place: known.body.place.clone(),
+        purpose: known.body.purpose.clone(),
+        seal_out: known.body.seal_out.clone(),
+        condition: known.body.condition.clone(),
+        can_answer: known.waiting().any(|exhibit| state.case.may_answer(me, id, exhibit).is_ok()),
+        can_withdraw: state.case.may_withdraw(me, id).is_ok(),
+        can_settle,
+        withdrawn: known.withdrawn.is_some(),
+    }
+}

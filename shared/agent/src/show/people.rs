@@ -1,0 +1,219 @@
+//! The people page of a case.
+
+use hawser_casework::{PartyId, PersonId, SpaceId as CaseId};
+use hawser_ledger::UserId;
+use hawser_ledger::codec::Layout;
+use hawser_ledger::membership::{GroupPurpose, Member, MemberAdd, MemberState, Role};
+use hawser_protocol::organisation::{Nomination, NominationStage};
+use hawser_views::case::{DeskView, MemberView, NominationView, PeopleView};
+
+use super::case::parties;
+use crate::Agent;
+use crate::failure::Outcome;
+use crate::io::Environment;
+use crate::letter::open_letter;
+use crate::people::{DeclineLetter, ledger_id, role_code, state_code};
+use crate::replay::Space;
+use crate::session::Session;
+
+fn stage_code(stage: NominationStage) -> &'static str {
+    match stage {
+        NominationStage::Open => "open",
+        NominationStage::Admitted => "admitted",
+        NominationStage::Declined => "declined",
+        NominationStage::Withdrawn => "withdrawn",
+    }
+}
+
+impl<E: Environment> Agent<E> {
+    pub(crate) async fn people(&self, space: CaseId) -> Outcome<PeopleView> {
+        let session = self.current()?;
+        let id = ledger_id(space);
+        let open = self.space(id).await?;
+        let me = self.me().await?;
+        let own = self.own_space().await?;
+        let mut nominations = Vec::new();
+        for nomination in self.nominations(id).await? {
+            nominations.push(self.nomination_view(&session, &nomination).await?);
+        }
+        let state = open.state.borrow();
+        let members = members(&state, &session);
+        let mut contacts = Vec::new();
+        let mut nominable = Vec::new();
+        if let Some(own) = own {
+            let book = own.state.borrow();
+            let known = |party: &PartyId| {
+                state.chain().is_some_and(|chain| {
+                    chain
+                        .membership()
+                        .organisations()
+                        .contains_key(&hawser_ledger::OrganisationId(*party.as_bytes()))
+                })
+            };
+            contacts = book
+                .book
+                .cards
+                .iter()
+                .filter(|(party, _)| !known(party))
+                .map(|(party, card)| (*party, card.name.clone()))
+                .collect();
+            nominable = book
+                .chain()
+                .map(|chain| chain.membership().members())
+                .into_iter()
+                .flatten()
+                .filter(|(_, member)| member.state == MemberState::Active)
+                .map(|(user, _)| PersonId::new(user.0))
+                .filter(|person| !members.iter().any(|known| known.person == *person && known.state != "ended"))
+                .filter(|person| {
+                    !nominations
+                        .iter()
+                        .any(|known: &NominationView| known.person == *person && known.stage == "open")
+                })
+                .map(|person| (person, book.book.person(person)))
+                .collect();
+        }
+        let administers = state
+            .member(session.user())
+            .is_some_and(|member| member.role == Role::Administrator && member.state == MemberState::Active);
+        Ok(PeopleView {
+            parties: parties(&state, &session),
+            members,
+            nominations,
+            nominable,
+            contacts,
+            administers,
+            administers_organisation: me.administers,
+            frozen: frozen(&state),
+            desks: desks(&state),
+        })
+    }
+
+    async fn nomination_view(&self, session: &Session, nomination: &Nomination) -> Outcome<NominationView> {
+        let add = MemberAdd::decode(&nomination.nomination.0).ok();
+        let own = session.organisation().map(|(organisation, _)| organisation);
+        let is_own = own == Some(nomination.organisation);
+        let person = PersonId::new(nomination.person.0);
+        let (mut name, mut function) = (String::new(), String::new());
+        if is_own {
+            if let Some(space) = self.own_space().await? {
+                let state = space.state.borrow();
+                name = state.book.person(person);
+                function = state.book.people.get(&person).map(|named| named.function.clone()).unwrap_or_default();
+            }
+        } else if let Ok((_, told)) = self.nominee(nomination).await {
+            name = told.name;
+            function = told.function;
+        }
+        let mut reason = String::new();
+        if let Some(answer) = nomination.answer.as_ref().filter(|answer| !answer.0.is_empty()) {
+            let roots = self.comparisons().await?;
+            let letter = open_letter::<DeclineLetter>(
+                session.identity(),
+                nomination.space,
+                &answer.0,
+                |organisation| {
+                    let known = roots.iter().find(|known| known.organisation == organisation);
+                    let own = session.organisation().filter(|(own, _)| *own == organisation);
+                    known.map(|known| known.root).or(own.map(|(_, root)| root))
+                },
+            );
+            reason = letter.map(|letter| letter.body.reason).unwrap_or_default();
+        }
+        Ok(NominationView {
+            request: nomination.request.to_string(),
+            person,
+            name,
+            function,
+            party: PartyId::new(nomination.organisation.0),
+            role: add.as_ref().map(|add| role_code(add.consent.role).to_owned()).unwrap_or_default(),
+            history: add.as_ref().is_some_and(|add| add.consent.history),
+            stage: stage_code(nomination.stage).to_owned(),
+            reason,
+            own: is_own,
+            created_ms: nomination.created_ms,
+        })
+    }
+}
+
+fn members(state: &Space, session: &Session) -> Vec<MemberView> {
+    let Some(chain) = state.chain() else { return Vec::new() };
+    chain
+        .membership()
+        .members()
+        .iter()
+        .map(|(user, member)| member_view(state, session, *user, member))
+        .collect()
+}
+
+fn member_view(state: &Space, session: &Session, user: UserId, member: &Member) -> MemberView {
+    let person = PersonId::new(user.0);
+    let known = state.case.people().get(&person).and_then(|known| known.current.as_ref());
+    let name_verified = known.is_some_and(|known| {
+        let mut salt = [0; 32];
+        hex::decode_to_slice(&known.salt, &mut salt).is_ok()
+            && hawser_encryption::identity::name_commit(&salt, &known.name)
+                == member.chain.cert.request.name_commit
+    });
+    let since = state.acts.iter().find(|line| line.seq == member.since).map(|line| line.recorded);
+    let (can_open, of) = readable(state, user);
+    let open = state.case.open_matters(person);
+    MemberView {
+        person,
+        name: state.name(person),
+        function: known.map(|known| known.function.clone()).unwrap_or_default(),
+        party: PartyId::new(member.organisation.0),
+        role: role_code(member.role).to_owned(),
+        state: state_code(member.state).to_owned(),
+        since: since.unwrap_or(hawser_casework::Moment { utc_ms: 0, offset_min: 0 }),
+        admitted_by: member.admitted_by.map(|by| state.name(PersonId::new(by.0))).unwrap_or_default(),
+        name_verified,
+        can_open,
+        of,
+        holds: open.held,
+        offers: open.offers,
+        me: user == session.user(),
+    }
+}
+
+/// How many of the team's entries a person was given keys for, and of how many.
+fn readable(state: &Space, user: UserId) -> (u64, u64) {
+    let Some(team) = state.group(GroupPurpose::Team) else { return (0, 0) };
+    let first = state.first_epoch.get(&(team, user)).copied();
+    let inside = state.group_members(team).contains(&user);
+    let last = state.last_epoch.get(&(team, user)).copied().filter(|_| !inside).unwrap_or(u64::MAX);
+    let entries = state.content.range((team, 0)..=(team, u64::MAX));
+    entries.fold((0, 0), |(can, of), ((_, epoch), count)| {
+        let opens = first.is_some_and(|first| (first..=last).contains(epoch));
+        (if opens { can + count } else { can }, of + count)
+    })
+}
+
+fn frozen(state: &Space) -> Vec<String> {
+    let Some(chain) = state.chain() else { return Vec::new() };
+    chain
+        .membership()
+        .groups()
+        .values()
+        .filter(|group| group.frozen)
+        .map(|group| match group.purpose {
+            GroupPurpose::Team => "team".to_owned(),
+            GroupPurpose::CheckingDesk => "checking-desk".to_owned(),
+            GroupPurpose::Shared => "shared".to_owned(),
+            GroupPurpose::Special => "special".to_owned(),
+        })
+        .collect()
+}
+
+fn desks(state: &Space) -> Vec<DeskView> {
+    state
+        .case
+        .desks()
+        .iter()
+        .map(|(desk, known)| DeskView {
+            desk: *desk,
+            name: known.name.clone(),
+            officers: known.officers.iter().map(|officer| (*officer, state.name(*officer))).collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,91 @@
+//! Checking a case record from its first entry.
+
+use hawser_casework::SpaceId as CaseId;
+use hawser_ledger::key::hash;
+use hawser_protocol::path::MAX_EVENTS;
+use hawser_views::record::{RecordCheck, RecordFault};
+
+use crate::Agent;
+use crate::OpenSpace;
+use crate::failure::Outcome;
+use crate::io::Environment;
+use crate::people::ledger_id;
+use crate::replay::{Fault, Space};
+
+impl<E: Environment> Agent<E> {
+    /// Fetches everything anew and replays it beside what is open.
+    pub(crate) async fn check_record(&self, space: CaseId) -> Outcome<RecordCheck> {
+        let session = self.current()?;
+        let id = ledger_id(space);
+        let started = self.now_ms();
+        let known = self.space(id).await?;
+        let fresh = OpenSpace {
+            turn: futures::lock::Mutex::new(()),
+            state: std::cell::RefCell::new(Space::new(id)),
+        };
+        loop {
+            let from = fresh.state.borrow().size();
+            let Some((frames, size)) = self.frames(&fresh, from).await? else { break };
+            let count = frames.len() as u64;
+            fresh.state.borrow_mut().take_in(frames, session.user(), self.now_ms());
+            let state = fresh.state.borrow();
+            if state.fault.is_some() || count < MAX_EVENTS && state.size() >= size || count == 0 {
+                break;
+            }
+        }
+        let pin = self.pin(id).await?.unwrap_or_default();
+        {
+            let mut state = fresh.state.borrow_mut();
+            if state.fault.is_none() && state.size() < pin.size {
+                let code = "cut-below-pin".to_owned();
+                state.fault = Some(Fault { seq: state.size(), code, found_ms: self.now_ms() });
+            }
+        }
+        self.open_pulled(&fresh, &session).await?;
+        let checked = fresh.state.borrow();
+        if let Some(fault) = &checked.fault {
+            // What is wrong on the server is wrong for the open case too: nothing more is accepted.
+            known.state.borrow_mut().fault.get_or_insert_with(|| fault.clone());
+            self.notify(hawser_views::Notice::Space { space });
+        }
+        Ok(report(&checked, started, self.now_ms()))
+    }
+}
+
+fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
+    let root = state.chain().map_or([0; 32], |chain| chain.tree().root());
+    let digest = hash(&[b"hawser/v1/print-code\0", &root]);
+    let number = digest[..8].iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte)) % 1_000_000_000_000;
+    let signers = state
+        .signers
+        .iter()
+        .map(|(key, entries)| {
+            let user = state.author(*key);
+            let member = user.and_then(|user| state.member(user));
+            let name = user.map_or_else(
+                || crate::book::short(&key.to_string()),
+                |user| state.name(hawser_casework::PersonId::new(user.0)),
+            );
+            let party = member.map(|member| state.party_name(member.organisation)).unwrap_or_default();
+            (name, party, *entries)
+        })
+        .collect();
+    RecordCheck {
+        entries: state.size(),
+        signatures: state.signers.values().sum(),
+        signers,
+        opened: state.opened,
+        withheld: state.withheld,
+        unreadable: state.unreadable.iter().map(|(seq, by)| (*seq, state.name(*by))).collect(),
+        took_ms: (now_ms - started_ms).max(0) as u64,
+        as_of_ms: now_ms,
+        root: hex::encode(root),
+        head: state.head().to_string(),
+        code: format!("{number:012}"),
+        fault: state.fault.as_ref().map(|fault| RecordFault {
+            seq: fault.seq,
+            code: fault.code.clone(),
+            found_ms: fault.found_ms,
+        }),
+    }
+}

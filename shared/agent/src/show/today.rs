@@ -1,0 +1,163 @@
+//! The first page: what waits, what is new.
+
+use hawser_casework::SpaceId as CaseId;
+use hawser_casework::state::Waiting;
+use hawser_ledger::membership::{Role, SpaceKind};
+use hawser_protocol::organisation::{InvitationEntry, InvitationStage, NominationStage};
+use hawser_protocol::path;
+use hawser_views::case::{TodayView, WaitingLine};
+
+use super::case::standing;
+use super::entry::values;
+use crate::Agent;
+use crate::failure::Outcome;
+use crate::io::Environment;
+use crate::replay::Space;
+use crate::session::Session;
+
+const FRESH: usize = 50;
+/// Days before its end from which a term waits for its administrators.
+const TERM_NEAR: i64 = 60;
+
+impl<E: Environment> Agent<E> {
+    pub(crate) async fn today(&self) -> Outcome<TodayView> {
+        let session = self.current()?;
+        self.note_use().await?;
+        let mut view = TodayView {
+            waiting: Vec::new(),
+            fresh: Vec::new(),
+            fresh_count: 0,
+            disputed: 0,
+            checked_ms: self.now_ms(),
+            left_ms: self.left_ms.get(),
+            next_term: None,
+        };
+        self.organisation_errands(&mut view).await?;
+        for line in self.cases().await? {
+            let Some(open) = self.known(crate::people::ledger_id(line.space)) else { continue };
+            let state = open.state.borrow();
+            if line.standing == "invited" {
+                view.waiting.push(WaitingLine {
+                    space: Some(line.space),
+                    case: line.title.clone(),
+                    kind: "join-case".to_owned(),
+                    values: values([("case", line.title.clone())]),
+                    record: None,
+                    since_ms: state.acts.last().map_or(0, |act| act.recorded.utc_ms),
+                });
+                continue;
+            }
+            if matches!(line.standing.as_str(), "ended" | "suspended") {
+                continue;
+            }
+            case_errands(&state, &session, &line.title, &mut view);
+            if !line.ends.is_empty() && view.next_term.as_ref().is_none_or(|(days, _)| line.days_left < *days) {
+                view.next_term = Some((line.days_left, line.title.clone()));
+            }
+            if standing(&state, &session) == "administrator" && line.days_left <= TERM_NEAR {
+                view.waiting.push(WaitingLine {
+                    space: Some(line.space),
+                    case: line.title.clone(),
+                    kind: "term-ends".to_owned(),
+                    values: values([("days", line.days_left.to_string())]),
+                    record: None,
+                    since_ms: self.now_ms(),
+                });
+            }
+            view.fresh_count += line.unseen;
+            view.fresh.extend(
+                state
+                    .newest(0, FRESH.min(line.unseen as usize))
+                    .into_iter()
+                    .filter(|entry| entry.unseen)
+                    .map(|entry| (line.space, line.title.clone(), entry)),
+            );
+        }
+        view.fresh.sort_by_key(|(_, _, entry)| std::cmp::Reverse(entry.recorded));
+        view.fresh.truncate(FRESH);
+        view.waiting.sort_by_key(|line| line.since_ms);
+        Ok(view)
+    }
+
+    async fn organisation_errands(&self, view: &mut TodayView) -> Outcome<()> {
+        let me = self.me().await?;
+        let errand = |kind: &str, told, since_ms| WaitingLine {
+            space: None,
+            case: String::new(),
+            kind: kind.to_owned(),
+            values: told,
+            record: None,
+            since_ms,
+        };
+        if !me.kit_confirmed {
+            view.waiting.push(errand("confirm-kit", values([]), self.now_ms()));
+        }
+        if !me.administers {
+            return Ok(());
+        }
+        let invitations: Vec<InvitationEntry> = self.get(path::INVITATIONS).await?;
+        let answered = invitations.iter().filter(|entry| entry.stage == InvitationStage::Answered).count();
+        if answered > 0 {
+            let since = invitations.iter().map(|entry| entry.created_ms).min().unwrap_or(0);
+            view.waiting.push(errand("certify", values([("count", answered.to_string())]), since));
+        }
+        let organisation = self.organisation().await?;
+        for contact in organisation.contacts.iter().filter(|contact| !contact.verified) {
+            view.waiting.push(errand("compare", values([("party", contact.name.clone())]), self.now_ms()));
+        }
+        let listed = self.listed(SpaceKind::Case).await?;
+        let nominations: Vec<hawser_protocol::organisation::Nomination> = self.get(path::NOMINATIONS).await?;
+        let session = self.current()?;
+        for entry in listed.into_iter().filter(|entry| entry.member) {
+            let open = self.space(entry.space).await?;
+            let state = open.state.borrow();
+            let administers =
+                state.member(session.user()).is_some_and(|member| member.role == Role::Administrator);
+            let waiting: Vec<i64> = nominations
+                .iter()
+                .filter(|one| one.space == entry.space && one.stage == NominationStage::Open)
+                .map(|one| one.created_ms)
+                .collect();
+            if administers && !waiting.is_empty() {
+                let title = state.case.terms().map(|terms| terms.title.clone()).unwrap_or_default();
+                let since = waiting.iter().copied().min().unwrap_or(0);
+                let mut line = errand("nomination", values([("count", waiting.len().to_string())]), since);
+                line.space = Some(CaseId::new(entry.space.0));
+                line.case = title;
+                view.waiting.push(line);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayView) {
+    let space = CaseId::new(state.id().0);
+    view.disputed += state.case.open_points().disputed.len() as u64;
+    for waiting in state.case.waiting_for(session.person()) {
+        let number = |id| state.case.exhibit(id).map(|known| known.number.clone()).unwrap_or_default();
+        let line = match waiting {
+            Waiting::Offer { offer, exhibits, since, .. } => {
+                let numbers: Vec<String> = exhibits.into_iter().map(number).collect();
+                let from = state.case.offer(offer).map(|known| state.name(known.giver)).unwrap_or_default();
+                WaitingLine {
+                    space: Some(space),
+                    case: title.to_owned(),
+                    kind: "answer-offer".to_owned(),
+                    values: values([("exhibit", numbers.join(", ")), ("from", from)]),
+                    record: Some(offer),
+                    since_ms: since.utc_ms,
+                }
+            }
+            Waiting::Dispute { exhibit, since, .. } => WaitingLine {
+                space: Some(space),
+                case: title.to_owned(),
+                kind: "dispute".to_owned(),
+                values: values([("exhibit", number(exhibit))]),
+                record: Some(exhibit),
+                since_ms: since.utc_ms,
+            },
+        };
+        view.waiting.push(line);
+    }
+}
