@@ -24,7 +24,7 @@ impl<E: Environment> Agent<E> {
             let (file, whole) = self.open_file(space, file).await.map_err(|Failed(failure)| failure)?;
             return Ok((Reply::File(file), Some(whole)));
         }
-        match self.answer(command, beside).await {
+        match Box::pin(self.answer(command, beside)).await {
             Ok(reply) => Ok((reply, None)),
             Err(Failed(failure)) => Err(failure),
         }
@@ -82,7 +82,7 @@ impl<E: Environment> Agent<E> {
                 self.change_desk(space, desk, &officers).await?;
                 Reply::Done
             }
-            other => return self.answer_evidence(other, beside).await,
+            other => return Box::pin(self.answer_evidence(other, beside)).await,
         })
     }
 

@@ -74,17 +74,16 @@ impl<E: Environment> Agent<E> {
         if before == 0 {
             open.state.borrow_mut().seen = pin.seen;
         }
-        loop {
-            let from = open.state.borrow().size();
-            let Some((frames, size)) = self.frames(open, from).await? else { return Ok(()) };
-            let count = frames.len() as u64;
-            {
-                let mut state = open.state.borrow_mut();
-                state.take_in(frames, session.user(), self.now_ms());
-                self.check_pin(&mut state, &pin, size);
-            }
-            if count == 0 || open.state.borrow().fault.is_some() || open.state.borrow().size() >= size {
-                break;
+        if !self.take_all(open, &session, &pin).await? {
+            return Ok(());
+        }
+        if open.state.borrow().must_begin_again() {
+            let seen = open.state.borrow().seen;
+            let mut fresh = Space::new(id);
+            fresh.seen = seen;
+            *open.state.borrow_mut() = fresh;
+            if !self.take_all(open, &session, &pin).await? {
+                return Ok(());
             }
         }
         self.open_pulled(open, &session).await?;
@@ -99,6 +98,21 @@ impl<E: Environment> Agent<E> {
             self.notify(Notice::Space { space: hawser_casework::SpaceId::new(id.0) });
         }
         Ok(())
+    }
+
+    /// Takes in everything the server has; false when it shows nothing any more.
+    async fn take_all(&self, open: &OpenSpace, session: &Session, pin: &Pin) -> Outcome<bool> {
+        loop {
+            let from = open.state.borrow().size();
+            let Some((frames, size)) = self.frames(open, from).await? else { return Ok(false) };
+            let count = frames.len() as u64;
+            let mut state = open.state.borrow_mut();
+            state.take_in(frames, session.user(), self.now_ms());
+            self.check_pin(&mut state, pin, size);
+            if count == 0 || state.fault.is_some() || state.must_begin_again() || state.size() >= size {
+                return Ok(true);
+            }
+        }
     }
 
     pub(crate) async fn frames(&self, open: &OpenSpace, from: u64) -> Outcome<Option<(Vec<Frame>, u64)>> {

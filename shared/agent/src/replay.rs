@@ -7,6 +7,7 @@ use hawser_encryption::epoch::{EpochPlace, EpochSecret};
 use hawser_encryption::event::{EventKey, decrypt_event};
 use hawser_encryption::wrap::{WrapPlace, open_wrap};
 use hawser_ledger::chain::Accepted;
+use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::key::{hash, key_id};
 use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Role, SpaceKind};
 use hawser_ledger::{Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, SpaceId, UserId};
@@ -46,6 +47,7 @@ pub(crate) struct Space {
     /// Wraps that the ledger names for this person: (event, group) with what they must be.
     wraps: BTreeMap<(u64, GroupId), ([u8; 32], WrapPlace)>,
     queue: Vec<Queued>,
+    entered: bool,
     pub(crate) acts: Vec<ActLine>,
     pub(crate) case: CaseState,
     pub(crate) book: Book,
@@ -93,6 +95,7 @@ impl Space {
             secrets: BTreeMap::new(),
             wraps: BTreeMap::new(),
             queue: Vec::new(),
+            entered: false,
             acts: Vec::new(),
             case: CaseState::new(),
             book: Book::default(),
@@ -148,6 +151,12 @@ impl Space {
     /// Whether wraps for this person are named in the ledger and not opened yet.
     pub(crate) fn wants_wraps(&self) -> bool {
         !self.wraps.is_empty()
+    }
+
+    /// Content came in full where it was withheld before: the person has entered,
+    /// so the ledger is taken in again from its first entry.
+    pub(crate) fn must_begin_again(&self) -> bool {
+        self.entered
     }
 
     fn accept(&mut self, event: Event, me: UserId) -> Result<(), ChainError> {
@@ -249,9 +258,14 @@ impl Space {
             }
             let seq = self.size();
             let result = match frame {
-                Frame::Event(bytes) => {
-                    Event::decode(&bytes).map_err(ChainError::from).and_then(|event| self.accept(event, me))
-                }
+                Frame::Event(bytes) => match Event::decode(&bytes) {
+                    Ok(event) if self.withheld > 0 && event.header.prefix.class == CLASS_CONTENT => {
+                        self.entered = true;
+                        return;
+                    }
+                    Ok(event) => self.accept(event, me),
+                    Err(error) => Err(error.into()),
+                },
                 Frame::Withheld(leaf) => match &mut self.chain {
                     Some(chain) => {
                         chain.accept_withheld(leaf);

@@ -52,18 +52,21 @@ struct Running<E: Environment> {
     shown: Transfer,
     cancelled: Rc<Cell<bool>>,
     queued: Option<Source<E>>,
+    /// Files are sent in the order in which they were given.
+    order: u64,
     started_ms: i64,
 }
 
 /// Uploads and downloads of this agent.
 pub(crate) struct Transfers<E: Environment> {
     running: BTreeMap<String, Running<E>>,
+    entered: u64,
     busy: bool,
 }
 
 impl<E: Environment> Default for Transfers<E> {
     fn default() -> Self {
-        Self { running: BTreeMap::new(), busy: false }
+        Self { running: BTreeMap::new(), entered: 0, busy: false }
     }
 }
 
@@ -95,9 +98,18 @@ impl<E: Environment> Agent<E> {
 
     fn enter(&self, shown: Transfer, queued: Option<Source<E>>) -> Rc<Cell<bool>> {
         let cancelled = Rc::new(Cell::new(false));
-        let running =
-            Running { shown: shown.clone(), cancelled: Rc::clone(&cancelled), queued, started_ms: self.now_ms() };
-        self.transfers.borrow_mut().running.insert(shown.id.clone(), running);
+        {
+            let mut transfers = self.transfers.borrow_mut();
+            transfers.entered += 1;
+            let running = Running {
+                shown: shown.clone(),
+                cancelled: Rc::clone(&cancelled),
+                queued,
+                order: transfers.entered,
+                started_ms: self.now_ms(),
+            };
+            transfers.running.insert(shown.id.clone(), running);
+        }
         self.notify(Notice::Transfer(shown));
         cancelled
     }
@@ -257,11 +269,13 @@ impl<E: Environment> Agent<E> {
     fn next_queued(&self) -> Option<(String, Source<E>, Rc<Cell<bool>>)> {
         let now = self.now_ms();
         let mut transfers = self.transfers.borrow_mut();
-        transfers.running.iter_mut().find_map(|(id, running)| {
-            let source = running.queued.take()?;
-            running.started_ms = now;
-            Some((id.clone(), source, Rc::clone(&running.cancelled)))
-        })
+        let (id, running) = transfers
+            .running
+            .iter_mut()
+            .filter(|(_, running)| running.queued.is_some())
+            .min_by_key(|(_, running)| running.order)?;
+        running.started_ms = now;
+        Some((id.clone(), running.queued.take()?, Rc::clone(&running.cancelled)))
     }
 
     async fn upload(&self, id: &str, source: &Source<E>, cancelled: &Cell<bool>) -> Outcome<()> {
@@ -495,12 +509,5 @@ fn shown(id: &str, kept: &Kept, state: &str) -> Transfer {
         total: kept.file.length,
         rate: 0,
         failure: String::new(),
-    }
-}
-
-/// So that a failure inside a transfer can be told by its code alone.
-impl From<Failed> for Failure {
-    fn from(failed: Failed) -> Self {
-        failed.0
     }
 }

@@ -1,0 +1,107 @@
+//! `hawser check`: the configuration without secrets, and whether database,
+//! storage and key file can be used; and `hawser invite`.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hkdf::Hkdf;
+use sha2::Sha256;
+
+use crate::app::{StartError, make_folder};
+use crate::blobs::Blobs;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::database::{Database, DatabaseError};
+use crate::error::ApiError;
+use crate::opaque::{self, Opaque};
+use crate::page::Page;
+use crate::queries::{accounts, invitations};
+
+const LOOKUP: &[u8] = b"hawser/v1/invitation-lookup\0";
+const HOUR_MS: i64 = 3_600_000;
+
+/// One thing that was tried.
+pub struct Finding {
+    /// What.
+    pub subject: &'static str,
+    /// "ok" and more, or what is wrong and what to do.
+    pub result: Result<String, String>,
+}
+
+/// Tries everything that serving needs, changing nothing that is there.
+pub async fn check(config: &Config) -> Vec<Finding> {
+    let folder = make_folder(config).map(|()| config.data.display().to_string()).map_err(|error| error.to_string());
+    let mut findings = vec![Finding { subject: "data folder", result: folder }];
+    let mut has_accounts = false;
+    let result = match database(config).await {
+        Ok((words, accounts)) => {
+            has_accounts = accounts;
+            Ok(words)
+        }
+        Err(error) => Err(error.to_string()),
+    };
+    findings.push(Finding { subject: "database", result });
+    findings.push(Finding { subject: "storage", result: storage(config).await });
+    findings.push(Finding { subject: "key file", result: key_file(config, has_accounts) });
+    let page = match (Page::load(config.page.as_deref()), &config.page) {
+        (Err(error), _) => Err(error.to_string()),
+        (Ok(_), Some(folder)) => Ok(folder.display().to_string()),
+        (Ok(_), None) if cfg!(feature = "embed-frontend") => Ok("in the binary".into()),
+        (Ok(_), None) => Ok("none: this binary serves the API only".into()),
+    };
+    findings.push(Finding { subject: "page", result: page });
+    findings
+}
+
+async fn database(config: &Config) -> Result<(String, bool), DatabaseError> {
+    let database = Database::connect(&config.database).await?;
+    database.ping().await?;
+    database.refuse_newer().await?;
+    let known = hawser_migrations::known().len();
+    let applied = hawser_migrations::applied(database.write()).await?.len();
+    let has_accounts = applied == known && accounts::any(database.read()).await?;
+    database.close().await;
+    let words = if applied == known { "up to date".into() } else { format!("{} of {known} migrations to apply on start", known - applied) };
+    Ok((words, has_accounts))
+}
+
+async fn storage(config: &Config) -> Result<String, String> {
+    let folder = config.data.join("blobs");
+    let words = |error: ApiError| format!("{}: {}", folder.display(), error.code().code());
+    Blobs::in_folder(&folder).map_err(words)?.probe().await.map_err(words)?;
+    Ok(folder.display().to_string())
+}
+
+fn key_file(config: &Config, has_accounts: bool) -> Result<String, String> {
+    let path = config.data.join(opaque::FILE);
+    if !path.exists() && !has_accounts {
+        return Ok(format!("{} is made on the first start; back it up then", path.display()));
+    }
+    Opaque::open(&config.data, has_accounts).map_err(|error| error.to_string())?;
+    Ok(format!("{} (must be in the backup)", path.display()))
+}
+
+/// An invitation for the first administrator of a new organisation, as a link.
+///
+/// The secret is in the link alone; the database keeps the look-up value.
+pub async fn invite(config: &Config, hours: u32, clock: &Clock) -> Result<String, StartError> {
+    make_folder(config)?;
+    let database = Database::connect(&config.database).await?;
+    database.migrate(&config.data).await?;
+    let link = invite_into(&database, &config.origin, hours, clock()).await?;
+    database.close().await;
+    Ok(link)
+}
+
+/// The same in a database that is open.
+pub async fn invite_into(database: &Database, origin: &str, hours: u32, now_ms: i64) -> Result<String, StartError> {
+    let secret = crate::random::bytes::<32>();
+    let mut lookup = [0; 32];
+    Hkdf::<Sha256>::new(None, &secret)
+        .expand(LOOKUP, &mut lookup)
+        .map_err(|_| StartError::Other(hawser_protocol::ErrorCode::Internal))?;
+    let times = (now_ms, now_ms + i64::from(hours) * HOUR_MS);
+    invitations::insert(database.write(), hex::encode(lookup), None, Vec::new(), times)
+        .await
+        .map_err(DatabaseError::from)?;
+    Ok(format!("{origin}/join#v1.new.{}", URL_SAFE_NO_PAD.encode(secret)))
+}

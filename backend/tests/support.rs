@@ -1,0 +1,35 @@
+//! A server, people and spaces for tests.
+
+pub mod client;
+pub mod cluster;
+pub mod ledger;
+pub mod opaque;
+pub mod person;
+pub mod server;
+
+pub use client::{Answer, Client};
+pub use ledger::{Space, act, content};
+pub use person::{Organisation, Person};
+pub use server::Server;
+
+/// Makes a test for each database: `on_both!(name, |server| async move { … });`
+#[macro_export]
+macro_rules! on_both {
+    ($name:ident, |$server:ident| $body:block) => {
+        mod $name {
+            use super::*;
+            async fn run($server: $crate::support::Server) $body
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                run($crate::support::Server::on_sqlite().await).await;
+            }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                match $crate::support::Server::on_postgres().await {
+                    Some(server) => run(server).await,
+                    None => eprintln!("no PostgreSQL: skipped"),
+                }
+            }
+        }
+    };
+}

@@ -1,0 +1,7 @@
+//! What tests, benchmarks and the demonstration work with.
+#![forbid(unsafe_code)]
+
+pub mod headless;
+pub mod person;
+pub mod postgres;
+pub mod server;

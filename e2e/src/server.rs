@@ -1,0 +1,114 @@
+//! The whole server in the test's own process, on loopback, with its data in a
+//! temporary folder.
+
+use std::num::NonZeroU32;
+use std::path::{Path, PathBuf};
+
+use hawser_backend::{App, Config, check, clock, serve};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+/// A running server.
+pub struct TestServer {
+    config: Config,
+    app: App,
+    shutdown: CancellationToken,
+    task: Option<JoinHandle<std::io::Result<()>>>,
+    folder: Option<TempDir>,
+}
+
+/// Where a server keeps its data.
+#[derive(Debug, Clone)]
+pub enum Storage {
+    /// A file beside the blobs.
+    Sqlite,
+    /// A database of this address.
+    Postgres(String),
+}
+
+/// The built page, where there is one.
+pub fn page() -> Option<PathBuf> {
+    let folder = std::env::var_os("HAWSER_DIST")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from);
+    folder.join("index.html").exists().then_some(folder)
+}
+
+impl TestServer {
+    /// Starts with a fresh folder.
+    pub async fn start(storage: Storage) -> anyhow::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let mut config = Config::new(folder.path());
+        if let Storage::Postgres(url) = storage {
+            config.database = url;
+        }
+        Self::run(config, Some(folder)).await
+    }
+
+    async fn run(mut config: Config, folder: Option<TempDir>) -> anyhow::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", config_port(&config))).await?;
+        let address = listener.local_addr()?;
+        config.listen = address;
+        config.origin = format!("http://localhost:{}", address.port());
+        config.exercise = true;
+        config.page = page();
+        let often = NonZeroU32::new(100_000).unwrap_or(NonZeroU32::MIN);
+        config.limits.sign_ins = often;
+        config.limits.requests = often;
+        config.limits.appends = often;
+        let app = App::builder(config.clone()).build().await?;
+        let shutdown = CancellationToken::new();
+        let task = tokio::spawn(serve(listener, app.clone(), shutdown.clone()));
+        Ok(Self { config, app, shutdown, task: Some(task), folder })
+    }
+
+    /// What browsers call it.
+    pub fn origin(&self) -> &str {
+        &self.config.origin
+    }
+    /// Where its data is.
+    pub fn folder(&self) -> &Path {
+        &self.config.data
+    }
+    /// Address of its database.
+    pub fn database(&self) -> &str {
+        &self.config.database
+    }
+    /// Its state.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// An operator's invitation for a new organisation.
+    pub async fn invite(&self) -> anyhow::Result<String> {
+        Ok(check::invite(&self.config, 24, &clock::system()).await?)
+    }
+
+    /// Stops it and starts it again on the same data and address.
+    pub async fn restart(mut self) -> anyhow::Result<Self> {
+        self.stop().await?;
+        let config = self.config.clone();
+        let folder = self.folder.take();
+        Self::run(config, folder).await
+    }
+
+    /// Stops it; the data stays until it is dropped.
+    pub async fn stop(&mut self) -> anyhow::Result<()> {
+        self.shutdown.cancel();
+        if let Some(task) = self.task.take() {
+            task.await??;
+        }
+        Ok(())
+    }
+}
+
+fn config_port(config: &Config) -> u16 {
+    if config.origin == "http://localhost:8080" { 0 } else { config.listen.port() }
+}
+
+impl Drop for TestServer {
+    fn drop(&mut self) {
+        self.shutdown.cancel();
+    }
+}

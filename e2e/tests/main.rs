@@ -1,0 +1,5 @@
+//! The whole of Hawser, with real parts: server, databases, agents, browsers.
+#![forbid(unsafe_code)]
+
+mod directions;
+mod main_job;

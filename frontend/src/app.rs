@@ -1,0 +1,69 @@
+//! What stands at the root for as long as the page is open, and the only route table.
+
+use leptos::prelude::*;
+use leptos_router::{
+    components::{ParentRoute, Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    agent_link::AgentLink,
+    components::{Inside, Shell, provide_shell},
+    i18n::I18nProvider,
+    pages::{
+        account::Account,
+        case::{
+            CaseFrame, evidence::Evidence, exhibit::ExhibitPage, handovers::Handovers,
+            new_exhibit::NewExhibit, overview::Overview, people::People, record::Record,
+            timeline::Timeline,
+        },
+        cases::Cases,
+        join::Join,
+        kit::Kit,
+        new_case::NewCase,
+        not_found::NotFound,
+        organisation::Organisation,
+        recover::Recover,
+        sign_in::{SignIn, Start, Unlock},
+        today::Today,
+    },
+};
+
+#[component]
+pub fn App() -> impl IntoView {
+    AgentLink::provide();
+    provide_shell();
+    view! {
+        <I18nProvider>
+            <Router>
+                <Shell>
+                    <Routes fallback=NotFound>
+                        <Route path=path!("/") view=Start />
+                        <Route path=path!("/join") view=Join />
+                        <Route path=path!("/sign-in") view=SignIn />
+                        <Route path=path!("/unlock") view=Unlock />
+                        <Route path=path!("/recover") view=Recover />
+                        <ParentRoute path=path!("") view=Inside>
+                        <Route path=path!("/kit") view=Kit />
+                        <Route path=path!("/today") view=Today />
+                        <Route path=path!("/cases") view=Cases />
+                        <Route path=path!("/cases/new") view=NewCase />
+                        <ParentRoute path=path!("/cases/:space") view=CaseFrame>
+                            <Route path=path!("") view=Overview />
+                            <Route path=path!("/evidence") view=Evidence />
+                            <Route path=path!("/evidence/new") view=NewExhibit />
+                            <Route path=path!("/evidence/:exhibit") view=ExhibitPage />
+                            <Route path=path!("/hand-overs") view=Handovers />
+                            <Route path=path!("/timeline") view=Timeline />
+                            <Route path=path!("/people") view=People />
+                            <Route path=path!("/record") view=Record />
+                        </ParentRoute>
+                        <Route path=path!("/organisation") view=Organisation />
+                        <Route path=path!("/account") view=Account />
+                        </ParentRoute>
+                    </Routes>
+                </Shell>
+            </Router>
+        </I18nProvider>
+    }
+}

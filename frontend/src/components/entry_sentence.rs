@@ -1,0 +1,130 @@
+//! What happened, as a sentence in the reader's language.
+
+use hawser_views::case::EntryLine;
+use leptos::prelude::*;
+use leptos_fluent::I18n;
+
+use crate::{
+    i18n::{found_by_code, sentence, use_i18n},
+    pages::case::words,
+};
+
+/// The kinds of entry whose sentences stand in the locale; others read as `unknown`.
+const KINDS: [&str; 25] = [
+    "case-opened",
+    "exhibit-logged",
+    "file-attached",
+    "corrected",
+    "handover-offered",
+    "handover-accepted",
+    "handover-reserved",
+    "handover-refused",
+    "handover-withdrawn",
+    "dispute-settled",
+    "desk-opened",
+    "desk-changed",
+    "person-admitted",
+    "person-suspended",
+    "person-reinstated",
+    "person-ended",
+    "role-changed",
+    "party-admitted",
+    "party-joined",
+    "party-verified",
+    "person-named",
+    "party-named",
+    "refused",
+    "unreadable",
+    "keys-renewed",
+];
+
+/// Each name with those that stand in for it.
+const STAND_INS: [(&str, &[&str]); 16] = [
+    ("exhibit", &["exhibit", "exhibits", "number"]),
+    ("description", &["description"]),
+    ("name", &["name", "file", "desk"]),
+    ("field", &["field"]),
+    ("old", &["old"]),
+    ("new", &["new"]),
+    ("why", &["why", "reason"]),
+    ("to", &["to", "person", "desk"]),
+    ("person", &["person", "name"]),
+    ("party", &["party", "name"]),
+    ("role", &["role"]),
+    ("rule", &["rule"]),
+    ("outcome", &["outcome"]),
+    ("title", &["title"]),
+    ("from", &["from"]),
+    ("author", &["author"]),
+];
+
+/// What stands where the agent sent nothing.
+const NOT_SAID: &str = "…";
+
+/// The sentence of an entry.
+pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
+    let kind = KINDS.iter().find(|kind| **kind == line.kind).copied().unwrap_or("unknown");
+    let given = |name: &str| line.values.get(name).filter(|value| !value.is_empty());
+    let mut values = Vec::with_capacity(STAND_INS.len());
+    for (name, stand_ins) in STAND_INS {
+        let value = stand_ins.iter().find_map(|name| given(name)).map(String::as_str);
+        let value = match (name, value) {
+            ("author", None) if !line.author.is_empty() => line.author.clone(),
+            ("why", None) => "none".to_owned(),
+            ("old" | "new", None) => leptos_fluent::tr!(i18n, "entry-value-empty"),
+            (_, None) => NOT_SAID.to_owned(),
+            ("old" | "new", Some(value)) => {
+                words::field_value(i18n, given("field").map_or("", String::as_str), value)
+            }
+            ("field", Some(field)) => words::field(i18n, field),
+            ("role", Some(role)) => words::role(i18n, role),
+            ("rule", Some(rule)) => words::rule(i18n, rule),
+            ("outcome", Some(outcome)) => words::settlement(i18n, outcome),
+            (_, Some(value)) => value.to_owned(),
+        };
+        values.push((name.to_owned(), value));
+    }
+    let key = match kind {
+        "corrected" if given("exhibit").is_none() && given("number").is_none() => "entry-corrected-terms".to_owned(),
+        kind => format!("entry-{kind}"),
+    };
+    sentence(i18n, &key, values.iter().map(|(name, value)| (name, value))).unwrap_or_else(|| line.kind.clone())
+}
+
+/// The sentence of an entry; it changes with the language.
+#[component]
+pub fn EntrySentence(line: EntryLine) -> impl IntoView {
+    let i18n = use_i18n();
+    view! { <span class="entry-sentence">{move || entry_text(i18n, &line)}</span> }
+}
+
+found_by_code! {
+    // by code: entry-
+    tr!("entry-case-opened", { "author" => 0 });
+    tr!("entry-corrected", { "author" => 0, "exhibit" => 0, "field" => 0, "old" => 0, "new" => 0, "why" => 0 });
+    tr!("entry-corrected-terms", { "author" => 0, "field" => 0, "old" => 0, "new" => 0, "why" => 0 });
+    tr!("entry-desk-changed", { "author" => 0, "name" => 0 });
+    tr!("entry-desk-opened", { "author" => 0, "name" => 0 });
+    tr!("entry-dispute-settled", { "author" => 0, "exhibit" => 0, "outcome" => 0, "why" => 0 });
+    tr!("entry-exhibit-logged", { "author" => 0, "exhibit" => 0, "description" => 0 });
+    tr!("entry-file-attached", { "author" => 0, "name" => 0, "exhibit" => 0 });
+    tr!("entry-handover-accepted", { "author" => 0, "exhibit" => 0 });
+    tr!("entry-handover-offered", { "author" => 0, "exhibit" => 0, "to" => 0 });
+    tr!("entry-handover-refused", { "author" => 0, "exhibit" => 0, "why" => 0 });
+    tr!("entry-handover-reserved", { "author" => 0, "exhibit" => 0, "why" => 0 });
+    tr!("entry-handover-withdrawn", { "author" => 0, "exhibit" => 0, "why" => 0 });
+    tr!("entry-keys-renewed", { "author" => 0 });
+    tr!("entry-party-admitted", { "author" => 0, "party" => 0 });
+    tr!("entry-party-joined", { "author" => 0, "party" => 0 });
+    tr!("entry-party-named", { "author" => 0, "party" => 0 });
+    tr!("entry-party-verified", { "author" => 0, "party" => 0 });
+    tr!("entry-person-admitted", { "author" => 0, "person" => 0 });
+    tr!("entry-person-ended", { "author" => 0, "person" => 0, "why" => 0 });
+    tr!("entry-person-named", { "author" => 0, "person" => 0 });
+    tr!("entry-person-reinstated", { "author" => 0, "person" => 0, "why" => 0 });
+    tr!("entry-person-suspended", { "author" => 0, "person" => 0, "why" => 0 });
+    tr!("entry-refused", { "author" => 0, "rule" => 0 });
+    tr!("entry-role-changed", { "author" => 0, "person" => 0, "role" => 0, "why" => 0 });
+    tr!("entry-unknown", { "author" => 0 });
+    tr!("entry-unreadable", { "author" => 0 });
+}

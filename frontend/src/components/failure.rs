@@ -1,0 +1,87 @@
+use hawser_views::failure::Failure;
+use leptos::prelude::*;
+use leptos_fluent::{I18n, move_tr, tr};
+
+use crate::{
+    components::Icon,
+    i18n::{found_by_code, sentence, use_i18n},
+};
+
+/// What went wrong, in a sentence of the user's language.
+pub fn failure_text(i18n: I18n, failure: &Failure) -> String {
+    sentence(i18n, &format!("error-{}", failure.code), &failure.values)
+        .unwrap_or_else(|| tr!(i18n, "error-unknown", { "code" => failure.code.clone() }))
+}
+
+/// A failure with what can be done about it; what was typed stays where it is.
+#[component]
+pub fn FailurePanel(
+    #[prop(into)] failure: Signal<Failure>,
+    /// Tries again.
+    #[prop(optional, into)]
+    retry: Option<Callback<()>>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let values = move || {
+        failure.with(|failure| {
+            failure
+                .values
+                .iter()
+                .map(|(name, value)| view! { <dt>{name.clone()}</dt><dd>{value.clone()}</dd> })
+                .collect_view()
+        })
+    };
+    view! {
+        <div class="panel panel-bad" role="alert" data-testid="failure" data-code=move || failure.with(|f| f.code.clone())>
+            <Icon name="warning" />
+            <div class="panel-body">
+                <p>{move || failure.with(|failure| failure_text(i18n, failure))}</p>
+                <details class="technical">
+                    <summary>{move_tr!("technical-detail")}</summary>
+                    <dl class="pairs">
+                        <dt>{move_tr!("failure-code")}</dt>
+                        <dd><code>{move || failure.with(|failure| failure.code.clone())}</code></dd>
+                        {values}
+                    </dl>
+                </details>
+                {retry.map(|retry| view! {
+                    <button type="button" class="button" data-testid="retry" on:click=move |_| retry.run(())>
+                        {move_tr!("try-again")}
+                    </button>
+                })}
+            </div>
+        </div>
+    }
+}
+
+found_by_code! {
+    // the page and the agent
+    tr!("error-offline"); tr!("error-agent-crashed"); tr!("error-local-storage"); tr!("error-other-tab");
+    tr!("error-update-needed"); tr!("error-form"); tr!("error-record-fault"); tr!("error-access-ended");
+    tr!("error-weak-passphrase"); tr!("error-kit-wrong"); tr!("error-kit-mistyped");
+    tr!("error-invitation-forged"); tr!("error-safety-number-differs"); tr!("error-name-taken");
+    tr!("error-file-altered"); tr!("error-file-changed");
+    // the server (protocol::ErrorCode)
+    tr!("error-bad-request"); tr!("error-bad-identifier"); tr!("error-not-signed-in"); tr!("error-sign-in-refused");
+    tr!("error-forbidden"); tr!("error-cross-site"); tr!("error-other-account"); tr!("error-not-found");
+    tr!("error-method-not-allowed"); tr!("error-head-moved"); tr!("error-command-repeated");
+    tr!("error-already-exists"); tr!("error-wrong-state"); tr!("error-invitation-gone"); tr!("error-version-moved");
+    tr!("error-too-large"); tr!("error-media-type"); tr!("error-bad-range"); tr!("error-event-refused");
+    tr!("error-hash-mismatch"); tr!("error-if-match-missing"); tr!("error-too-many"); tr!("error-internal");
+    tr!("error-storage-unavailable"); tr!("error-unavailable");
+    // the case record (ledger::ChainError)
+    tr!("error-bad-layout"); tr!("error-public-part-changed"); tr!("error-encrypted-part-changed");
+    tr!("error-bad-signature"); tr!("error-wrong-author-key"); tr!("error-wrong-sequence");
+    tr!("error-wrong-previous"); tr!("error-wrong-past"); tr!("error-bad-header"); tr!("error-bad-membership");
+    tr!("error-cut-below-pin");
+    // who may do what (ledger::MembershipRule)
+    tr!("error-genesis-once"); tr!("error-unknown-author"); tr!("error-not-active"); tr!("error-not-administrator");
+    tr!("error-not-root"); tr!("error-wrong-space-kind"); tr!("error-wrong-space"); tr!("error-unknown-organisation");
+    tr!("error-organisation-known"); tr!("error-not-joined"); tr!("error-not-verified"); tr!("error-root-differs");
+    tr!("error-wrong-organisation"); tr!("error-unknown-member"); tr!("error-member-known"); tr!("error-request-used");
+    tr!("error-certificate-differs"); tr!("error-policy-differs"); tr!("error-beyond-consent");
+    tr!("error-last-administrator"); tr!("error-oneself"); tr!("error-unknown-group"); tr!("error-group-known");
+    tr!("error-not-in-group"); tr!("error-group-frozen"); tr!("error-wrong-epoch"); tr!("error-wrong-members");
+    tr!("error-wrong-recipient"); tr!("error-suite-too-low"); tr!("error-wrong-group-sequence");
+    tr!("error-nothing-changes");
+}

@@ -1,0 +1,150 @@
+//! Choosing files: by the file chooser, by the camera, or dropped onto the page.
+
+use leptos::{ev, html, prelude::*};
+use leptos_fluent::move_tr;
+use wasm_bindgen::JsCast;
+use web_sys::{File, FileList};
+
+/// The files of a browser list.
+pub fn listed(files: Option<FileList>) -> Vec<File> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|at| files.item(at)).collect()
+}
+
+/// What the agent must know of a file that goes beside the envelope.
+pub fn picked(file: &File) -> hawser_views::transfer::PickedFile {
+    hawser_views::transfer::PickedFile {
+        name: file.name(),
+        media_type: file.type_(),
+        length: file.size() as u64,
+        modified_ms: file.last_modified() as i64,
+        caption: String::new(),
+    }
+}
+
+fn chosen(event: &ev::Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let files = listed(input.files());
+    // So that choosing the same file again is noticed.
+    input.set_value("");
+    files
+}
+
+/// Takes files dropped anywhere on the page; a browser would otherwise leave the page and show the file.
+pub fn drop_anywhere(on_files: UnsyncCallback<Vec<File>>, shut: Signal<bool>) {
+    let over = window_event_listener(ev::dragover, |event| event.prevent_default());
+    let drop = window_event_listener(ev::drop, move |event| {
+        let taken = event.default_prevented();
+        event.prevent_default();
+        let files = listed(event.data_transfer().and_then(|transfer| transfer.files()));
+        if !taken && !files.is_empty() && !shut.get_untracked() {
+            on_files.run(files);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        drop.remove();
+    });
+}
+
+/// A place onto which files can be dropped, with buttons for camera and file chooser.
+///
+/// Where nothing can be dropped (tablets, phones, keyboards) the buttons do the same.
+#[component]
+pub fn FileDrop(
+    /// What becomes of the files, in the order chosen.
+    on_files: UnsyncCallback<Vec<File>>,
+    /// Nothing may be added now.
+    #[prop(into, optional)]
+    disabled: Signal<bool>,
+    /// Offers the camera.
+    #[prop(default = true)]
+    camera: bool,
+) -> impl IntoView {
+    let over = RwSignal::new(false);
+    let camera_input = NodeRef::<html::Input>::new();
+    let files_input = NodeRef::<html::Input>::new();
+    let open = |input: NodeRef<html::Input>| {
+        move |_| {
+            if let Some(input) = input.get_untracked() {
+                input.click();
+            }
+        }
+    };
+    let take = move |event: ev::Event| {
+        let files = chosen(&event);
+        if !files.is_empty() {
+            on_files.run(files);
+        }
+    };
+    let dropped = move |event: ev::DragEvent| {
+        event.prevent_default();
+        event.stop_propagation();
+        over.set(false);
+        if disabled.get_untracked() {
+            return;
+        }
+        let files = listed(event.data_transfer().and_then(|transfer| transfer.files()));
+        if !files.is_empty() {
+            on_files.run(files);
+        }
+    };
+    view! {
+        <div
+            class="file-drop"
+            class:file-drop-over=over
+            data-testid="file-drop"
+            on:dragover=move |event: ev::DragEvent| {
+                event.prevent_default();
+                over.set(!disabled.get_untracked());
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            {camera
+                .then(|| view! {
+                    <input
+                        class="visually-hidden"
+                        tabindex="-1"
+                        aria-hidden="true"
+                        type="file"
+                        accept="image/*"
+                        capture="environment"
+                        data-testid="camera-input"
+                        node_ref=camera_input
+                        on:change=take
+                    />
+                    <button
+                        type="button"
+                        class="button button-primary"
+                        data-testid="take-photo"
+                        disabled=disabled
+                        on:click=open(camera_input)
+                    >
+                        {move_tr!("files-take-photo")}
+                    </button>
+                })}
+            <input
+                class="visually-hidden"
+                tabindex="-1"
+                aria-hidden="true"
+                type="file"
+                multiple
+                data-testid="files-input"
+                node_ref=files_input
+                on:change=take
+            />
+            <button
+                type="button"
+                class="button"
+                data-testid="choose-files"
+                disabled=disabled
+                on:click=open(files_input)
+            >
+                {move_tr!("files-choose")}
+            </button>
+            <span class="file-drop-hint">{move_tr!("files-drop-hint")}</span>
+        </div>
+    }
+}

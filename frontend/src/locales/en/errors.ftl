@@ -1,0 +1,98 @@
+# What went wrong, what it means, what to do. Found by the code that the agent gives.
+
+error-unknown = Something went wrong that this page has no words for ({ $code }). Nothing was changed. Try again; if it stays, give the code to your operator.
+
+## The page and the agent
+
+error-offline = The server cannot be reached. Nothing was sent; what you typed is still here.
+error-agent-crashed = The part of this page that holds your keys has stopped. Start it again and check whether your last entry was recorded.
+error-local-storage = This browser does not let the page store anything, or its disk is full. Allow storage for this site or free some space, then try again.
+error-other-tab = Hawser is already open in another tab of this browser. Use that tab, or close it and try again.
+error-update-needed = This was written by a newer version of Hawser. Reload the page to update.
+error-form = Some fields need your attention.
+error-record-fault = The case record is not as its members wrote it. The last good part can still be read; nothing further is accepted. The Record page says which entry is wrong.
+error-access-ended = Your access to this case has ended. What was written from then on cannot be opened.
+error-weak-passphrase = This passphrase could be guessed. Take a longer one, or the six words made for you.
+error-kit-wrong = This recovery kit does not belong to this sign-in name, or a newer kit has replaced it.
+error-kit-mistyped = This is not what stands on the recovery kit. Compare it group by group; the last two groups catch typing errors.
+error-invitation-forged = The answer to this invitation does not come from the person who received the link. Withdraw it and invite again over a channel you trust.
+error-safety-number-differs = The digits are not the same. Do not go on: somebody may stand between the two organisations. Compare again by telephone, and tell your security officer if they still differ.
+error-name-taken = This sign-in name is already in use. Choose another one.
+error-file-altered = The file that came back is not the one that was attached. It is not shown. Tell your administrator.
+error-file-changed = This file is no longer the one whose upload began. Attach it again as a new file.
+
+## The server
+
+error-bad-request = The server did not understand this request. Reload the page and try again.
+error-bad-identifier = This link or number does not have the expected form.
+error-not-signed-in = You are no longer signed in. Sign in again; what you typed is still here.
+error-sign-in-refused = Sign-in name and passphrase do not match.
+error-forbidden = You are not allowed to do this.
+error-cross-site = The request came from another site and was refused.
+error-other-account = Another account has signed in in this browser. Sign in again with your own.
+error-not-found = This does not exist, or you have no access to it.
+error-method-not-allowed = The server does not offer this. Reload the page to update.
+error-head-moved = Others were writing at the same moment. Please try again.
+error-command-repeated = This has already been recorded.
+error-already-exists = This already exists with another content.
+error-wrong-state = This has been dealt with in the meantime. Look at it again.
+error-invitation-gone = This invitation has been used or withdrawn, or it has expired. Ask for a new one.
+error-version-moved = This was changed elsewhere in the meantime, perhaps in another browser. Try again.
+error-too-large = This is larger than the server accepts.
+error-media-type = The server expected another kind of content.
+error-bad-range = The server does not have this part of the file.
+error-event-refused = The server refused the entry, because it breaks a rule of the case. Nothing was recorded.
+error-hash-mismatch = Something was damaged on the way. Nothing was recorded; please try again.
+error-if-match-missing = The server could not tell which version was meant. Reload the page and try again.
+error-too-many = Too many attempts. Wait a few minutes, then try again.
+error-internal = The server failed. Nothing was recorded. If it stays, give the technical detail to your operator.
+error-storage-unavailable = The server's storage is full or cannot be reached. Nothing was recorded. Tell your operator.
+error-unavailable = The server is starting or stopping. Try again in a minute.
+
+## The case record
+
+error-bad-layout = An entry of the case record does not have its form.
+error-public-part-changed = The public part of an entry was changed after it was signed.
+error-encrypted-part-changed = The encrypted part of an entry was changed after it was signed.
+error-bad-signature = The signature of an entry is not valid.
+error-wrong-author-key = An entry is signed with a key that is not its author's.
+error-wrong-sequence = An entry is missing, or stands there twice.
+error-wrong-previous = An entry does not follow the one before it.
+error-wrong-past = An entry was written upon another past than this one.
+error-bad-header = The head of an entry contradicts itself.
+error-bad-membership = An entry about members or organisations is not valid.
+error-cut-below-pin = The server has left out entries that this browser has already seen.
+
+## Who may do what
+
+error-genesis-once = A case record can begin only once.
+error-unknown-author = The author is not a member of this case.
+error-not-active = The person is suspended or has left.
+error-not-administrator = Only an administrator may do this.
+error-not-root = Only the organisation itself may do this.
+error-wrong-space-kind = This does not belong here.
+error-wrong-space = This was made for another case.
+error-unknown-organisation = The organisation is not a party to this case.
+error-organisation-known = The organisation is a party already.
+error-not-joined = The organisation has not joined the case yet.
+error-not-verified = The safety number has not been compared with this organisation yet. Compare it on the Organisation page; until then nothing is shared.
+error-root-differs = The key of this organisation is not the one you know. Nothing is shared. Compare the safety number again by telephone.
+error-wrong-organisation = The person speaks for another organisation.
+error-unknown-member = The person is not a member of this case.
+error-member-known = The person is a member already.
+error-request-used = This nomination has already been used.
+error-certificate-differs = The person's keys have changed since the nomination. Ask for a new nomination.
+error-policy-differs = The rules of the case have changed since the nomination. Ask for a new nomination.
+error-beyond-consent = This would give more access than the nominating organisation agreed to.
+error-last-administrator = The last administrator cannot go. Make somebody else administrator first.
+error-oneself = You cannot do this to yourself. Ask another administrator.
+error-unknown-group = This access group does not exist.
+error-group-known = This access group already exists.
+error-not-in-group = The person has no access to this group.
+error-group-frozen = Nothing can be written in this access group until an administrator renews its keys.
+error-wrong-epoch = The keys were renewed in the meantime. Please try again.
+error-wrong-members = The members changed in the meantime. Please try again.
+error-wrong-recipient = A key is not the one in the person's certificate. Nothing was shared.
+error-suite-too-low = The encryption asked for is weaker than this case allows.
+error-wrong-group-sequence = An entry of this access group is missing, or stands there twice.
+error-nothing-changes = It is so already; nothing was changed.

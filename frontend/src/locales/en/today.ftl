@@ -1,0 +1,77 @@
+today-title = Today
+today-checked = Checked { $at }.
+today-nothing-waits = Nothing waits for you. Checked { $at }.
+
+# Parts of the sentence that stands on top of the page.
+today-part-disputed =
+    { $n ->
+        [one] { $n } exhibit in dispute
+       *[other] { $n } exhibits in dispute
+     }
+today-part-offers-hours =
+    { $n ->
+        [one] { $n } offer unanswered for { $hours } h
+       *[other] { $n } offers unanswered, the oldest for { $hours } h
+     }
+today-part-new-since =
+    { $n ->
+        [one] { $n } new since { $at }
+       *[other] { $n } new since { $at }
+     }
+today-part-new =
+    { $n ->
+        [one] { $n } new
+       *[other] { $n } new
+     }
+today-part-term =
+    { $n ->
+        [one] term ends in { $n } day
+       *[other] term ends in { $n } days
+     }
+today-part-term-today = term ends today
+today-part-term-over =
+    { $n ->
+        [one] term ended { $n } day ago
+       *[other] term ended { $n } days ago
+     }
+today-waiting-title = Waits for you
+today-waiting-organisation = Your organisation
+today-waiting-since = since { $hours } h
+today-waiting-since-days =
+    { $days ->
+        [one] since { $days } day
+       *[other] since { $days } days
+     }
+today-fresh-title = New since you left
+today-fresh-none = Nothing new.
+today-fresh-more =
+    { $n ->
+        [one] and { $n } more
+       *[other] and { $n } more
+     }
+
+# What waits, and the action.
+waiting-answer-offer = { $from } offers { $exhibit } to you.
+waiting-answer-offer-action = Answer
+waiting-dispute = { $exhibit } is in dispute.
+waiting-dispute-action = Settle
+waiting-nomination = { $party } nominates { $person }.
+waiting-nomination-action = Decide
+waiting-certify = { $person } has answered the invitation.
+waiting-certify-action = Check and certify
+waiting-join-case = Your organisation is invited to a case.
+waiting-join-case-action = Join
+waiting-compare = Compare the safety number of { $party }.
+waiting-compare-action = Compare
+waiting-confirm-kit = Your recovery kit is not confirmed yet.
+waiting-confirm-kit-action = Confirm
+waiting-term-ends =
+    { $n ->
+        [one] The term ends in { $n } day.
+       *[other] The term ends in { $n } days.
+     }
+waiting-term-ends-action = Open case
+waiting-other = Something waits for you here.
+waiting-other-action = Open
+waiting-offer-unanswered = { $to } has not answered your offer of { $exhibit }.
+waiting-offer-unanswered-action = Look

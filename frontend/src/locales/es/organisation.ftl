@@ -1,0 +1,75 @@
+# La propia organización y las que conoce.
+
+organisation-title = Organización
+organisation-people = Personas
+organisation-people-text = { $count ->
+    [one] { $count } persona pertenece a su organización.
+   *[other] { $count } personas pertenecen a su organización.
+}
+person-name = Nombre
+person-function = Función
+person-standing = Situación
+
+invitations-title = Invitaciones
+invitations-empty = Ahora mismo no hay nadie invitado. Invite a un colega con un enlace de un solo uso.
+invite = Invitar a un colega
+invite-title = Invitar a un colega
+invite-text = El enlace prueba que quien contesta es la persona a la que usted se lo dio. Entréguelo en mano o por un canal de confianza, no a través del operador de este servidor.
+invite-for = Para quién
+invite-for-help = Para su propia lista. Nadie más lo ve.
+invite-hours = Válida durante
+invite-days = { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+}
+invite-submit = Crear el enlace
+invite-link = Enlace de invitación
+invite-link-text = El enlace se muestra una sola vez. Quien lo tenga puede contestar en lugar de su colega, hasta que usted confirme quién contestó.
+invite-link-qr = Código QR del enlace de invitación
+invitation-for = Para
+invitation-stage = Estado
+invitation-until = Válida hasta
+invitation-answered = Contestó como { $name }
+invitation-forged = La respuesta no viene de quien tiene el enlace. Retírela e invite de nuevo.
+invitation-certified = Confirmado. Ya se puede designar a su colega para casos.
+invitation-withdrawn = Invitación retirada.
+certify = Confirmar
+certify-title = ¿Confirmar a este colega?
+certify-confirm = Confirmar como colega
+certify-text = «{ $name }» contestó a la invitación que usted hizo para «{ $meant }». La respuesta se hizo con su enlace.
+certify-effect = Usted firma este nombre y estas claves en nombre de su organización. Otras organizaciones lo verán y se fiarán de ello; se puede revocar, no borrar.
+withdraw = Retirar
+withdraw-title = ¿Retirar la invitación?
+withdraw-confirm = Retirar la invitación
+withdraw-text = El enlace para «{ $meant }» deja de funcionar.
+
+contacts-title = Otras organizaciones
+contacts-text = No se comparte nada con una organización antes de comparar su número de seguridad.
+contacts-empty = Aún no conoce ninguna otra organización. Intercambien tarjetas: dé la suya y añada la de ellos.
+add-contact = Añadir una organización
+add-contact-title = Añadir una organización
+add-contact-text = Pegue la tarjeta que le dio la otra organización. Compare después con ella el número de seguridad.
+add-contact-card = Tarjeta
+add-contact-submit = Añadir
+contact-added = Añadida. Compare ahora el número de seguridad.
+contact-name = Nombre
+contact-country = País
+contact-number = Número de seguridad
+own-card-title = Tarjeta de su organización
+own-card-text = Désela a la otra organización. No contiene nada secreto; al comparar después el número de seguridad se ve que nadie la cambió por el camino.
+own-card-link = Enlace de la tarjeta
+own-card-qr = Código QR de la tarjeta
+
+compare = Comparar
+compare-look = Ver
+compare-title = Comparar el número de seguridad
+compare-text = Llame a { $name } a un teléfono que ya tuviera, o reúnanse. Lea seis grupos en voz alta y deje que lean los otros seis. Ambos ven los mismos doce grupos, o hay alguien en medio.
+compare-qr = Código QR del número de seguridad
+compare-type = Escribir lo que oye
+compare-digits = Cifras leídas por la otra parte
+compare-digits-help = Las sesenta. Los espacios no importan.
+compare-effect = Su confirmación queda firmada y la ven todos los miembros de los casos que comparten.
+compare-same = Los doce grupos son iguales
+compare-different = No coinciden
+compare-differs-text = No siga y no comparta nada con esta organización. Compare de nuevo por otra línea. Si los grupos siguen sin coincidir, avise a su responsable de seguridad: puede que cambiaran la tarjeta por el camino.
+compare-done = Número de seguridad confirmado.

@@ -1,0 +1,98 @@
+# Ce qui a échoué, ce que cela signifie, que faire.
+
+error-unknown = Une erreur est survenue pour laquelle cette page n’a pas de mots ({ $code }). Rien n’a été modifié. Réessayez ; si elle persiste, communiquez le code à votre exploitant.
+
+## La page et l’agent
+
+error-offline = Le serveur est injoignable. Rien n’a été envoyé ; votre saisie est toujours là.
+error-agent-crashed = La partie de cette page qui détient vos clés s’est arrêtée. Redémarrez-la et vérifiez si votre dernière inscription a été enregistrée.
+error-local-storage = Ce navigateur ne permet pas à la page de stocker des données, ou son disque est plein. Autorisez le stockage pour ce site ou libérez de la place, puis réessayez.
+error-other-tab = Hawser est déjà ouvert dans un autre onglet de ce navigateur. Utilisez cet onglet, ou fermez-le et réessayez.
+error-update-needed = Ceci a été écrit par une version plus récente de Hawser. Rechargez la page pour la mettre à jour.
+error-form = Certains champs demandent votre attention.
+error-record-fault = Le registre du dossier n’est pas tel que ses membres l’ont écrit. La dernière partie correcte reste lisible ; rien de plus n’est accepté. La page Registre indique quelle inscription est fautive.
+error-access-ended = Votre accès à ce dossier a pris fin. Ce qui est écrit depuis lors ne peut pas être ouvert.
+error-weak-passphrase = Cette phrase de passe pourrait être devinée. Prenez-en une plus longue, ou les six mots proposés.
+error-kit-wrong = Ce kit de secours n’appartient pas à cet identifiant, ou un kit plus récent l’a remplacé.
+error-kit-mistyped = Ce n’est pas ce qui figure sur le kit de secours. Comparez groupe par groupe ; les deux derniers groupes décèlent les fautes de frappe.
+error-invitation-forged = La réponse à cette invitation ne vient pas de la personne qui a reçu le lien. Retirez-la et invitez à nouveau par un canal sûr.
+error-safety-number-differs = Les chiffres ne sont pas les mêmes. N’allez pas plus loin : quelqu’un pourrait s’interposer entre les deux organisations. Comparez à nouveau par téléphone et, s’ils diffèrent toujours, prévenez votre responsable de la sécurité.
+error-name-taken = Cet identifiant est déjà utilisé. Choisissez-en un autre.
+error-file-altered = Le fichier reçu n’est pas celui qui avait été joint. Il n’est pas affiché. Prévenez votre administrateur.
+error-file-changed = Ce fichier n’est plus celui dont l’envoi avait commencé. Joignez-le à nouveau comme nouveau fichier.
+
+## Le serveur
+
+error-bad-request = Le serveur n’a pas compris cette demande. Rechargez la page et réessayez.
+error-bad-identifier = Ce lien ou ce numéro n’a pas la forme attendue.
+error-not-signed-in = Vous n’êtes plus connecté. Reconnectez-vous ; votre saisie est toujours là.
+error-sign-in-refused = L’identifiant et la phrase de passe ne correspondent pas.
+error-forbidden = Vous n’êtes pas autorisé à faire cela.
+error-cross-site = La demande venait d’un autre site et a été refusée.
+error-other-account = Un autre compte s’est connecté dans ce navigateur. Reconnectez-vous avec le vôtre.
+error-not-found = Ceci n’existe pas, ou vous n’y avez pas accès.
+error-method-not-allowed = Le serveur ne propose pas cela. Rechargez la page pour la mettre à jour.
+error-head-moved = D’autres écrivaient au même moment. Veuillez réessayer.
+error-command-repeated = Ceci a déjà été enregistré.
+error-already-exists = Ceci existe déjà avec un autre contenu.
+error-wrong-state = Ceci a été traité entre-temps. Consultez-le à nouveau.
+error-invitation-gone = Cette invitation a été utilisée ou retirée, ou elle a expiré. Demandez-en une nouvelle.
+error-version-moved = Ceci a été modifié ailleurs entre-temps, peut-être dans un autre navigateur. Réessayez.
+error-too-large = Ceci dépasse la taille que le serveur accepte.
+error-media-type = Le serveur attendait un autre type de contenu.
+error-bad-range = Le serveur ne possède pas cette partie du fichier.
+error-event-refused = Le serveur a refusé l’inscription, car elle enfreint une règle du dossier. Rien n’a été enregistré.
+error-hash-mismatch = Quelque chose a été endommagé en chemin. Rien n’a été enregistré ; veuillez réessayer.
+error-if-match-missing = Le serveur n’a pas pu savoir de quelle version il s’agissait. Rechargez la page et réessayez.
+error-too-many = Trop de tentatives. Attendez quelques minutes, puis réessayez.
+error-internal = Le serveur a échoué. Rien n’a été enregistré. Si cela persiste, communiquez le détail technique à votre exploitant.
+error-storage-unavailable = L’espace de stockage du serveur est plein ou injoignable. Rien n’a été enregistré. Prévenez votre exploitant.
+error-unavailable = Le serveur démarre ou s’arrête. Réessayez dans une minute.
+
+## Le registre du dossier
+
+error-bad-layout = Une inscription du registre n’a pas la forme requise.
+error-public-part-changed = La partie publique d’une inscription a été modifiée après sa signature.
+error-encrypted-part-changed = La partie chiffrée d’une inscription a été modifiée après sa signature.
+error-bad-signature = La signature d’une inscription n’est pas valable.
+error-wrong-author-key = Une inscription est signée avec une clé qui n’est pas celle de son auteur.
+error-wrong-sequence = Une inscription manque, ou figure deux fois.
+error-wrong-previous = Une inscription ne suit pas celle qui la précède.
+error-wrong-past = Une inscription a été écrite à la suite d’un autre passé que celui-ci.
+error-bad-header = L’en-tête d’une inscription se contredit.
+error-bad-membership = Une inscription sur les membres ou les organisations n’est pas valable.
+error-cut-below-pin = Le serveur a omis des inscriptions que ce navigateur avait déjà vues.
+
+## Qui peut faire quoi
+
+error-genesis-once = Un registre ne peut commencer qu’une fois.
+error-unknown-author = L’auteur n’est pas membre de ce dossier.
+error-not-active = La personne est suspendue ou n’en fait plus partie.
+error-not-administrator = Seul un administrateur peut faire cela.
+error-not-root = Seule l’organisation elle-même peut faire cela.
+error-wrong-space-kind = Ceci n’a pas sa place ici.
+error-wrong-space = Ceci a été fait pour un autre dossier.
+error-unknown-organisation = L’organisation n’est pas partie à ce dossier.
+error-organisation-known = L’organisation est déjà partie au dossier.
+error-not-joined = L’organisation n’a pas encore rejoint le dossier.
+error-not-verified = Le numéro de sécurité n’a pas encore été comparé avec cette organisation. Comparez-le sur la page Organisation ; d’ici là, rien n’est partagé.
+error-root-differs = La clé de cette organisation n’est pas celle que vous connaissez. Rien n’est partagé. Comparez à nouveau le numéro de sécurité par téléphone.
+error-wrong-organisation = La personne relève d’une autre organisation.
+error-unknown-member = La personne n’est pas membre de ce dossier.
+error-member-known = La personne est déjà membre.
+error-request-used = Cette désignation a déjà servi.
+error-certificate-differs = Les clés de la personne ont changé depuis la désignation. Demandez une nouvelle désignation.
+error-policy-differs = Les règles du dossier ont changé depuis la désignation. Demandez une nouvelle désignation.
+error-beyond-consent = Cela donnerait plus d’accès que l’organisation désignante n’en a consenti.
+error-last-administrator = Le dernier administrateur ne peut pas partir. Nommez d’abord un autre administrateur.
+error-oneself = Vous ne pouvez pas le faire pour vous-même. Demandez à un autre administrateur.
+error-unknown-group = Ce groupe d’accès n’existe pas.
+error-group-known = Ce groupe d’accès existe déjà.
+error-not-in-group = La personne n’a pas accès à ce groupe.
+error-group-frozen = Rien ne peut être écrit dans ce groupe d’accès tant qu’un administrateur n’en a pas renouvelé les clés.
+error-wrong-epoch = Les clés ont été renouvelées entre-temps. Veuillez réessayer.
+error-wrong-members = Les membres ont changé entre-temps. Veuillez réessayer.
+error-wrong-recipient = Une clé n’est pas celle du certificat de la personne. Rien n’a été partagé.
+error-suite-too-low = Le chiffrement demandé est plus faible que ce que ce dossier permet.
+error-wrong-group-sequence = Une inscription de ce groupe d’accès manque, ou figure deux fois.
+error-nothing-changes = C’est déjà le cas ; rien n’a été modifié.

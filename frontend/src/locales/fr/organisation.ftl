@@ -1,0 +1,75 @@
+# Sa propre organisation et celles qu’elle connaît.
+
+organisation-title = Organisation
+organisation-people = Personnes
+organisation-people-text = { $count ->
+    [one] { $count } personne appartient à votre organisation.
+   *[other] { $count } personnes appartiennent à votre organisation.
+}
+person-name = Nom
+person-function = Fonction
+person-standing = Statut
+
+invitations-title = Invitations
+invitations-empty = Personne n’est invité pour le moment. Invitez un collègue par un lien à usage unique.
+invite = Inviter un collègue
+invite-title = Inviter un collègue
+invite-text = Le lien prouve que la personne qui répond est celle à qui vous l’avez remis. Remettez-le en main propre ou par un canal sûr, non par l’exploitant de ce serveur.
+invite-for = Pour qui
+invite-for-help = Pour votre propre liste. Personne d’autre ne le voit.
+invite-hours = Valable
+invite-days = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
+invite-submit = Créer le lien
+invite-link = Lien d’invitation
+invite-link-text = Le lien ne s’affiche qu’une fois. Quiconque le détient peut répondre à la place de votre collègue, tant que vous n’avez pas confirmé qui a répondu.
+invite-link-qr = Code QR du lien d’invitation
+invitation-for = Pour
+invitation-stage = État
+invitation-until = Valable jusqu’au
+invitation-answered = A répondu sous le nom de { $name }
+invitation-forged = La réponse ne vient pas du détenteur du lien. Retirez l’invitation et invitez à nouveau.
+invitation-certified = Confirmé. Votre collègue peut maintenant être désigné pour des dossiers.
+invitation-withdrawn = Invitation retirée.
+certify = Confirmer
+certify-title = Confirmer ce collègue ?
+certify-confirm = Confirmer comme collègue
+certify-text = « { $name } » a répondu à l’invitation que vous aviez faite pour « { $meant } ». La réponse a été faite avec votre lien.
+certify-effect = Vous signez ce nom et ces clés au nom de votre organisation. Les autres organisations le verront et s’y fieront ; cela peut être révoqué, non effacé.
+withdraw = Retirer
+withdraw-title = Retirer l’invitation ?
+withdraw-confirm = Retirer l’invitation
+withdraw-text = Le lien pour « { $meant } » ne fonctionne plus.
+
+contacts-title = Autres organisations
+contacts-text = Rien n’est partagé avec une organisation avant que son numéro de sécurité ait été comparé.
+contacts-empty = Vous ne connaissez encore aucune autre organisation. Échangez vos cartes : donnez la vôtre et ajoutez la leur.
+add-contact = Ajouter une organisation
+add-contact-title = Ajouter une organisation
+add-contact-text = Collez la carte que l’autre organisation vous a remise. Comparez ensuite avec elle le numéro de sécurité.
+add-contact-card = Carte
+add-contact-submit = Ajouter
+contact-added = Ajoutée. Comparez maintenant le numéro de sécurité.
+contact-name = Nom
+contact-country = Pays
+contact-number = Numéro de sécurité
+own-card-title = Carte de votre organisation
+own-card-text = Remettez-la à l’autre organisation. Elle ne contient rien de secret ; la comparaison du numéro de sécurité montre ensuite que personne ne l’a changée en chemin.
+own-card-link = Lien de la carte
+own-card-qr = Code QR de la carte
+
+compare = Comparer
+compare-look = Consulter
+compare-title = Comparer le numéro de sécurité
+compare-text = Appelez { $name } à un numéro que vous aviez déjà, ou rencontrez-vous. Lisez six groupes à haute voix et faites lire les six autres. Les deux côtés voient les mêmes douze groupes, ou quelqu’un s’interpose.
+compare-qr = Code QR du numéro de sécurité
+compare-type = Saisir ce que vous entendez
+compare-digits = Chiffres lus par l’autre côté
+compare-digits-help = Les soixante. Les espaces n’ont pas d’importance.
+compare-effect = Votre confirmation est signée et montrée à tous les membres des dossiers que vous partagez.
+compare-same = Les douze groupes sont identiques
+compare-different = Ils diffèrent
+compare-differs-text = N’allez pas plus loin et ne partagez rien avec cette organisation. Comparez à nouveau par une autre ligne. Si les groupes diffèrent toujours, prévenez votre responsable de la sécurité : la carte a pu être échangée en chemin.
+compare-done = Numéro de sécurité confirmé.

@@ -1,0 +1,77 @@
+today-title = Aujourd’hui
+today-checked = Vérifié à { $at }.
+today-nothing-waits = Rien ne vous attend. Vérifié à { $at }.
+
+# Parts of the sentence that stands on top of the page.
+today-part-disputed =
+    { $n ->
+        [one] { $n } pièce contestée
+       *[other] { $n } pièces contestées
+     }
+today-part-offers-hours =
+    { $n ->
+        [one] { $n } proposition de remise sans réponse depuis { $hours } h
+       *[other] { $n } propositions de remise sans réponse, la plus ancienne depuis { $hours } h
+     }
+today-part-new-since =
+    { $n ->
+        [one] { $n } nouveauté depuis { $at }
+       *[other] { $n } nouveautés depuis { $at }
+     }
+today-part-new =
+    { $n ->
+        [one] { $n } nouveauté
+       *[other] { $n } nouveautés
+     }
+today-part-term =
+    { $n ->
+        [one] terme dans { $n } jour
+       *[other] terme dans { $n } jours
+     }
+today-part-term-today = terme aujourd’hui
+today-part-term-over =
+    { $n ->
+        [one] terme échu depuis { $n } jour
+       *[other] terme échu depuis { $n } jours
+     }
+today-waiting-title = En attente de votre part
+today-waiting-organisation = Votre organisation
+today-waiting-since = depuis { $hours } h
+today-waiting-since-days =
+    { $days ->
+        [one] depuis { $days } jour
+       *[other] depuis { $days } jours
+     }
+today-fresh-title = Nouveau depuis votre départ
+today-fresh-none = Rien de nouveau.
+today-fresh-more =
+    { $n ->
+        [one] et { $n } autre
+       *[other] et { $n } autres
+     }
+
+# What waits, and the action.
+waiting-answer-offer = { $from } vous propose la remise de { $exhibit }.
+waiting-answer-offer-action = Répondre
+waiting-dispute = { $exhibit } : remise contestée.
+waiting-dispute-action = Régler
+waiting-nomination = { $party } désigne { $person }.
+waiting-nomination-action = Décider
+waiting-certify = { $person } a répondu à l’invitation.
+waiting-certify-action = Vérifier et certifier
+waiting-join-case = Votre organisation est invitée à un dossier.
+waiting-join-case-action = Rejoindre
+waiting-compare = Comparez le numéro de sécurité de { $party }.
+waiting-compare-action = Comparer
+waiting-confirm-kit = Votre kit de récupération n’est pas encore confirmé.
+waiting-confirm-kit-action = Confirmer
+waiting-term-ends =
+    { $n ->
+        [one] Le terme est dans { $n } jour.
+       *[other] Le terme est dans { $n } jours.
+     }
+waiting-term-ends-action = Ouvrir le dossier
+waiting-other = Quelque chose vous attend ici.
+waiting-other-action = Ouvrir
+waiting-offer-unanswered = { $to } n’a pas répondu à votre proposition de remise de { $exhibit }.
+waiting-offer-unanswered-action = Voir

@@ -1,0 +1,14 @@
+//! One file per route.
+
+pub mod account;
+pub mod case;
+pub mod cases;
+pub mod join;
+pub mod kit;
+pub mod new_case;
+pub mod not_found;
+pub mod organisation;
+pub mod passphrase;
+pub mod recover;
+pub mod sign_in;
+pub mod today;

@@ -1,0 +1,183 @@
+//! Around every page of one case: its title, its tabs, what is wrong with it.
+
+pub mod checked;
+pub mod correct;
+pub mod entries;
+pub mod evidence;
+pub mod exhibit;
+pub mod handovers;
+pub mod new_exhibit;
+pub mod overview;
+pub mod people;
+pub mod reason;
+pub mod record;
+pub mod timeline;
+pub mod words;
+
+use hawser_casework::SpaceId;
+use hawser_views::{Command, Reply, case::CaseView, failure::Failure};
+use leptos::prelude::*;
+use leptos_fluent::{move_tr, tr};
+use leptos_router::{
+    components::{A, Outlet},
+    hooks::{use_location, use_params_map},
+};
+
+use crate::{
+    agent_link::{Loading, use_agent, view},
+    components::{CaseTabs, FailurePanel, Icon, failure_text, transfers_panel::TransfersPanel},
+    i18n::use_i18n,
+};
+
+/// The case around a page of it.
+#[derive(Clone, Copy)]
+pub struct OpenCase {
+    /// Which.
+    pub space: SpaceId,
+    /// Its overview.
+    pub view: ReadSignal<Loading<CaseView>>,
+    /// Counts up when it has new entries.
+    pub changes: Signal<u64>,
+    /// Nothing can be written: its record is wrong, or the reader's access is suspended or has ended.
+    pub shut: Signal<bool>,
+    /// Who will be able to read what is written for the team.
+    pub readers: Signal<Vec<(String, u32)>>,
+}
+
+/// The case around this page.
+pub fn use_case() -> OpenCase {
+    expect_context::<OpenCase>()
+}
+
+impl OpenCase {
+    /// An address within the case.
+    pub fn path(&self, part: &str) -> String {
+        format!("/cases/{}/{part}", self.space)
+    }
+}
+
+#[component]
+pub fn CaseFrame() -> impl IntoView {
+    let params = use_params_map();
+    let space = Memo::new(move |_| params.read().get("space").and_then(|space| space.parse::<SpaceId>().ok()));
+    move || match space.get() {
+        Some(space) => view! { <Frame space /> }.into_any(),
+        None => view! { <FailurePanel failure=Failure::new("not-found") /> }.into_any(),
+    }
+}
+
+#[component]
+fn Frame(space: SpaceId) -> impl IntoView {
+    let agent = use_agent();
+    let changes = agent.space_changes(space);
+    let case = view(
+        move || Command::Case { space },
+        changes,
+        |reply| match reply {
+            Reply::Case(case) => Some(case),
+            _ => None,
+        },
+    );
+    let ended = agent.access_ended(space);
+    let of_case = move |pick: fn(&CaseView) -> bool| case.with(|case| case.ready().is_some_and(pick));
+    let shut = Memo::new(move |_| {
+        ended.get()
+            || of_case(|case| !case.fault.is_empty() || matches!(case.standing.as_str(), "suspended" | "ended" | "invited"))
+    });
+    let readers = Memo::new(move |_| {
+        case.with(|case| case.ready().map(|case| case.readers.clone()).unwrap_or_default())
+    });
+    provide_context(OpenCase { space, view: case, changes, shut: shut.into(), readers: readers.into() });
+    // Who is invited, and who wants to know what is wrong, can go where that is told.
+    let location = use_location();
+    let told_elsewhere =
+        move || location.pathname.with(|path| path.ends_with("/people") || path.ends_with("/record"));
+    let failure = Memo::new(move |_| {
+        case.with(|case| match case {
+            Loading::Failed(failure) => Some(failure.clone()),
+            Loading::Wait | Loading::Ready(_) => None,
+        })
+    });
+    let open = Memo::new(move |_| !ended.get() && (failure.with(Option::is_none) || told_elsewhere()));
+    view! {
+        <div class="case" data-testid="case">
+            <CaseHead />
+            <Banners ended />
+            <CaseTabs space />
+            {move || failure.get().filter(|_| !ended.get()).map(|failure| view! {
+                <FailurePanel failure retry=Callback::new(move |()| agent.ask_views_again()) />
+            })}
+            <Show when=move || open.get()>
+                <Outlet />
+            </Show>
+            <TransfersPanel space />
+        </div>
+    }
+}
+
+/// Title and reference, the same on every page of the case.
+#[component]
+fn CaseHead() -> impl IntoView {
+    let case = use_case();
+    let i18n = use_i18n();
+    let terms = move |pick: fn(&CaseView) -> String| case.view.with(|case| case.ready().map(pick).unwrap_or_default());
+    let title = move || match terms(|case| case.terms.title.clone()) {
+        title if title.is_empty() => tr!(i18n, "cases-untitled"),
+        title => title,
+    };
+    view! {
+        <div class="case-head">
+            <nav aria-label=move_tr!("case-breadcrumb")>
+                <A href="/cases">{move_tr!("cases-title")}</A>
+            </nav>
+            <p class="case-title" data-testid="case-title"><bdi>{title}</bdi></p>
+            <p class="case-reference"><bdi>{move || terms(|case| case.terms.reference.clone())}</bdi></p>
+        </div>
+    }
+}
+
+/// What shuts the case, at once and on every page of it.
+#[component]
+fn Banners(ended: Signal<bool>) -> impl IntoView {
+    let case = use_case();
+    let i18n = use_i18n();
+    let of_case = move |pick: fn(&CaseView) -> String| {
+        Memo::new(move |_| case.view.with(|case| case.ready().map(pick).unwrap_or_default()))
+    };
+    let fault = of_case(|case| case.fault.clone());
+    let standing = of_case(|case| case.standing.clone());
+    let record = case.path("record");
+    view! {
+        <Show when=move || ended.get() || standing.with(|standing| standing == "ended")>
+            <div class="panel panel-bad" role="alert" data-testid="access-ended">
+                <Icon name="warning" />
+                <div class="panel-body">
+                    <p><strong>{move_tr!("case-access-ended")}</strong></p>
+                    <p>{move_tr!("case-access-ended-text")}</p>
+                </div>
+            </div>
+        </Show>
+        <Show when=move || !ended.get() && standing.with(|standing| standing == "suspended")>
+            <div class="panel panel-bad" role="alert" data-testid="access-suspended">
+                <Icon name="warning" />
+                <div class="panel-body">
+                    <p><strong>{move_tr!("case-access-suspended")}</strong></p>
+                    <p>{move_tr!("case-access-ended-text")}</p>
+                </div>
+            </div>
+        </Show>
+        <Show when=move || fault.with(|fault| !fault.is_empty())>
+            <div class="panel panel-bad" role="alert" data-testid="record-fault">
+                <Icon name="warning" />
+                <div class="panel-body">
+                    <p><strong>{move_tr!("case-fault-title")}</strong></p>
+                    <p>{move || failure_text(i18n, &Failure::new(fault.get()))}</p>
+                    <p>
+                        {move_tr!("case-fault-text")}" "
+                        <A href=record.clone()>{move_tr!("case-fault-link")}</A>
+                    </p>
+                </div>
+            </div>
+        </Show>
+    }
+}

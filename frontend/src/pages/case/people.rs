@@ -1,0 +1,6 @@
+use leptos::prelude::*;
+
+#[component]
+pub fn People() -> impl IntoView {
+    view! { <p></p> }
+}

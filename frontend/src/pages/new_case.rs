@@ -1,0 +1,115 @@
+//! A case is made from its agreement.
+
+use hawser_casework::{CaseTerms, Entry, Record, record::TITLE_MAX, time::is_iso_date};
+use hawser_views::{Command, Reply};
+use leptos::{ev, prelude::*};
+use leptos_fluent::{move_tr, tr};
+use leptos_router::hooks::use_navigate;
+
+use crate::{
+    agent_link::use_agent,
+    components::{
+        Form, FormFailure, PageHead, ReadersNote, SelectField, Submit, TextField, date_text,
+        happened_field::observed_now,
+    },
+    i18n::use_i18n,
+    pages::case::{checked, words},
+};
+
+/// The legal positions a party can have.
+pub const STATUSES: [&str; 5] =
+    ["bound-member-state", "member-state-not-bound", "union-body", "third-state", "international-court"];
+
+#[component]
+pub fn NewCase() -> impl IntoView {
+    let i18n = use_i18n();
+    let agent = use_agent();
+    let navigate = use_navigate();
+    let form = Form::new();
+    let text = || RwSignal::new(String::new());
+    let (title, reference, purpose, starts, ends, controller, status) =
+        (text(), text(), text(), text(), text(), text(), text());
+    let statuses = Signal::derive(move || {
+        STATUSES.iter().map(|code| ((*code).to_owned(), words::party_status(i18n, code))).collect::<Vec<_>>()
+    });
+    // At first nobody but the founder; the others come with their nominations.
+    let readers = Signal::derive(move || {
+        agent.me().with(|me| me.as_ref().map(|me| vec![(me.party_name.clone(), 1)]).unwrap_or_default())
+    });
+    // Typed in ISO order and read back in words: no browser shows another order to somebody else.
+    let spelled = move |date: RwSignal<String>| {
+        Signal::derive(move || match date.get().trim() {
+            date if is_iso_date(date) => date_text(i18n, date),
+            _ => tr!(i18n, "case-date-help"),
+        })
+    };
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let trimmed = |value: RwSignal<String>| value.with_untracked(|value| value.trim().to_owned());
+        let terms = CaseTerms {
+            title: trimmed(title),
+            reference: trimmed(reference),
+            purpose: trimmed(purpose),
+            starts: trimmed(starts),
+            ends: trimmed(ends),
+            controller: trimmed(controller),
+        };
+        let entry = Entry {
+            happened: observed_now(),
+            record: Record::CaseOpened(terms.clone()),
+        };
+        let mut wrong = checked::wrong_fields(&entry);
+        if trimmed(status).is_empty() {
+            wrong.push(checked::missing("status"));
+        }
+        if !wrong.is_empty() {
+            form.fail(checked::failure(wrong));
+            return;
+        }
+        let navigate = navigate.clone();
+        form.send(Command::CreateCase { terms, status: trimmed(status) }, move |reply| {
+            if let Reply::Created(space) = reply {
+                navigate(&format!("/cases/{space}"), Default::default());
+            }
+        });
+    };
+    view! {
+        <PageHead title=move_tr!("new-case-title") lead=move_tr!("new-case-lead") />
+        <form class="form form-page" novalidate on:submit=submit data-testid="new-case-form">
+            <FormFailure form />
+            <TextField
+                label=move_tr!("case-title") name="title" value=title required=true max=TITLE_MAX error=form.error("title")
+            />
+            <TextField
+                label=move_tr!("case-reference") name="reference" value=reference
+                help=move_tr!("case-reference-help") error=form.error("reference")
+            />
+            <TextField
+                label=move_tr!("case-purpose") name="purpose" value=purpose multiline=true error=form.error("purpose")
+            />
+            <div class="field-row">
+                <TextField
+                    label=move_tr!("case-starts") name="starts" value=starts mono=true required=true
+                    help=spelled(starts) error=form.error("starts")
+                />
+                <TextField
+                    label=move_tr!("case-ends") name="ends" value=ends mono=true required=true
+                    help=spelled(ends) error=form.error("ends")
+                />
+            </div>
+            <TextField
+                label=move_tr!("case-controller") name="controller" value=controller
+                help=move_tr!("case-controller-help") error=form.error("controller")
+            />
+            <SelectField
+                label=move_tr!("case-own-status") name="status" value=status options=statuses required=true
+                placeholder=move_tr!("choose") help=move_tr!("case-own-status-help") error=form.error("status")
+            />
+            <ReadersNote readers />
+            <p class="quiet">{move || tr!(i18n, "new-case-readers-later")}</p>
+            <div class="actions">
+                <Submit form label=move_tr!("new-case-submit") testid="create-case" />
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,89 @@
+//! One's own organisation: its people, whom it has invited, and the organisations it knows.
+
+mod contacts;
+mod invitations;
+
+use hawser_views::{Command, Reply, organisation::PersonView};
+use leptos::prelude::*;
+use leptos_fluent::{move_tr, tr};
+
+use crate::{
+    agent_link::{use_agent, view},
+    components::{Badge, PageHead, Shown},
+    i18n::use_i18n,
+};
+use contacts::Contacts;
+use invitations::Invitations;
+
+#[component]
+pub fn Organisation() -> impl IntoView {
+    let link = use_agent();
+    let i18n = use_i18n();
+    let own = RwSignal::new(0_u64);
+    let errands = link.errands();
+    let again = Signal::derive(move || own.get() + errands.get());
+    let state = view(
+        || Command::Organisation,
+        again,
+        |reply| match reply {
+            Reply::Organisation(organisation) => Some(organisation),
+            _ => None,
+        },
+    );
+    let name = move || {
+        state
+            .with(|state| state.ready().map(|organisation| format!("{} ({})", organisation.name, organisation.country)))
+            .unwrap_or_default()
+    };
+    view! {
+        <div class="page" data-testid="organisation">
+            <PageHead title=move_tr!("organisation-title") lead=Signal::derive(name) />
+            <Shown of=state let:organisation>
+                <section class="section" aria-labelledby="people-title">
+                    <h2 id="people-title">{move_tr!("organisation-people")}</h2>
+                    <p class="muted">
+                        {move || tr!(i18n, "organisation-people-text", {
+                            "count" => organisation.with(|all| all.people.iter().filter(|one| one.active).count()),
+                        })}
+                    </p>
+                    <People people=Signal::derive(move || organisation.with(|all| all.people.clone())) />
+                </section>
+                <Show when=move || organisation.with(|all| all.administers)>
+                    <Invitations organisation again=own />
+                </Show>
+                <Contacts organisation again=own />
+            </Shown>
+        </div>
+    }
+}
+
+#[component]
+fn People(people: Signal<Vec<PersonView>>) -> impl IntoView {
+    let row = |person: PersonView| {
+        view! {
+            <tr data-testid="person" class:row-muted=!person.active>
+                <th scope="row">{person.name}</th>
+                <td>{person.function}</td>
+                <td class="cell-badges">
+                    {person.administers.then(|| view! { <Badge kind="administrator" /> })}
+                    {(!person.active).then(|| view! { <Badge kind="inactive" /> })}
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-frame">
+            <table class="table" data-testid="people">
+                <caption class="visually-hidden">{move_tr!("organisation-people")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{move_tr!("person-name")}</th>
+                        <th scope="col">{move_tr!("person-function")}</th>
+                        <th scope="col">{move_tr!("person-standing")}</th>
+                    </tr>
+                </thead>
+                <tbody>{move || people.get().into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,269 @@
+//! What waits for the reader across their cases, and what is new since they left.
+
+use hawser_casework::{RecordId, SpaceId};
+use hawser_views::{
+    Command, Reply,
+    case::{EntryLine, TodayView, WaitingLine},
+};
+use leptos::prelude::*;
+use leptos_fluent::{I18n, move_tr, tr};
+use leptos_router::components::A;
+
+use crate::{
+    agent_link::{use_agent, view},
+    browser,
+    components::{EmptyState, PageHead, Shown, When, entry_sentence::EntrySentence},
+    i18n::{found_by_code, sentence, use_i18n},
+    pages::case::words,
+};
+
+const HOUR_MS: i64 = 3_600_000;
+/// From this many hours on, waiting is told in days.
+const HOURS_TOLD: i64 = 72;
+
+#[component]
+pub fn Today() -> impl IntoView {
+    let agent = use_agent();
+    let today = view(
+        || Command::Today,
+        agent.errands(),
+        |reply| match reply {
+            Reply::Today(today) => Some(today),
+            _ => None,
+        },
+    );
+    view! {
+        <PageHead title=move_tr!("today-title") />
+        <Shown of=today let:today>
+            <Summary today />
+            <Waiting today />
+            <Fresh today />
+        </Shown>
+    }
+}
+
+fn hours_since(ms: i64, now: i64) -> i64 {
+    (now - ms).max(0) / HOUR_MS
+}
+
+/// The parts of the sentence on top, those that say nothing left out.
+fn summary(i18n: I18n, today: &TodayView) -> Vec<String> {
+    let mut parts = Vec::new();
+    if today.disputed > 0 {
+        parts.push(tr!(i18n, "today-part-disputed", { "n" => today.disputed }));
+    }
+    let offers = || today.waiting.iter().filter(|line| matches!(line.kind.as_str(), "answer-offer" | "offer-unanswered"));
+    if let Some(oldest) = offers().map(|line| line.since_ms).min() {
+        let hours = hours_since(oldest, today.checked_ms);
+        parts.push(tr!(i18n, "today-part-offers-hours", { "n" => offers().count() as u64, "hours" => hours }));
+    }
+    if today.fresh_count > 0 {
+        parts.push(match today.left_ms {
+            Some(left) => {
+                tr!(i18n, "today-part-new-since", { "n" => today.fresh_count, "at" => words::lately(i18n, left) })
+            }
+            None => tr!(i18n, "today-part-new", { "n" => today.fresh_count }),
+        });
+    }
+    match &today.next_term {
+        Some((0, _)) => parts.push(tr!(i18n, "today-part-term-today")),
+        Some((days, _)) if *days > 0 => parts.push(tr!(i18n, "today-part-term", { "n" => *days })),
+        Some((days, _)) => parts.push(tr!(i18n, "today-part-term-over", { "n" => -*days })),
+        None => {}
+    }
+    parts
+}
+
+#[component]
+fn Summary(today: Signal<TodayView>) -> impl IntoView {
+    let i18n = use_i18n();
+    let sentence = move || {
+        let parts = today.with(|today| summary(i18n, today));
+        (!parts.is_empty()).then(|| format!("{}.", words::capitalised(&parts.join(", "))))
+    };
+    view! { <p class="today-summary" data-testid="today-summary">{sentence}</p> }
+}
+
+#[component]
+fn Waiting(today: Signal<TodayView>) -> impl IntoView {
+    let i18n = use_i18n();
+    // By case, in the order in which the oldest of each waits.
+    let groups = Memo::new(move |_| {
+        let mut groups: Vec<(Option<SpaceId>, String, Vec<WaitingLine>)> = Vec::new();
+        for line in today.with(|today| today.waiting.clone()) {
+            match groups.iter_mut().find(|(space, ..)| *space == line.space) {
+                Some((.., lines)) => lines.push(line),
+                None => groups.push((line.space, line.case.clone(), vec![line])),
+            }
+        }
+        groups
+    });
+    let checked = move || words::clock(today.with(|today| today.checked_ms));
+    let shown = move || {
+        let now = today.with(|today| today.checked_ms);
+        groups
+            .get()
+            .into_iter()
+            .map(|(space, title, lines)| {
+                let heading = match space {
+                    Some(space) => view! { <A href=format!("/cases/{space}")>{title}</A> }.into_any(),
+                    None => move_tr!("today-waiting-organisation").into_any(),
+                };
+                let lines = lines.into_iter().map(|line| waiting_line(i18n, line, now)).collect_view();
+                view! {
+                    <section class="waiting-group" data-testid="waiting-case">
+                        <h3>{heading}</h3>
+                        <ul class="waiting-list">{lines}</ul>
+                    </section>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="panel-plain" aria-labelledby="waiting-title" data-testid="waiting">
+            <h2 id="waiting-title">{move_tr!("today-waiting-title")}</h2>
+            <Show
+                when=move || !groups.with(Vec::is_empty)
+                fallback=move || view! {
+                    <EmptyState
+                        testid="nothing-waits"
+                        text=Signal::derive(move || tr!(i18n, "today-nothing-waits", { "at" => checked() }))
+                    />
+                }
+            >
+                {shown}
+                <p class="quiet">{move || tr!(i18n, "today-checked", { "at" => checked() })}</p>
+            </Show>
+        </section>
+    }
+}
+
+fn waiting_line(i18n: I18n, line: WaitingLine, now: i64) -> impl IntoView {
+    let href = target(&line);
+    let action_key = format!("waiting-{}-action", line.kind);
+    let action = move || {
+        sentence(i18n, &action_key, []).unwrap_or_else(|| tr!(i18n, "waiting-other-action"))
+    };
+    let hours = hours_since(line.since_ms, now);
+    let since = move || match hours {
+        hours if hours < HOURS_TOLD => tr!(i18n, "today-waiting-since", { "hours" => hours }),
+        hours => tr!(i18n, "today-waiting-since-days", { "days" => hours / 24 }),
+    };
+    let since_moment = browser::local_moment(line.since_ms);
+    let kind = line.kind.clone();
+    view! {
+        <li class="waiting-line" data-testid="waiting-line" data-kind=kind>
+            <span class="waiting-text">{move || waiting_text(i18n, &line)}</span>
+            <span class="waiting-since">{since}" · "<When moment=since_moment quiet=true /></span>
+            <A href=href attr:class="button" attr:data-testid="waiting-action">{action}</A>
+        </li>
+    }
+}
+
+fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
+    if line.kind == "term-ends" {
+        let days = ["n", "days"].iter().find_map(|name| line.values.get(*name)).and_then(|days| days.parse::<i64>().ok());
+        if let Some(days) = days {
+            return tr!(i18n, "waiting-term-ends", { "n" => days });
+        }
+    }
+    let values = words::filled(
+        &line.values,
+        &[
+            ("from", &["from", "person", "party"]),
+            ("to", &["to", "person", "desk"]),
+            ("exhibit", &["exhibit", "exhibits", "number"]),
+            ("person", &["person", "name", "for"]),
+            ("party", &["party", "organisation", "name"]),
+        ],
+    );
+    sentence(i18n, &format!("waiting-{}", line.kind), values.iter().map(|(name, value)| (name, value)))
+        .unwrap_or_else(|| tr!(i18n, "waiting-other"))
+}
+
+/// Where the reader can do what waits.
+fn target(line: &WaitingLine) -> String {
+    let Some(space) = line.space else {
+        return match line.kind.as_str() {
+            "confirm-kit" => "/kit".to_owned(),
+            "join-case" => "/cases".to_owned(),
+            _ => "/organisation".to_owned(),
+        };
+    };
+    match line.kind.as_str() {
+        "answer-offer" | "dispute" | "offer-unanswered" => format!("/cases/{space}/hand-overs"),
+        "nomination" | "join-case" => format!("/cases/{space}/people"),
+        "compare" | "certify" => "/organisation".to_owned(),
+        "confirm-kit" => "/kit".to_owned(),
+        _ => format!("/cases/{space}"),
+    }
+}
+
+/// Where an entry is looked at: its exhibit, else the timeline of its case.
+fn entry_target(space: SpaceId, exhibit: Option<RecordId>) -> String {
+    match exhibit {
+        Some(exhibit) => format!("/cases/{space}/evidence/{exhibit}"),
+        None => format!("/cases/{space}/timeline"),
+    }
+}
+
+#[component]
+fn Fresh(today: Signal<TodayView>) -> impl IntoView {
+    let i18n = use_i18n();
+    let lines = move || today.with(|today| today.fresh.clone());
+    let more = move || today.with(|today| today.fresh_count.saturating_sub(today.fresh.len() as u64));
+    view! {
+        <section class="panel-plain" aria-labelledby="fresh-title" data-testid="fresh">
+            <h2 id="fresh-title">{move_tr!("today-fresh-title")}</h2>
+            <Show
+                when=move || today.with(|today| !today.fresh.is_empty())
+                fallback=move || view! { <p class="quiet">{move_tr!("today-fresh-none")}</p> }
+            >
+                <ul class="entry-list">
+                    <For
+                        each=lines
+                        key=|(space, _, line)| (*space, line.seq)
+                        let((space, title, line))
+                    >
+                        {fresh_line(space, title, line)}
+                    </For>
+                </ul>
+                <Show when=move || { more() > 0 }>
+                    <p class="quiet">{move || tr!(i18n, "today-fresh-more", { "n" => more() })}</p>
+                </Show>
+            </Show>
+        </section>
+    }
+}
+
+fn fresh_line(space: SpaceId, title: String, line: EntryLine) -> impl IntoView {
+    let href = entry_target(space, line.exhibit);
+    let recorded = line.recorded;
+    view! {
+        <li class="entry-line" data-testid="fresh-line">
+            <A href=href attr:class="entry-link"><EntrySentence line /></A>
+            <span class="entry-meta"><bdi>{title}</bdi>" · "<When moment=recorded quiet=true /></span>
+        </li>
+    }
+}
+
+found_by_code! {
+    // by code: waiting-
+    tr!("waiting-answer-offer", { "from" => 0, "exhibit" => 0 });
+    tr!("waiting-answer-offer-action");
+    tr!("waiting-certify", { "person" => 0 });
+    tr!("waiting-certify-action");
+    tr!("waiting-compare", { "party" => 0 });
+    tr!("waiting-compare-action");
+    tr!("waiting-confirm-kit");
+    tr!("waiting-confirm-kit-action");
+    tr!("waiting-dispute", { "exhibit" => 0 });
+    tr!("waiting-dispute-action");
+    tr!("waiting-join-case");
+    tr!("waiting-join-case-action");
+    tr!("waiting-nomination", { "party" => 0, "person" => 0 });
+    tr!("waiting-nomination-action");
+    tr!("waiting-offer-unanswered", { "to" => 0, "exhibit" => 0 });
+    tr!("waiting-offer-unanswered-action");
+    tr!("waiting-term-ends-action");
+}
