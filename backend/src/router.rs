@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use hawser_protocol::account::{
     Deployment, OpaqueMessage, PassphraseChange, PassphraseStart, RecoveryStart, RecoveryStarted, RegistrationFinish,
-    RegistrationStart, SessionEntry, SignInFinish, SignInStart, SignInStarted, SignedIn, StoredKeyring, StoredPinbook,
+    RegistrationStart, SessionEntry, SessionLabel, SignInFinish, SignInStart, SignInStarted, SignedIn, StoredKeyring, StoredPinbook,
     WhoAmI,
 };
 use hawser_protocol::blob::{BlobCreate, BlobFinish, BlobState};
@@ -70,6 +70,7 @@ fn table(app: App) -> Table {
         .row(post(path::SESSION_START, "Begins a sign-in").takes::<SignInStart>().gives::<SignInStarted>().may(&[TooMany]), session::start)
         .row(post(path::SESSION_FINISH, "Ends a sign-in; sets the cookie").takes::<SignInFinish>().gives::<SignedIn>().may(&[SignInRefused, TooMany]), session::finish)
         .row(get(path::SESSION, "Whose session it is").signed_in().gives::<WhoAmI>(), session::who)
+        .row(put(path::SESSION, "Names the present session").signed_in().takes::<SessionLabel>().nothing(), session::label)
         .row(delete(path::SESSION, "Signs out").signed_in().nothing(), session::end)
         .row(get(path::SESSIONS, "One's sessions").signed_in().gives::<Vec<SessionEntry>>(), session::list)
         .row(delete(path::SESSIONS_ONE, "Revokes a session").signed_in().nothing().may(&[NotFound]), session::revoke)

@@ -33,6 +33,12 @@ pub async fn touch<C: ConnectionTrait>(db: &C, id: &[u8], now_ms: i64) -> Result
     Entity::update_many().set(change).filter(Column::Id.eq(id)).exec(db).await.map(|_| ())
 }
 
+/// Names it.
+pub async fn label<C: ConnectionTrait>(db: &C, id: [u8; 16], label: Vec<u8>) -> Result<(), DbErr> {
+    let change = ActiveModel { label: Set(label), ..Default::default() };
+    Entity::update_many().set(change).filter(Column::Id.eq(id.to_vec())).exec(db).await.map(|_| ())
+}
+
 /// Ends one of a person's; whether there was one.
 pub async fn end<C: ConnectionTrait>(db: &C, user: UserId, id: [u8; 16]) -> Result<bool, DbErr> {
     let own = Column::Id.eq(id.to_vec()).and(Column::User.eq(user.0.to_vec()));

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hawser_protocol::ErrorCode;
-use hawser_protocol::account::{SessionEntry, SignInFinish, SignInStart, SignInStarted, SignedIn, WhoAmI};
+use hawser_protocol::account::{SessionEntry, SessionLabel, SignInFinish, SignInStart, SignInStarted, SignedIn, WhoAmI};
 use sha2::{Digest as _, Sha256};
 
 use super::registration::{MAX_LABEL, at_most, digits};
@@ -62,7 +62,6 @@ pub async fn finish(
     Json(request): Json<SignInFinish>,
 ) -> ApiResult<Response> {
     app.limits.address(address)?;
-    at_most(&request.session_label.0, MAX_LABEL, "session_label")?;
     let now_ms = app.now();
     let taken = attempts::take(app.database.write(), &attempt_id(&request.attempt), SIGN_IN, now_ms).await?;
     let attempt = taken.ok_or(ErrorCode::SignInRefused)?;
@@ -78,7 +77,7 @@ pub async fn finish(
     }
     let (version, keyring) =
         records::keyring(&transaction, user).await?.ok_or(ErrorCode::Internal)?;
-    let cookie = session::begin(&transaction, user, request.session_label.0, now_ms).await?;
+    let cookie = session::begin(&transaction, user, Vec::new(), now_ms).await?;
     transaction.commit().await?;
     app.live.announce([Change::Sessions(user)]);
     let keyring_version = stored::count(version, "keyring version")?;
@@ -89,6 +88,17 @@ pub async fn finish(
 pub async fn who(State(app): State<App>, session: Session) -> ApiResult<Json<WhoAmI>> {
     let organisation = authorization::organisation_of(app.database.read(), session.user).await?;
     Ok(Json(WhoAmI { user: session.user, organisation }))
+}
+
+/// Names the present session.
+pub async fn label(
+    State(app): State<App>,
+    session: Session,
+    Json(request): Json<SessionLabel>,
+) -> ApiResult<StatusCode> {
+    at_most(&request.label.0, MAX_LABEL, "label")?;
+    sessions::label(app.database.write(), session.id, request.label.0).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Signs out.

@@ -73,8 +73,10 @@ pub fn ConfirmDialog(
             <div class="actions">
                 <button
                     type="button" class="button" class:button-primary=!danger class:button-danger=danger
-                    data-testid="confirm" disabled=move || busy.get() on:click=move |_| on_confirm.run(())
+                    data-testid="confirm" aria-busy=move || busy.get().to_string()
+                    on:click=move |_| if !busy.get_untracked() { on_confirm.run(()) }
                 >
+                    <span class="spinner" aria-hidden="true"></span>
                     {confirm}
                 </button>
                 <button type="button" class="button" data-testid="cancel" on:click=move |_| open.set(false)>

@@ -36,14 +36,16 @@ pub fn FailurePanel(
             <Icon name="warning" />
             <div class="panel-body">
                 <p>{move || failure.with(|failure| failure_text(i18n, failure))}</p>
-                <details class="technical">
-                    <summary>{move_tr!("technical-detail")}</summary>
-                    <dl class="pairs">
-                        <dt>{move_tr!("failure-code")}</dt>
-                        <dd><code>{move || failure.with(|failure| failure.code.clone())}</code></dd>
-                        {values}
-                    </dl>
-                </details>
+                <Show when=move || failure.with(|failure| failure.code != "form")>
+                    <details class="technical">
+                        <summary>{move_tr!("technical-detail")}</summary>
+                        <dl class="pairs">
+                            <dt>{move_tr!("failure-code")}</dt>
+                            <dd><code>{move || failure.with(|failure| failure.code.clone())}</code></dd>
+                            {values}
+                        </dl>
+                    </details>
+                </Show>
                 {retry.map(|retry| view! {
                     <button type="button" class="button" data-testid="retry" on:click=move |_| retry.run(())>
                         {move_tr!("try-again")}

@@ -1,5 +1,5 @@
 use hawser_views::failure::FieldFailure;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use leptos_fluent::{I18n, tr};
 
 use crate::i18n::{found_by_code, use_i18n};
@@ -29,6 +29,18 @@ pub fn FieldError(#[prop(into)] id: String, #[prop(into)] error: Signal<Option<F
             {move || error.get().map(|wrong| field_text(i18n, &wrong))}
         </p>
     }
+}
+
+/// The error until the field is changed: what was said about another value is not said about this one.
+fn until_changed(
+    error: Signal<Option<FieldFailure>>,
+) -> (Signal<Option<FieldFailure>>, RwSignal<bool>) {
+    let changed = RwSignal::new(false);
+    Effect::new(move |_| {
+        error.track();
+        changed.set(false);
+    });
+    (Signal::derive(move || error.get().filter(|_| !changed.get())), changed)
 }
 
 fn described(name: &str, help: bool) -> String {
@@ -76,8 +88,26 @@ pub fn TextField(
     /// Called when the field is left.
     #[prop(optional, into)]
     on_leave: Option<Callback<()>>,
+    /// Takes the focus when it appears.
+    #[prop(optional)]
+    focus: bool,
 ) -> impl IntoView {
     let testid = testid.unwrap_or_else(|| name.clone());
+    let (error, changed) = until_changed(error);
+    let node = NodeRef::<html::Input>::new();
+    if focus {
+        Effect::new(move |_| {
+            if let Some(input) = node.get() {
+                request_animation_frame(move || {
+                    let _ = input.focus();
+                });
+            }
+        });
+    }
+    let typed = move |text: String| {
+        changed.set(true);
+        value.set(text);
+    };
     let invalid = move || error.get().is_some().to_string();
     let described_by = described(&name, help.is_some());
     let leave = move |_| {
@@ -94,7 +124,7 @@ pub fn TextField(
                 maxlength=max autocomplete=autocomplete
                 required=required aria-invalid=invalid aria-describedby=described_by
                 prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
+                on:input:target=move |event| typed(event.target().value())
                 on:blur=leave
             ></textarea>
         }
@@ -102,12 +132,12 @@ pub fn TextField(
     } else {
         view! {
             <input
-                type=kind id=name.clone() name=name.clone() data-testid=testid class:mono=mono
+                node_ref=node type=kind id=name.clone() name=name.clone() data-testid=testid class:mono=mono
                 maxlength=max autocomplete=autocomplete
                 autocapitalize=plain.then_some("none") spellcheck=plain.then_some("false")
                 required=required aria-invalid=invalid aria-describedby=described_by
                 prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
+                on:input:target=move |event| typed(event.target().value())
                 on:blur=leave
             />
         }
@@ -139,6 +169,7 @@ pub fn SelectField(
     placeholder: Option<Signal<String>>,
 ) -> impl IntoView {
     let testid = testid.unwrap_or_else(|| name.clone());
+    let (error, changed) = until_changed(error);
     let described_by = described(&name, help.is_some());
     let choices = move || {
         options
@@ -158,7 +189,10 @@ pub fn SelectField(
                 id=name.clone() name=name.clone() data-testid=testid required=required
                 aria-invalid=move || error.get().is_some().to_string()
                 aria-describedby=described_by
-                on:change:target=move |event| value.set(event.target().value())
+                on:change:target=move |event| {
+                    changed.set(true);
+                    value.set(event.target().value());
+                }
             >
                 {placeholder.map(|text| view! {
                     <option value="" selected=move || value.with(String::is_empty)>{text}</option>
@@ -181,6 +215,7 @@ pub fn Checkbox(
     #[prop(optional, into)] testid: Option<String>,
 ) -> impl IntoView {
     let testid = testid.unwrap_or_else(|| name.clone());
+    let (error, changed) = until_changed(error);
     let described_by = described(&name, help.is_some());
     view! {
         <div class="field field-check">
@@ -189,7 +224,10 @@ pub fn Checkbox(
                 aria-invalid=move || error.get().is_some().to_string()
                 aria-describedby=described_by
                 prop:checked=move || value.get()
-                on:change:target=move |event| value.set(event.target().checked())
+                on:change:target=move |event| {
+                    changed.set(true);
+                    value.set(event.target().checked());
+                }
             />
             <label for=name.clone()>{label}</label>
             {help.map(|help| view! { <p class="field-help" id=format!("{name}-help")>{help}</p> })}

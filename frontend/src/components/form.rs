@@ -114,7 +114,8 @@ pub fn FormFailure(form: Form) -> impl IntoView {
     move || form.failure().get().map(|failure| view! { <FailurePanel failure /> })
 }
 
-/// The button that sends the form; it waits while a command is on its way.
+/// The button that sends the form. While a command is on its way it says so but keeps the focus, which a
+/// disabled button would lose; [`Form::send`] lets no second one through.
 #[component]
 pub fn Submit(
     form: Form,
@@ -133,7 +134,7 @@ pub fn Submit(
             class:button-danger=danger
             data-testid=testid
             aria-busy=move || form.busy().get().to_string()
-            disabled=move || form.busy().get() || disabled.get()
+            disabled=move || disabled.get()
         >
             <span class="spinner" aria-hidden="true"></span>
             {label}

@@ -188,7 +188,8 @@ fn ChangePassphrase() -> impl IntoView {
                     <FormFailure form />
                     <TextField
                         name="present" testid="present-passphrase" label=move_tr!("change-present") value=present
-                        required=true kind="password" autocomplete="current-password" error=form.error("present")
+                        required=true kind="password" autocomplete="current-password" focus=true
+                        error=form.error("present")
                     />
                     <PassphraseChooser choice related error=form.error("new") />
                     <div class="actions">

@@ -7,7 +7,7 @@ use hawser_views::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use leptos_fluent::{move_tr, tr};
-use leptos_router::components::A;
+use leptos_router::{components::A, hooks::use_location};
 
 use crate::{
     agent_link::{Loading, Standing, use_agent, view},
@@ -25,20 +25,19 @@ use crate::{
 #[component]
 pub fn Join() -> impl IntoView {
     let link = use_agent();
-    let fragment = StoredValue::new(
-        window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned(),
-    );
-    let missing = fragment.with_value(String::is_empty);
+    let hash = use_location().hash;
+    let fragment = Memo::new(move |_| hash.with(|hash| hash.trim_start_matches('#').to_owned()));
     let at_work = move || link.standing().get() == Standing::Unlocked && !link.kit().with(Option::is_some);
     let never = Signal::derive(|| 0);
     view! {
         <div class="page page-door page-door-wide">
             <PageHead title=move_tr!("join-title") />
-            {move || if missing {
+            {move || if fragment.with(String::is_empty) {
                 view! { <EmptyState text=move_tr!("join-no-link") testid="join-no-link" /> }.into_any()
             } else if at_work() {
                 view! { <SignedInAlready /> }.into_any()
             } else {
+                let fragment = StoredValue::new(fragment.get());
                 let state: ReadSignal<Loading<InvitationPreview>> = view(
                     move || Command::InspectInvitation { fragment: fragment.get_value() },
                     never,
@@ -169,6 +168,7 @@ fn RegistrationForm(fragment: String, new: bool) -> impl IntoView {
                     <div class="join-organisation">
                     <TextField
                         name="organisation_name" testid="organisation-name" label=move_tr!("join-organisation-name")
+                        help=move_tr!("join-organisation-name-help")
                         value=organisation required=true max=120 autocomplete="organization"
                         error=form.error("organisation_name")
                     />

@@ -137,6 +137,7 @@ fn TypeBack(confirm: Vec<usize>, back: RwSignal<bool>) -> impl IntoView {
     let form = Form::new();
     let typed = confirm.iter().map(|place| (*place, RwSignal::new(String::new()))).collect::<Vec<_>>();
     let fields = typed.clone();
+    let first = confirm.first().copied();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let groups = typed.iter().map(|(_, value)| value.get_untracked().trim().to_uppercase()).collect();
@@ -154,7 +155,7 @@ fn TypeBack(confirm: Vec<usize>, back: RwSignal<bool>) -> impl IntoView {
             <div class="field-row">
                 {fields.into_iter().map(|(place, value)| view! {
                     <TextField
-                        name=format!("kit-typed-{}", place + 1) value required=true mono=true max=8
+                        name=format!("kit-typed-{}", place + 1) value required=true mono=true max=8 focus={Some(place) == first}
                         label=Signal::derive(move || tr!(i18n, "kit-confirm-group", { "number" => place + 1 }))
                     />
                 }).collect_view()}

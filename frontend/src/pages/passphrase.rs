@@ -91,6 +91,11 @@ pub fn PassphraseChooser(
             generate();
         }
     });
+    Effect::new(move |_| {
+        choice.value.track();
+        choice.noted.track();
+        choice.wrong.set(None);
+    });
     let wrong = Signal::derive(move || error.get().or_else(|| choice.wrong.get()));
     let way = move |own: bool, label: Signal<String>, testid: &'static str| {
         view! {

@@ -8,7 +8,7 @@ use hawser_encryption::passphrase::{ExportKey, login_hash, make_registration, ma
 use hawser_ledger::UserId;
 use hawser_protocol::account::{
     OpaqueMessage, PassphraseChange, PassphraseStart, RecoveryStart, RecoveryStarted, RegistrationFinish,
-    RegistrationStart, SessionEntry, SignInFinish, SignInStart, SignInStarted, SignedIn, StoredKeyring, WhoAmI,
+    RegistrationStart, SessionEntry, SessionLabel, SignInFinish, SignInStart, SignInStarted, SignedIn, StoredKeyring, WhoAmI,
 };
 use hawser_protocol::organisation::InvitationState;
 use hawser_protocol::{ErrorCode, path};
@@ -169,17 +169,16 @@ impl<E: Environment> Agent<E> {
         let started: SignInStarted = self.post(path::SESSION_START, &start).await?;
         let (finalization, export) =
             self.with_random(|random| signing_in.finish(random, passphrase, &started.message.0))?;
-        let finish = SignInFinish {
-            attempt: started.attempt,
-            message: finalization.into(),
-            session_label: Vec::new().into(),
-        };
+        let finish = SignInFinish { attempt: started.attempt, message: finalization.into() };
         let signed_in: SignedIn = self.post(path::SESSION_FINISH, &finish).await?;
         let floor = self.keyring_floor(signed_in.user).await?;
         let unlock = Unlock::Passphrase(&export);
         let keyring = Keyring::open(&signed_in.keyring.0, signed_in.user, floor, &unlock)?;
         self.raise_keyring_floor(signed_in.user, keyring.version()).await?;
-        self.begin(Rc::new(Session::new(keyring)?)).await?;
+        let session = Rc::new(Session::new(keyring)?);
+        let label = SessionLabel { label: self.session_label(&session, label).into() };
+        self.begin(session).await?;
+        self.send("PUT", path::SESSION, &label).await?;
         self.finish_enrolment().await?;
         self.me().await
     }
@@ -209,7 +208,8 @@ impl<E: Environment> Agent<E> {
         let change = self.change(&session, &export, upload, Some(started.ticket), label, true)?;
         let _: Option<SignedIn> =
             self.send_if_match("POST", path::RECOVERY_FINISH, started.keyring_version, &change).await?;
-        self.raise_keyring_floor(session.user(), session.keyring().version()).await?;
+        let version = session.keyring().version();
+        self.raise_keyring_floor(session.user(), version).await?;
         self.begin(session).await?;
         self.finish_enrolment().await?;
         self.kit()
@@ -261,7 +261,8 @@ impl<E: Environment> Agent<E> {
         let before = session.keyring().version();
         let change = self.change(&session, &export, upload, None, "", false)?;
         let _: Option<SignedIn> = self.send_if_match("PUT", path::PASSPHRASE, before, &change).await?;
-        self.raise_keyring_floor(session.user(), session.keyring().version()).await
+        let version = session.keyring().version();
+        self.raise_keyring_floor(session.user(), version).await
     }
 
     /// Stores the keyring after `change`.

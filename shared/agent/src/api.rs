@@ -72,7 +72,7 @@ impl<E: Environment> Agent<E> {
             return Refusal::Failed(Failed(failure));
         };
         if problem.code == ErrorCode::NotSignedIn && self.signed_in() {
-            self.notify(Notice::SignedOut);
+            self.forget();
         }
         Refusal::Problem(Box::new(problem))
     }

@@ -82,7 +82,9 @@ impl<E: Environment> Agent<E> {
         let mut events = vec![event.encode()];
         events.extend(built.events);
         let mut wraps = built.wraps;
-        wraps.iter_mut().for_each(|wrap| wrap.event += 1);
+        for wrap in &mut wraps {
+            wrap.event += 1;
+        }
         let append = Append { size: 0, head: EventId::ZERO, events, wraps };
         let response = self.exchange(self.append_request(path::SPACES.to_owned(), &append)).await?;
         let _: Appended = serde_json::from_slice(&response.body)

@@ -191,7 +191,9 @@ impl<E: Environment> Agent<E> {
         let offset = events.len() as u32;
         events.extend(built.events);
         let mut wraps = built.wraps;
-        wraps.iter_mut().for_each(|wrap| wrap.event += offset);
+        for wrap in &mut wraps {
+            wrap.event += offset;
+        }
         let append = Append { size: 0, head: hawser_ledger::EventId::ZERO, events, wraps };
         let response = self.exchange(self.append_request(path::SPACES.to_owned(), &append)).await?;
         let _: Appended = serde_json::from_slice(&response.body)

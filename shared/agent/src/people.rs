@@ -198,37 +198,6 @@ impl<E: Environment> Agent<E> {
             .collect())
     }
 
-    /// Drafts that tell the case which parties this person's organisation has compared.
-    fn verification_drafts(
-        &self,
-        session: &Session,
-        state: &Space,
-        comparisons: &[(CommandId, OrganisationVerified)],
-        also: Option<OrganisationId>,
-    ) -> Vec<Draft> {
-        let Some(chain) = state.chain() else { return Vec::new() };
-        let membership = chain.membership();
-        let Some(member) = membership.active(session.user()) else { return Vec::new() };
-        if !matches!(member.role, Role::Administrator | Role::Leader) {
-            return Vec::new();
-        }
-        comparisons
-            .iter()
-            .filter(|(_, verified)| {
-                let party = membership.organisations().get(&verified.organisation);
-                let known = party.is_some_and(|party| {
-                    party.root == verified.root && !party.verified_by.contains_key(&verified.verifier)
-                });
-                known || also == Some(verified.organisation)
-            })
-            .map(|(command, verified)| Draft::Act {
-                command: *command,
-                act: Act::OrganisationVerified(verified.clone()),
-                wraps: Vec::new(),
-            })
-            .collect()
-    }
-
     async fn prepared_comparisons(&self) -> Outcome<Vec<(CommandId, OrganisationVerified)>> {
         let comparisons = self.comparisons().await?;
         Ok(comparisons.into_iter().map(|verified| (self.new_command(), verified)).collect())
@@ -265,7 +234,7 @@ impl<E: Environment> Agent<E> {
                 });
             }
             let also = (!known).then_some(proposed.organisation);
-            drafts.extend(self.verification_drafts(&session, state, &comparisons, also));
+            drafts.extend(verification_drafts(&session, state, &comparisons, also));
             let Some(team) = state.group(GroupPurpose::Team) else { return fail("unknown-group") };
             let record = Record::PartyNamed { party, name: name.clone(), country: country.clone() };
             let entry = self.entry_now(record);
@@ -342,26 +311,15 @@ impl<E: Environment> Agent<E> {
                 let (own, case) = (own.state.borrow(), open.state.borrow());
                 self.nomination(&session, &own, &case, nomination)?
             };
-            self.check_readers(&open.state.borrow(), &create).await?;
+            let readers = readers(&open.state.borrow(), &create)?;
+            self.check_readers(readers).await?;
             self.send("POST", path::NOMINATIONS, &create).await?;
         }
         Ok(())
     }
 
     /// Nothing is written to administrators whose organisation was not compared.
-    async fn check_readers(&self, case: &Space, create: &NominationCreate) -> Outcome<()> {
-        let organisations: Vec<(OrganisationId, [u8; 32])> = {
-            let membership = membership(case)?;
-            create
-                .notes
-                .iter()
-                .filter_map(|note| membership.members().get(&note.to))
-                .filter_map(|member| {
-                    let party = membership.organisations().get(&member.organisation)?;
-                    Some((member.organisation, party.root))
-                })
-                .collect()
-        };
+    async fn check_readers(&self, organisations: Vec<(OrganisationId, [u8; 32])>) -> Outcome<()> {
         for (organisation, root) in organisations {
             if self.verified_root(organisation).await? != Some(root) {
                 return fail("not-verified");
@@ -505,10 +463,10 @@ impl<E: Environment> Agent<E> {
         let comparisons = self.prepared_comparisons().await?;
         let renewal = self.new_command();
         self.append(id, |state| {
-            let mut drafts = self.verification_drafts(&session, state, &comparisons, None);
+            let mut drafts = verification_drafts(&session, state, &comparisons, None);
             let team = team(state)?;
             // Whoever enters without history enters with a new epoch, once for all of them.
-            let mut epoch = membership(state)?.groups().get(&team).map_or(0, |group| group.epoch());
+            let mut epoch = membership(state)?.groups().get(&team).map_or(0, hawser_ledger::membership::Group::epoch);
             if admissions.iter().any(|(add, ..)| !add.consent.history) {
                 let (start, wraps) = self.rotation(state, team, None)?;
                 epoch = start.number;
@@ -524,12 +482,11 @@ impl<E: Environment> Agent<E> {
                 let first = if add.consent.history { 1 } else { epoch };
                 let (act, wraps) = grant_up_to(state, team, request.user, request, (first, epoch))?;
                 drafts.push(Draft::Act { command: commands[1], act, wraps });
-                if add.consent.role == Role::Administrator {
-                    if let Some(desk) = state.group(GroupPurpose::CheckingDesk) {
+                if add.consent.role == Role::Administrator
+                    && let Some(desk) = state.group(GroupPurpose::CheckingDesk) {
                         let (act, wraps) = grant(state, desk, request.user, request, add.consent.history)?;
                         drafts.push(Draft::Act { command: commands[2], act, wraps });
                     }
-                }
                 let record = Record::PersonNamed {
                     person: PersonId::new(request.user.0),
                     name: name.name.clone(),
@@ -615,7 +572,7 @@ impl<E: Environment> Agent<E> {
                     return Err(Failed(failure.with("held", open.held.len()).with("offers", open.offers.len())));
                 }
             }
-            let mut drafts = self.verification_drafts(&session, state, &comparisons, None);
+            let mut drafts = verification_drafts(&session, state, &comparisons, None);
             let act = match standing {
                 Standing::Reinstate => {
                     (Act::MemberSuspend { user, lifted: true, rotations: Vec::new() }, Vec::new())
@@ -666,7 +623,7 @@ impl<E: Environment> Agent<E> {
         let comparisons = self.prepared_comparisons().await?;
         let commands: [CommandId; 3] = std::array::from_fn(|_| self.new_command());
         self.append(ledger_id(space), |state| {
-            let mut drafts = self.verification_drafts(&session, state, &comparisons, None);
+            let mut drafts = verification_drafts(&session, state, &comparisons, None);
             let Some(member) = state.member(user) else { return fail("unknown-member") };
             let demoted = member.role == Role::Administrator && role != Role::Administrator;
             let promoted = member.role != Role::Administrator && role == Role::Administrator;
@@ -676,12 +633,11 @@ impl<E: Environment> Agent<E> {
                 if demoted { self.rotations(&session, state, user, desk)? } else { Default::default() };
             let act = Act::RoleChange { user, role, rotations };
             drafts.push(Draft::Act { command: commands[0], act, wraps });
-            if promoted {
-                if let Some(desk) = state.group(GroupPurpose::CheckingDesk) {
+            if promoted
+                && let Some(desk) = state.group(GroupPurpose::CheckingDesk) {
                     let (act, wraps) = grant(state, desk, user, &request, history)?;
                     drafts.push(Draft::Act { command: commands[1], act, wraps });
                 }
-            }
             let note =
                 Record::PersonNote { person, act: PersonAct::RoleChanged, reason: reason.trim().to_owned() };
             let entry = self.entry_now(note);
@@ -690,6 +646,47 @@ impl<E: Environment> Agent<E> {
         })
         .await
     }
+}
+
+/// The organisations, with their roots, of those a nomination's notes are written to.
+fn readers(case: &Space, create: &NominationCreate) -> Outcome<Vec<(OrganisationId, [u8; 32])>> {
+    let membership = membership(case)?;
+    let reader = |note: &AddressedNote| {
+        let member = membership.members().get(&note.to)?;
+        let party = membership.organisations().get(&member.organisation)?;
+        Some((member.organisation, party.root))
+    };
+    Ok(create.notes.iter().filter_map(reader).collect())
+}
+
+/// Drafts that tell the case which parties this person's organisation has compared.
+fn verification_drafts(
+    session: &Session,
+    state: &Space,
+    comparisons: &[(CommandId, OrganisationVerified)],
+    also: Option<OrganisationId>,
+) -> Vec<Draft> {
+    let Some(chain) = state.chain() else { return Vec::new() };
+    let membership = chain.membership();
+    let Some(member) = membership.active(session.user()) else { return Vec::new() };
+    if !matches!(member.role, Role::Administrator | Role::Leader) {
+        return Vec::new();
+    }
+    comparisons
+        .iter()
+        .filter(|(_, verified)| {
+            let party = membership.organisations().get(&verified.organisation);
+            let known = party.is_some_and(|party| {
+                party.root == verified.root && !party.verified_by.contains_key(&verified.verifier)
+            });
+            known || also == Some(verified.organisation)
+        })
+        .map(|(command, verified)| Draft::Act {
+            command: *command,
+            act: Act::OrganisationVerified(verified.clone()),
+            wraps: Vec::new(),
+        })
+        .collect()
 }
 
 /// A member's keys and whether they may have what was written before.

@@ -32,11 +32,10 @@ impl<E: Environment> Agent<E> {
 
     /// A space, pulled if it was not open yet.
     pub(crate) async fn space(&self, id: SpaceId) -> Outcome<Rc<OpenSpace>> {
-        if let Some(open) = self.known(id) {
-            if open.state.borrow().chain().is_some() {
+        if let Some(open) = self.known(id)
+            && open.state.borrow().chain().is_some() {
                 return Ok(open);
             }
-        }
         self.pull(id).await?;
         match self.known(id) {
             Some(open) if open.state.borrow().chain().is_some() || open.state.borrow().fault.is_some() => Ok(open),
@@ -185,18 +184,28 @@ impl<E: Environment> Agent<E> {
                 }
             }
             LiveNotice::Errands => self.notify(Notice::Errands),
-            LiveNotice::SignedOut => self.notify(Notice::SignedOut),
+            LiveNotice::SignedOut => self.forget(),
         }
     }
 
     /// The line is back: look at everything that is open.
     pub async fn reconnected(self: &Rc<Self>) {
+        if matches!(self.who_am_i().await, Err(Failed(failure)) if failure.code == ErrorCode::NotSignedIn.code()) {
+            return self.forget();
+        }
         let open: Vec<SpaceId> = self.spaces.borrow().keys().copied().collect();
         for space in open {
             // A space that cannot be reached now is asked for again when it is next looked at.
             drop(self.pull(space).await);
         }
         self.notify(Notice::Errands);
+    }
+
+    /// The session has ended: keys and everything opened go.
+    pub(crate) fn forget(&self) {
+        self.session.borrow_mut().take();
+        self.spaces.borrow_mut().clear();
+        self.notify(Notice::SignedOut);
     }
 
     pub(crate) fn events_path(space: SpaceId) -> String {

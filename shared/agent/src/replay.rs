@@ -290,16 +290,13 @@ impl Space {
                 .then(|| open_wrap(session.identity(), &place, &stored.wrap.0).ok())
                 .flatten()
                 .filter(|secrets| self.fit_commitments(&place, secrets));
-            match opened {
-                Some(secrets) => {
-                    for (epoch, secret) in (place.first..=place.last).zip(secrets) {
-                        self.secrets.insert((place.group, epoch), secret);
-                    }
+            if let Some(secrets) = opened {
+                for (epoch, secret) in (place.first..=place.last).zip(secrets) {
+                    self.secrets.insert((place.group, epoch), secret);
                 }
-                None => {
-                    let code = "wrong-access-key".to_owned();
-                    self.fault.get_or_insert(Fault { seq: stored.seq, code, found_ms: now_ms });
-                }
+            } else {
+                let code = "wrong-access-key".to_owned();
+                self.fault.get_or_insert(Fault { seq: stored.seq, code, found_ms: now_ms });
             }
             self.wraps.remove(&(stored.seq, stored.group));
         }
@@ -391,9 +388,8 @@ impl Space {
 
     /// A statement inside a record must be signed by the record's author, for this space and command.
     fn statement_holds(&self, event: &Event, record: &Record) -> bool {
-        let statement = match record {
-            Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. } => statement,
-            _ => return true,
+        let (Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. }) = record else {
+            return true;
         };
         let prefix = &event.header.prefix;
         let Some(key) = self.chain.as_ref().and_then(|chain| chain.membership().public_key(prefix.author)) else {

@@ -20,7 +20,7 @@ use hawser_protocol::ErrorCode;
 use hawser_protocol::blob::{BlobCreate, BlobFinish, BlobState, PART_HASH_HEADER};
 use hawser_protocol::path::{self, PART_PLAINTEXT, fill};
 use hawser_views::transfer::{PickedFile, Transfer};
-use hawser_views::{Failure, Notice};
+use hawser_views::Notice;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;

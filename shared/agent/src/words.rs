@@ -44,7 +44,7 @@ pub(crate) fn estimate(passphrase: &str, related: &[String]) -> PassphraseEstima
     } else if guesses_log10 >= MIN_GUESSES_LOG10 {
         ""
     } else {
-        match entropy.feedback().and_then(|feedback| feedback.warning()) {
+        match entropy.feedback().and_then(zxcvbn::feedback::Feedback::warning) {
             Some(
                 Warning::ThisIsATop10Password
                 | Warning::ThisIsATop100Password

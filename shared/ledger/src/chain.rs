@@ -1,7 +1,8 @@
 //! A space's ledger as it grows: order, signatures, authority and tree, one
 //! event at a time. Server and members run the same code.
 
-use crate::event::{Event, EventError};
+use crate::codec::Layout;
+use crate::event::{Event, EventError, KIND_RECORD, RecordPublic};
 use crate::header::{CLASS_MEMBERSHIP, MODE_DROP_BOX, MODE_GROUP, MODE_PUBLIC, Position};
 use crate::id::{EventId, GroupId, KeyId, SpaceId};
 use crate::membership::{Act, KIND_GENESIS, Membership, MembershipError, MembershipRule, SpaceKind};
@@ -232,9 +233,20 @@ impl Chain {
             _ => return Err(ChainError::Header),
         }
         event.verify(&self.public_key(prefix.author)?)?;
+        if prefix.kind == KIND_RECORD {
+            RecordPublic::decode(&event.public).map_err(EventError::from)?;
+        }
+        if self.epoch_suite(prefix.group, prefix.epoch).is_some_and(|suite| suite != prefix.suite) {
+            return Err(ChainError::Header);
+        }
         let group_seq = event.header.position.group_seq;
         self.membership.accept_content(prefix.author, prefix.group, prefix.epoch, group_seq)?;
         Ok(Accepted::Content)
+    }
+
+    fn epoch_suite(&self, group: GroupId, epoch: u64) -> Option<u8> {
+        let index = usize::try_from(epoch.checked_sub(1)?).ok()?;
+        Some(self.membership.groups().get(&group)?.epochs.get(index)?.suite)
     }
 
     fn public_key(&self, author: KeyId) -> Result<[u8; 32], ChainError> {

@@ -51,6 +51,7 @@ impl Consent {
         out.finish()
     }
     /// Sets the signature.
+    #[must_use]
     pub fn sign(mut self, key: &SigningKey) -> Self {
         self.groups.sort_unstable();
         self.groups.dedup();

@@ -95,6 +95,11 @@ pub struct Header {
     pub position: Position,
 }
 
+/// Reads a suite's byte.
+pub(crate) fn read_suite(input: &mut Reader<'_>, field: &'static str) -> Result<u8, DecodeError> {
+    one_of(input.u8(field)?, &[SUITE_X25519, SUITE_XWING], field)
+}
+
 fn one_of(found: u8, allowed: &[u8], field: &'static str) -> Result<u8, DecodeError> {
     if allowed.contains(&found) { Ok(found) } else { Err(DecodeError::Value { field, found: found.into() }) }
 }
@@ -137,7 +142,7 @@ impl Layout for Prefix {
             return Err(DecodeError::Value { field: "magic", found: u32::from_be_bytes(magic).into() });
         }
         one_of(input.u8("version")?, &[VERSION], "version")?;
-        let suite = one_of(input.u8("suite")?, &[SUITE_X25519, SUITE_XWING], "suite")?;
+        let suite = read_suite(input, "suite")?;
         one_of(input.u8("sig_alg")?, &[SIG_ED25519], "sig_alg")?;
         let class = one_of(input.u8("class")?, &[CLASS_MEMBERSHIP, CLASS_CONTENT], "class")?;
         let mode = one_of(input.u8("mode")?, &[MODE_PUBLIC, MODE_GROUP, MODE_DROP_BOX], "mode")?;

@@ -62,14 +62,21 @@ pub fn sign(key: &SigningKey, label: &[u8], message: &[u8]) -> [u8; 64] {
     key.sign(&labelled(label, message)).to_bytes()
 }
 
-/// Verifies a signature made by [`sign`], strictly (no small-order keys, canonical S and R).
+/// A public key: a canonically encoded point that is not of small order.
+fn public_key(bytes: &[u8; 32]) -> Result<VerifyingKey, SignatureError> {
+    let key = VerifyingKey::from_bytes(bytes).map_err(|_| SignatureError::Key)?;
+    let canonical = key.to_edwards().compress().to_bytes() == *bytes;
+    if canonical && !key.is_weak() { Ok(key) } else { Err(SignatureError::Key) }
+}
+
+/// Verifies a signature made by [`sign`], strictly (canonical A, R and S, no small orders).
 pub fn verify(
     public_key: &[u8; 32],
     label: &[u8],
     message: &[u8],
     signature: &[u8; 64],
 ) -> Result<(), SignatureError> {
-    let key = VerifyingKey::from_bytes(public_key).map_err(|_| SignatureError::Key)?;
+    let key = self::public_key(public_key)?;
     key.verify_strict(&labelled(label, message), &Signature::from_bytes(signature))
         .map_err(|_| SignatureError::Mismatch)
 }

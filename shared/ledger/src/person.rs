@@ -98,6 +98,7 @@ impl CertificateRequest {
         out.finish()
     }
     /// Sets the proof of possession.
+    #[must_use]
     pub fn sign(mut self, key: &SigningKey) -> Self {
         self.self_signature = sign(key, LABEL_PERSON, &self.unsigned());
         self
@@ -128,6 +129,9 @@ impl Layout for CertificateRequest {
             name_commit: input.array("name_commit")?,
             self_signature: input.array("self_signature")?,
         };
+        if request.generation == 0 {
+            return Err(DecodeError::Value { field: "generation", found: 0 });
+        }
         let hybrid = request.hybrid_recipient.len() as u32;
         if hybrid != 0 && hybrid != XWING_RECIPIENT {
             return Err(DecodeError::Value { field: "hybrid_recipient", found: hybrid.into() });

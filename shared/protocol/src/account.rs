@@ -92,8 +92,15 @@ pub struct SignInFinish {
     pub attempt: String,
     /// OPAQUE credential finalisation.
     pub message: Bytes,
-    /// See [`RegistrationFinish::session_label`]; may be empty.
-    pub session_label: Bytes,
+}
+
+/// Names the present session, once the keys are open that encrypt the name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SessionLabel {
+    /// See [`RegistrationFinish::session_label`].
+    pub label: Bytes,
 }
 
 /// Answer to a finished registration, sign-in or recovery. The cookie is set beside it.

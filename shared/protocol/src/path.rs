@@ -46,7 +46,7 @@ pub const REGISTRATION_FINISH: &str = "/api/v1/registration/finish";
 pub const SESSION_START: &str = "/api/v1/session/start";
 /// POST: [`crate::account::SignInFinish`]; answers [`crate::account::SignedIn`] and sets the cookie.
 pub const SESSION_FINISH: &str = "/api/v1/session/finish";
-/// GET: [`crate::account::WhoAmI`]; DELETE: sign out.
+/// GET: [`crate::account::WhoAmI`]; PUT: [`crate::account::SessionLabel`]; DELETE: sign out.
 pub const SESSION: &str = "/api/v1/session";
 /// GET: list of [`crate::account::SessionEntry`].
 pub const SESSIONS: &str = "/api/v1/sessions";

@@ -61,7 +61,7 @@ own-card-link = Card link
 own-card-qr = QR code of the card
 
 compare = Compare
-compare-look = Look
+compare-look = Show
 compare-title = Compare the safety number
 compare-text = Telephone { $name } on a number that you already had, or meet. Read six groups aloud and let them read the other six. Both see the same twelve groups, or somebody stands in between.
 compare-qr = QR code of the safety number

@@ -61,7 +61,7 @@ own-card-link = Enlace de la tarjeta
 own-card-qr = Código QR de la tarjeta
 
 compare = Comparar
-compare-look = Ver
+compare-look = Mostrar
 compare-title = Comparar el número de seguridad
 compare-text = Llame a { $name } a un teléfono que ya tuviera, o reúnanse. Lea seis grupos en voz alta y deje que lean los otros seis. Ambos ven los mismos doce grupos, o hay alguien en medio.
 compare-qr = Código QR del número de seguridad

@@ -61,7 +61,7 @@ own-card-link = Lien de la carte
 own-card-qr = Code QR de la carte
 
 compare = Comparer
-compare-look = Consulter
+compare-look = Afficher
 compare-title = Comparer le numéro de sécurité
 compare-text = Appelez { $name } à un numéro que vous aviez déjà, ou rencontrez-vous. Lisez six groupes à haute voix et faites lire les six autres. Les deux côtés voient les mêmes douze groupes, ou quelqu’un s’interpose.
 compare-qr = Code QR du numéro de sécurité

@@ -1,6 +1,210 @@
+//! Who takes part, party by party.
+
+mod admit_party;
+mod desks;
+mod members;
+mod nominate;
+mod nominations;
+mod standing;
+
+use hawser_casework::PartyId;
+use hawser_views::{
+    Command, Reply,
+    case::{PartyView, PeopleView},
+};
 use leptos::prelude::*;
+use leptos_fluent::{move_tr, tr};
+use leptos_router::components::A;
+
+use super::{reason::ReasonDialog, use_case, words};
+use crate::{
+    agent_link::{use_agent, view},
+    components::{Badge, EmptyState, Form, FormFailure, Icon, PageHead, Shown, use_toasts},
+    i18n::use_i18n,
+};
+use admit_party::AdmitPartyDialog;
+use desks::Desks;
+use members::Members;
+use nominate::NominateDialog;
+use nominations::Nominations;
+
+/// The roles a person can have, in the order of a chooser.
+pub const ROLES: [&str; 5] = ["administrator", "leader", "member", "participant", "support"];
+
+/// The roles with their names.
+fn role_options() -> Signal<Vec<(String, String)>> {
+    let i18n = use_i18n();
+    Signal::derive(move || {
+        ROLES.iter().map(|role| ((*role).to_owned(), words::capitalised(&words::role(i18n, role)))).collect()
+    })
+}
 
 #[component]
 pub fn People() -> impl IntoView {
-    view! { <p></p> }
+    let agent = use_agent();
+    let case = use_case();
+    let shown = view(
+        move || Command::People { space: case.space },
+        // Nominations change without an entry in the case.
+        agent.errands(),
+        |reply| match reply {
+            Reply::People(people) => Some(people),
+            _ => None,
+        },
+    );
+    let admitting = RwSignal::new(false);
+    let nominating = RwSignal::new(false);
+    let may = move |pick: fn(&PeopleView) -> bool| shown.with(|shown| shown.ready().is_some_and(pick)) && !case.shut.get();
+    view! {
+        <PageHead title=move_tr!("people-title")>
+            <Show when=move || may(|people| people.administers)>
+                <button type="button" class="button" data-testid="admit-party" on:click=move |_| admitting.set(true)>
+                    <Icon name="add" />
+                    {move_tr!("people-admit-party")}
+                </button>
+            </Show>
+            <Show when=move || may(may_nominate)>
+                <button
+                    type="button" class="button button-primary" data-testid="nominate"
+                    on:click=move |_| nominating.set(true)
+                >
+                    <Icon name="add" />
+                    {move_tr!("people-nominate")}
+                </button>
+            </Show>
+        </PageHead>
+        <Shown of=shown let:people>
+            <Frozen people />
+            <Join people />
+            <Nominations people />
+            <For
+                each=move || people.with(|people| people.parties.iter().map(|party| party.party).collect::<Vec<_>>())
+                key=|party| *party
+                let:party
+            >
+                <PartySection people party />
+            </For>
+            <Desks people />
+            <AdmitPartyDialog open=admitting people />
+            <NominateDialog open=nominating people />
+        </Shown>
+    }
+}
+
+fn own_party(people: &PeopleView) -> Option<&PartyView> {
+    people.parties.iter().find(|party| party.own)
+}
+
+fn may_nominate(people: &PeopleView) -> bool {
+    people.administers_organisation && own_party(people).is_some_and(|own| own.joined) && !people.nominable.is_empty()
+}
+
+/// Groups in which nothing can be written until they are renewed.
+#[component]
+fn Frozen(people: Signal<PeopleView>) -> impl IntoView {
+    let i18n = use_i18n();
+    let frozen = Memo::new(move |_| people.with(|people| people.frozen.clone()));
+    view! {
+        <Show when=move || !frozen.with(Vec::is_empty)>
+            <div class="panel panel-warn" role="status" data-testid="frozen-groups">
+                <Icon name="warning" />
+                <div class="panel-body">
+                    <p>{move_tr!("people-frozen")}</p>
+                    <ul>
+                        {move || frozen.get().into_iter().map(|group| view! {
+                            <li><bdi>{words::coded(i18n, "group", &group)}</bdi></li>
+                        }).collect_view()}
+                    </ul>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+/// An invited organisation joins by its administrator.
+#[component]
+fn Join(people: Signal<PeopleView>) -> impl IntoView {
+    let i18n = use_i18n();
+    let case = use_case();
+    let toasts = use_toasts();
+    let form = Form::new();
+    let invited = Memo::new(move |_| people.with(|people| own_party(people).is_some_and(|own| !own.joined)));
+    let can = Memo::new(move |_| people.with(|people| people.administers_organisation));
+    let join = move |_| {
+        form.send(Command::JoinCase { space: case.space }, move |_| toasts.say(tr!(i18n, "people-joined")));
+    };
+    view! {
+        <Show when=move || invited.get()>
+            <section class="panel" aria-labelledby="join-title" data-testid="join-case-panel">
+                <Icon name="anchor" />
+                <div class="panel-body">
+                    <h2 id="join-title">{move_tr!("people-join-title")}</h2>
+                    <FormFailure form />
+                    <p>{move_tr!("people-join-text")}</p>
+                    <Show
+                        when=move || can.get()
+                        fallback=move || view! { <p class="quiet">{move_tr!("people-join-administrator")}</p> }
+                    >
+                        <button
+                            type="button" class="button button-primary" data-testid="join-case" on:click=join
+                            disabled=move || form.busy().get() aria-busy=move || form.busy().get().to_string()
+                        >
+                            {move_tr!("people-join")}
+                        </button>
+                    </Show>
+                </div>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn PartySection(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
+    let i18n = use_i18n();
+    let heading = format!("party-{}", &party.to_string()[..16]);
+    let first = people.with_untracked(|people| people.parties.iter().find(|known| known.party == party).cloned());
+    let Some(first) = first else { return ().into_any() };
+    let own = first.own;
+    let shown = Memo::new(move |last: Option<&PartyView>| {
+        let now = people.with(|people| people.parties.iter().find(|known| known.party == party).cloned());
+        now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+    });
+    let joined = Memo::new(move |_| shown.with(|party| party.joined));
+    let compared = Memo::new(move |_| shown.with(|party| party.verified || party.own));
+    let nobody = move || people.with(|people| !people.members.iter().any(|member| member.party == party));
+    view! {
+        <section class="panel-plain" aria-labelledby=heading.clone() data-testid="party-section" data-party=party.to_string()>
+            <header class="party-head">
+                <h2 id=heading.clone()><bdi>{move || shown.with(|party| party.name.clone())}</bdi></h2>
+                <p class="quiet">
+                    {move || shown.with(|party| party.country.clone())}" "
+                    {move || shown.with(|party| words::party_status(i18n, &party.status))}
+                </p>
+                <Badge kind=Signal::derive(move || if joined.get() { "joined" } else { "not-joined" }.to_owned()) />
+                {(!own).then(|| view! {
+                    <Badge kind=Signal::derive(move || if compared.get() { "verified" } else { "unverified" }.to_owned()) />
+                })}
+            </header>
+            <Show when=move || !compared.get()>
+                <p class="warning" data-testid="compare-first">
+                    {move_tr!("people-compare-first")}" "
+                    <A href="/organisation">{move_tr!("people-compare-link")}</A>
+                </p>
+            </Show>
+            <Show
+                when=move || !nobody()
+                fallback=move || view! {
+                    <EmptyState
+                        text=Signal::derive(move || tr!(i18n, "people-nobody", {
+                            "party" => shown.with(|party| party.name.clone()),
+                        }))
+                        testid="nobody-nominated"
+                    />
+                }
+            >
+                <Members people party />
+            </Show>
+        </section>
+    }
+    .into_any()
 }

@@ -213,7 +213,7 @@ fn CompareBody(contact: ContactView, open: RwSignal<bool>, again: RwSignal<u64>)
             <div class="actions">
                 <button
                     type="button" class="button button-primary" data-testid="safety-same"
-                    disabled=move || form.busy().get() on:click=confirm
+                    aria-busy=move || form.busy().get().to_string() on:click=confirm
                 >
                     {move_tr!("compare-same")}
                 </button>

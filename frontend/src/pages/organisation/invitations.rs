@@ -2,7 +2,7 @@ use hawser_views::{
     Command, Reply,
     organisation::{InvitationView, OrganisationView},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
 use crate::{
@@ -210,7 +210,7 @@ fn InviteForm(link: RwSignal<Option<String>>, again: RwSignal<u64>) -> impl Into
             <p>{move_tr!("invite-text")}</p>
             <TextField
                 name="for_whom" testid="invite-for" label=move_tr!("invite-for") help=move_tr!("invite-for-help")
-                value=for_whom required=true max=120 error=form.error("for_whom")
+                value=for_whom required=true focus=true max=120 error=form.error("for_whom")
             />
             <SelectField
                 name="hours" testid="invite-hours" label=move_tr!("invite-hours") value=hours options required=true
@@ -231,7 +231,7 @@ fn OneTimeLink(link: String, open: RwSignal<bool>) -> impl IntoView {
             <Icon name="warning" />
             <div class="panel-body"><p>{move_tr!("invite-link-text")}</p></div>
         </div>
-        <LinkBox link=link.clone() testid="invite-link" label=move_tr!("invite-link") />
+        <LinkBox link=link.clone() testid="invite-link" focus=true label=move_tr!("invite-link") />
         <QrCode rows label=move_tr!("invite-link-qr") />
         <div class="actions">
             <CopyButton text=link testid="copy-link" />
@@ -244,10 +244,25 @@ fn OneTimeLink(link: String, open: RwSignal<bool>) -> impl IntoView {
 
 /// A link to be read, selected and copied, never followed.
 #[component]
-pub fn LinkBox(link: String, testid: &'static str, label: Signal<String>) -> impl IntoView {
+pub fn LinkBox(
+    link: String,
+    testid: &'static str,
+    label: Signal<String>,
+    /// Takes the focus when it appears.
+    #[prop(optional)]
+    focus: bool,
+) -> impl IntoView {
+    let node = NodeRef::<html::Input>::new();
+    if focus {
+        Effect::new(move |_| {
+            if let Some(input) = node.get() {
+                let _ = input.focus();
+            }
+        });
+    }
     view! {
         <input
-            type="text" class="mono link-box" readonly aria-label=label data-testid=testid prop:value=link.clone()
+            node_ref=node type="text" class="mono link-box" readonly aria-label=label data-testid=testid prop:value=link.clone()
             value=link
             on:focus:target=|event| event.target().select()
         />

@@ -3,6 +3,7 @@
 use super::{GroupPurpose, PartyStatus, SpaceKind, VerificationMethod};
 use crate::codec::{DecodeError, Layout, Reader, Writer, ascending};
 use crate::consent::Consent;
+use crate::header::{SUITE_X25519, read_suite};
 use crate::id::{GroupId, OrganisationId, UserId};
 use crate::person::CertChain;
 
@@ -11,7 +12,8 @@ const MAX_MEMBERS: u32 = 4096;
 const MAX_TEXT: u32 = 512;
 const MAX_POLICY: u32 = 4096;
 const MAX_KEEPERS: u32 = 16;
-const MAX_RECIPIENT: u32 = 1216;
+const X25519_RECIPIENT: u32 = 32;
+const XWING_RECIPIENT: u32 = 1216;
 
 /// A byte that is 0 or 1.
 pub fn flag(input: &mut Reader<'_>, field: &'static str) -> Result<bool, DecodeError> {
@@ -66,7 +68,7 @@ pub struct Genesis {
     pub origin: String,
     /// The deployment's log key; zero where it has none.
     pub log_key: [u8; 32],
-    /// Keys of the log keepers wanted.
+    /// Keys of the log keepers wanted, ascending, each once.
     pub log_keepers: Vec<[u8; 32]>,
     /// Largest age of a confirmation, in seconds; zero for any.
     pub max_age_s: u32,
@@ -101,10 +103,13 @@ impl Layout for Genesis {
         let founder = if flag(input, "founder")? { Some(CertChain::read(input)?) } else { None };
         let organisations = input.list(MAX_ORGANISATIONS, "organisations", ProposedOrganisation::read)?;
         ascending(&organisations, "organisations", |entry| entry.organisation)?;
-        let min_suite = input.u8("min_suite")?;
+        let min_suite = read_suite(input, "min_suite")?;
         let origin = std::str::from_utf8(input.bytes(MAX_TEXT, "origin")?)
             .map_err(|_| DecodeError::Value { field: "origin", found: 0 })?
             .to_owned();
+        let log_key = input.array("log_key")?;
+        let log_keepers = input.list(MAX_KEEPERS, "log_keepers", |input| input.array("log_keeper"))?;
+        ascending(&log_keepers, "log_keepers", |keeper: &[u8; 32]| *keeper)?;
         Ok(Self {
             kind,
             random,
@@ -113,8 +118,8 @@ impl Layout for Genesis {
             organisations,
             min_suite,
             origin,
-            log_key: input.array("log_key")?,
-            log_keepers: input.list(MAX_KEEPERS, "log_keepers", |input| input.array("log_keeper"))?,
+            log_key,
+            log_keepers,
             max_age_s: input.u32("max_age")?,
             policy: input.bytes(MAX_POLICY, "policy")?.to_vec(),
         })
@@ -227,7 +232,7 @@ pub struct EpochStart {
     pub members: Vec<EpochMember>,
     /// Commitment to the epoch's secret.
     pub commitment: [u8; 32],
-    /// The epoch's age recipient (32 bytes in suite 1).
+    /// The epoch's age recipient (32 bytes in suite 1, 1,216 in suite 2).
     pub recipient: Vec<u8>,
     /// One wrap for each member, in the members' order.
     pub wraps: Vec<WrapHash>,
@@ -247,7 +252,7 @@ impl Layout for EpochStart {
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let group = GroupId(input.array("group")?);
         let number = input.u64("epoch")?;
-        let suite = input.u8("suite")?;
+        let suite = read_suite(input, "suite")?;
         let members = input.list(MAX_MEMBERS, "members", |input| {
             Ok(EpochMember {
                 user: UserId(input.array("user")?),
@@ -257,7 +262,11 @@ impl Layout for EpochStart {
         })?;
         ascending(&members, "members", |member| member.user)?;
         let commitment = input.array("commitment")?;
-        let recipient = input.bytes(MAX_RECIPIENT, "recipient")?.to_vec();
+        let recipient = input.bytes(XWING_RECIPIENT, "recipient")?.to_vec();
+        let expected = if suite == SUITE_X25519 { X25519_RECIPIENT } else { XWING_RECIPIENT };
+        if recipient.len() as u32 != expected {
+            return Err(DecodeError::Value { field: "recipient", found: recipient.len() as u64 });
+        }
         let wraps = input.list(MAX_MEMBERS, "wraps", |input| {
             Ok(WrapHash { user: UserId(input.array("user")?), hash: input.array("hash")? })
         })?;

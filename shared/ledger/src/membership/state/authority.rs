@@ -135,12 +135,14 @@ impl Membership {
                 let (actor, _) = self.administrator(author)?;
                 self.check_leaving(actor, *user, &[])?;
                 self.leave(*user, MemberState::Ended, &[]);
+                self.delegations.remove(user);
                 Ok(())
             }
         }
     }
 
     fn join(&mut self, seq: u64, author: KeyId, delegation: &Delegation) -> Result<(), MembershipError> {
+        require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
         let party =
             self.organisations.get_mut(&delegation.organisation).ok_or(Rule::UnknownOrganisation)?;
         delegation.verify(&party.root)?;
@@ -190,13 +192,11 @@ impl Membership {
         require(consent.cert_hash == add.chain.cert.hash(), Rule::CertificateDiffers)?;
         require(consent.policy_hash == self.policy_hash, Rule::PolicyDiffers)?;
         require(!self.requests.contains(&consent.request), Rule::RequestUsed)?;
-        let back = match self.members.get(&request.user) {
-            None => !self.keys.contains_key(&key_id(&request.signing_key)),
-            Some(former) => {
-                former.state == MemberState::Ended && former.organisation == request.organisation
-            }
-        };
-        require(back, Rule::MemberKnown)?;
+        let back = self.members.get(&request.user).is_none_or(|former| {
+            former.state == MemberState::Ended && former.organisation == request.organisation
+        });
+        let holder = self.author(key_id(&request.signing_key));
+        require(back && holder.is_none_or(|holder| holder == request.user), Rule::MemberKnown)?;
         self.requests.insert(consent.request);
         let (role, consent) = (consent.role, Some(Arc::new(consent.clone())));
         self.enter(&add.chain, role, consent, seq, Some(actor));
@@ -314,13 +314,19 @@ impl Membership {
         let member = self.members.get(&user).ok_or(Rule::UnknownMember)?;
         require(member.state != MemberState::Ended, Rule::NotActive)?;
         let last = self.administrators().all(|administrator| administrator == user);
-        require(!last, Rule::LastAdministrator)?;
+        require(!last && !self.alone_at_desk(user), Rule::LastAdministrator)?;
         let mut seen = BTreeSet::new();
         for rotation in rotations {
             let group = self.groups.get(&rotation.group).ok_or(Rule::UnknownGroup)?;
             require(seen.insert(rotation.group) && group.members.contains(&user), Rule::WrongMembers)?;
         }
         Ok(())
+    }
+
+    /// Whether the checking desk would be empty without a person.
+    fn alone_at_desk(&self, user: UserId) -> bool {
+        self.group_for(GroupPurpose::CheckingDesk)
+            .is_some_and(|(_, desk)| desk.members.len() == 1 && desk.members.contains(&user))
     }
 
     fn leave(&mut self, user: UserId, state: MemberState, rotations: &[EpochStart]) {
@@ -382,6 +388,8 @@ impl Membership {
         role: Role,
         rotations: &[EpochStart],
     ) -> Result<(), MembershipError> {
+        // In an organisation the root alone makes and unmakes administrators.
+        require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
         self.administrator(author)?;
         let member = self.active(user).ok_or(Rule::NotActive)?;
         require(member.role != role, Rule::NothingChanges)?;
@@ -389,8 +397,11 @@ impl Membership {
         if demoted {
             require(self.administrators().any(|administrator| administrator != user), Rule::LastAdministrator)?;
             require(self.author(author) != Some(user), Rule::Oneself)?;
+            require(!self.alone_at_desk(user), Rule::LastAdministrator)?;
         }
+        let mut seen = BTreeSet::new();
         for rotation in rotations {
+            require(seen.insert(rotation.group), Rule::WrongMembers)?;
             let group = self.groups.get(&rotation.group).ok_or(Rule::UnknownGroup)?;
             let desk = group.purpose == GroupPurpose::CheckingDesk;
             require(demoted && desk && group.members.contains(&user), Rule::WrongMembers)?;
@@ -417,6 +428,7 @@ impl Membership {
         require(SpaceId::from(delegation.organisation) == self.space, Rule::WrongSpace)?;
         delegation.verify(&self.root)?;
         if let Some(member) = self.members.get_mut(&delegation.user) {
+            require(member.state != MemberState::Ended, Rule::NotActive)?;
             require(member.signing_key() == delegation.signing_key, Rule::CertificateDiffers)?;
             member.role = Role::Administrator;
         }
@@ -427,7 +439,7 @@ impl Membership {
     fn revoke_delegation(&mut self, author: KeyId, user: UserId) -> Result<(), MembershipError> {
         self.require_root(author)?;
         require(self.delegations.contains_key(&user), Rule::NothingChanges)?;
-        require(self.delegations.len() > 1, Rule::LastAdministrator)?;
+        require(self.administrators().any(|administrator| administrator != user), Rule::LastAdministrator)?;
         self.delegations.remove(&user);
         if let Some(member) = self.members.get_mut(&user) {
             member.role = Role::Member;
@@ -456,8 +468,13 @@ impl Membership {
         cert.verify(&certifier.signing_key)?;
         require(!self.members.contains_key(&request.user), Rule::MemberKnown)?;
         require(!self.keys.contains_key(&key_id(&request.signing_key)), Rule::MemberKnown)?;
-        let role =
-            if self.delegations.contains_key(&request.user) { Role::Administrator } else { Role::Member };
+        let role = match self.delegations.get(&request.user) {
+            None => Role::Member,
+            Some(delegation) => {
+                require(delegation.signing_key == request.signing_key, Rule::CertificateDiffers)?;
+                Role::Administrator
+            }
+        };
         let chain = CertChain { delegation: certifier, cert: cert.clone() };
         self.enter(&chain, role, None, seq, admitted_by);
         Ok(())

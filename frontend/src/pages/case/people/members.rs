@@ -1,0 +1,117 @@
+//! The people of one party.
+
+use hawser_casework::PartyId;
+use hawser_views::{
+    case::{MemberView, PeopleView},
+    command::Standing,
+};
+use leptos::prelude::*;
+use leptos_fluent::{I18n, move_tr, tr};
+
+use super::{
+    standing::{Change, StandingDialog},
+    use_case, words,
+};
+use crate::{
+    components::{Badge, When},
+    i18n::use_i18n,
+};
+
+#[component]
+pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
+    let i18n = use_i18n();
+    let case = use_case();
+    let asked = RwSignal::new(None::<Change>);
+    let members = Memo::new(move |_| {
+        people.with(|people| {
+            people.members.iter().filter(|member| member.party == party).cloned().collect::<Vec<_>>()
+        })
+    });
+    let administers = Memo::new(move |_| people.with(|people| people.administers) && !case.shut.get());
+    let rows = move || {
+        let administers = administers.get();
+        members.get().into_iter().map(|member| row(i18n, member, administers, asked)).collect_view()
+    };
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=move_tr!("people-title")>
+            <table class="table" data-testid="members">
+                <thead>
+                    <tr>
+                        <th scope="col">{move_tr!("people-name")}</th>
+                        <th scope="col">{move_tr!("people-role")}</th>
+                        <th scope="col">{move_tr!("people-since")}</th>
+                        <th scope="col">{move_tr!("people-could-open")}</th>
+                        <th scope="col">{move_tr!("people-state")}</th>
+                        <th scope="col"><span class="visually-hidden">{move_tr!("people-actions")}</span></th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <StandingDialog asked people />
+    }
+}
+
+fn row(i18n: I18n, member: MemberView, administers: bool, asked: RwSignal<Option<Change>>) -> impl IntoView {
+    let MemberView {
+        person, name, function, role, state, since, admitted_by, name_verified, can_open, of, holds, me, ..
+    } = member;
+    let held = holds.len() as u64;
+    let founder = admitted_by.is_empty();
+    let (active, suspended) = (state == "active", state == "suspended");
+    let subject = name.clone();
+    let ask = move |change: Option<Standing>, label: Signal<String>, testid: &'static str, danger: bool| {
+        let (name, spoken) = (subject.clone(), subject.clone());
+        view! {
+            <button
+                type="button" class="button button-quiet" class:button-danger-quiet=danger data-testid=testid
+                aria-label=move || format!("{}: {spoken}", label.get())
+                on:click=move |_| asked.set(Some(Change { person, name: name.clone(), standing: change }))
+            >
+                {label}
+            </button>
+        }
+    };
+    let actions = (administers && !me && (active || suspended)).then(|| view! {
+        {active.then(|| ask(None, move_tr!("people-change-role"), "change-role", false))}
+        {active.then(|| ask(Some(Standing::Suspend), move_tr!("people-suspend"), "suspend", true))}
+        {suspended.then(|| ask(Some(Standing::Reinstate), move_tr!("people-reinstate"), "reinstate", false))}
+        {ask(Some(Standing::End), move_tr!("people-end"), "end-access", true)}
+    });
+    view! {
+        <tr data-testid="member" data-person=person.to_string()>
+            <th scope="row">
+                <bdi>{name}</bdi>
+                {me.then(|| view! { " "<Badge kind="me" /> })}
+                <span class="row-detail"><bdi>{function}</bdi></span>
+                <Badge
+                    kind=if name_verified { "verified" } else { "unverified" }
+                    label=Signal::derive(move || match name_verified {
+                        true => tr!(i18n, "people-name-verified"),
+                        false => tr!(i18n, "people-name-unverified"),
+                    })
+                />
+            </th>
+            <td>{move || words::role(i18n, &role)}</td>
+            <td>
+                <When moment=since quiet=true />
+                <span class="row-detail">
+                    {move || match founder {
+                        true => tr!(i18n, "people-founder"),
+                        false => tr!(i18n, "people-admitted-by", { "name" => admitted_by.clone() }),
+                    }}
+                </span>
+            </td>
+            <td data-testid="could-open">
+                {move || tr!(i18n, "people-could-open-of", {
+                    "n" => words::number(i18n, can_open), "of" => words::number(i18n, of),
+                })}
+                {(held > 0).then(|| view! {
+                    <span class="row-detail">{move || tr!(i18n, "people-holds", { "n" => held })}</span>
+                })}
+            </td>
+            <td><Badge kind=state /></td>
+            <td class="row-actions">{actions}</td>
+        </tr>
+    }
+}
