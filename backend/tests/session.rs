@@ -1,6 +1,6 @@
 //! Signing in and out, sessions, cookies.
 
-use hawser_protocol::account::{SessionEntry, SignInFinish, SignInStart, SignInStarted, WhoAmI};
+use hawser_protocol::account::{SessionEntry, SessionLabel, SignInFinish, SignInStart, SignInStarted, WhoAmI};
 use hawser_protocol::path::{self, fill};
 use hawser_protocol::ErrorCode;
 
@@ -32,7 +32,7 @@ on_both!(known_and_unknown_names_look_alike, |server| {
         // The evaluated element (first 32 bytes) depends on name and message alone, as it does for an account.
         assert_eq!(first.message.0[..32], second.message.0[..32]);
         assert_ne!(first.message.0[32..], second.message.0[32..]);
-        let finish = SignInFinish { attempt: first.attempt.clone(), message: vec![9; 64].into(), session_label: Vec::new().into() };
+        let finish = SignInFinish { attempt: first.attempt.clone(), message: vec![9; 64].into() };
         let answer = client.post(path::SESSION_FINISH, &finish).await;
         let problem = answer.refused(ErrorCode::SignInRefused);
         shapes.push((first.attempt.len(), first.message.0.len(), problem.title, problem.detail, answer.headers.len()));
@@ -48,7 +48,7 @@ on_both!(an_attempt_counts_once_and_for_two_minutes, |server| {
         let start = SignInStart { login: person.login.clone(), message: message.into() };
         let started: SignInStarted = client.post(path::SESSION_START, &start).await.json();
         let message = signing_in.finish(PASSWORD, &started.message.0).unwrap();
-        SignInFinish { attempt: started.attempt, message: message.into(), session_label: Vec::new().into() }
+        SignInFinish { attempt: started.attempt, message: message.into() }
     };
     let finish = begin().await;
     client.post(path::SESSION_FINISH, &finish).await.ok();
@@ -94,6 +94,18 @@ on_both!(sessions_are_listed_and_revoked, |server| {
     second.get(path::SESSION).await.refused(ErrorCode::NotSignedIn);
     person.client.delete(&one).await.refused(ErrorCode::NotFound);
     person.client.delete(&fill(path::SESSIONS_ONE, &["..%2f"])).await.refused(ErrorCode::BadIdentifier);
+});
+
+on_both!(a_session_is_named_once_its_keys_are_open, |server| {
+    let person = server.register(&server.invite().await).await;
+    let client = person.sign_in(&server).await;
+    let named = |label: Vec<u8>| SessionLabel { label: label.into() };
+    client.put(path::SESSION, &named(vec![0; 5000])).await.refused(ErrorCode::TooLarge);
+    client.put(path::SESSION, &named(b"tablet".to_vec())).await.ok();
+    let list: Vec<SessionEntry> = client.get(path::SESSIONS).await.json();
+    let labels: Vec<&[u8]> = list.iter().map(|entry| entry.label.0.as_slice()).collect();
+    assert_eq!(list.iter().find(|entry| entry.current).unwrap().label.0, b"tablet");
+    assert!(labels.contains(&&b"label"[..]), "the other keeps its name");
 });
 
 on_both!(signing_out_ends_the_token, |server| {

@@ -9,7 +9,7 @@ pub mod server;
 
 pub use client::{Answer, Client};
 pub use ledger::{Space, act, content};
-pub use person::{Organisation, Person};
+pub use person::Person;
 pub use server::Server;
 
 /// Makes a test for each database: `on_both!(name, |server| async move { … });`
@@ -17,6 +17,7 @@ pub use server::Server;
 macro_rules! on_both {
     ($name:ident, |$server:ident| $body:block) => {
         mod $name {
+            #[allow(unused_imports, reason = "some need nothing of it")]
             use super::*;
             async fn run($server: $crate::support::Server) $body
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

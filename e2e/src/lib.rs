@@ -1,6 +1,7 @@
 //! What tests, benchmarks and the demonstration work with.
 #![forbid(unsafe_code)]
 
+pub mod demonstration;
 pub mod headless;
 pub mod person;
 pub mod postgres;

@@ -1,5 +1,6 @@
 //! The whole of Hawser, with real parts: server, databases, agents, browsers.
 #![forbid(unsafe_code)]
 
+mod demonstration;
 mod directions;
 mod main_job;

@@ -151,3 +151,19 @@ impl Client {
         self.cookie = Some(value.to_owned()).filter(|value| !value.is_empty());
     }
 }
+
+impl Client {
+    /// A connection of one's own to the server.
+    pub fn socket(&self) -> std::net::TcpStream {
+        std::net::TcpStream::connect(self.server.strip_prefix("http://").unwrap()).unwrap()
+    }
+
+    /// Status of an append; `None` when the server went away.
+    pub async fn try_append(&self, path: &str, body: Vec<u8>) -> Option<u16> {
+        let asking = self.ask(Method::POST, path).bytes(EVENTS_TYPE, body);
+        let response = asking.builder.send().await.ok()?;
+        let status = response.status().as_u16();
+        response.bytes().await.ok()?;
+        Some(status)
+    }
+}

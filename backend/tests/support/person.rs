@@ -262,6 +262,6 @@ pub async fn try_sign_in(client: &Client, login: &str, password: &str) -> Answer
     let start = SignInStart { login: login.into(), message: message.into() };
     let started: SignInStarted = client.post(path::SESSION_START, &start).await.json();
     let message = signing_in.finish(password, &started.message.0).unwrap_or_else(|| vec![7; 64]);
-    let finish = SignInFinish { attempt: started.attempt, message: message.into(), session_label: Vec::new().into() };
+    let finish = SignInFinish { attempt: started.attempt, message: message.into() };
     client.post(path::SESSION_FINISH, &finish).await
 }

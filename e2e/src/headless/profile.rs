@@ -37,6 +37,14 @@ impl Profile {
         }
     }
 
+    /// A fresh one whose clock is another's.
+    pub fn with_clock(origin: &str, clock: HeadlessClock) -> Self {
+        Self {
+            clock,
+            ..Self::new(origin)
+        }
+    }
+
     /// As the page would name it.
     pub fn origin(&self) -> &str {
         &self.origin

@@ -10,7 +10,7 @@ use hawser_casework::{ExhibitKind, RecordId};
 use hawser_views::{Command, Reply, failure::Failure};
 use leptos::{ev, prelude::*, task::spawn_local};
 use leptos_fluent::{move_tr, tr};
-use leptos_router::hooks::use_navigate;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use web_sys::File;
 
 use crate::{
@@ -84,7 +84,7 @@ pub fn ExhibitForm() -> impl IntoView {
             match result {
                 Ok(()) => {
                     toasts.say(tr!(i18n, "exhibit-logged"));
-                    navigate(&target, Default::default());
+                    navigate(&target, NavigateOptions::default());
                 }
                 Err(failure) => form.fail(failure),
             }

@@ -86,7 +86,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <Show when=move || inside.get()>
                     <NotCertified />
                 </Show>
-                {children()}
+                <div class="stage">{children()}</div>
             </main>
         </div>
         <Toast />

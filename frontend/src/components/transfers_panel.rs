@@ -124,9 +124,13 @@ fn Line(
             parts.join(" · ")
         })
     };
-    let label = move || match transfer.with(|transfer| transfer.direction == "down") {
-        true => tr!(i18n, "transfer-down", { "name" => name.get() }),
-        false => tr!(i18n, "transfer-up", { "name" => name.get() }),
+    let down = Memo::new(move |_| transfer.with(|transfer| transfer.direction == "down"));
+    let label = move || {
+        if down.get() {
+            tr!(i18n, "transfer-down", { "name" => name.get() })
+        } else {
+            tr!(i18n, "transfer-up", { "name" => name.get() })
+        }
     };
     view! {
         <li class="transfer" data-testid="transfer" data-state=move || state.get()>

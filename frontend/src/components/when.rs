@@ -62,7 +62,20 @@ pub fn When(
     };
     view! {
         <span class="when" tabindex=(!quiet).then_some("0") aria-describedby=described_by>
-            <time datetime=move || moment.get().to_string()>{move || moment_text(i18n, &moment.get())}</time>
+            <time datetime=move || moment.get().to_string()>
+                {move || {
+                    // Two pieces, so that a narrow column breaks between day and clock and nowhere else.
+                    let text = moment_text(i18n, &moment.get());
+                    match text.rsplit_once(", ") {
+                        Some((day, clock)) => view! {
+                            <span class="when-part">{format!("{day},")}</span>" "
+                            <span class="when-part">{clock.to_owned()}</span>
+                        }
+                        .into_any(),
+                        None => text.into_any(),
+                    }
+                }}
+            </time>
             <span class="when-more" role="tooltip" id=id>{more}</span>
         </span>
     }

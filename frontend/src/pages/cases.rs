@@ -24,6 +24,7 @@ pub fn Cases() -> impl IntoView {
         },
     );
     view! {
+        <div class="page" data-testid="cases">
         <PageHead title=move_tr!("cases-title")>
             <A href="/cases/new" attr:class="button button-primary" attr:data-testid="new-case">
                 <Icon name="add" />
@@ -42,6 +43,7 @@ pub fn Cases() -> impl IntoView {
                 <CaseTable cases />
             </Show>
         </Shown>
+        </div>
     }
 }
 

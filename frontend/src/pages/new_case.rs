@@ -4,7 +4,7 @@ use hawser_casework::{CaseTerms, Entry, Record, record::TITLE_MAX, time::is_iso_
 use hawser_views::{Command, Reply};
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
-use leptos_router::hooks::use_navigate;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
     agent_link::use_agent,
@@ -69,11 +69,12 @@ pub fn NewCase() -> impl IntoView {
         let navigate = navigate.clone();
         form.send(Command::CreateCase { terms, status: trimmed(status) }, move |reply| {
             if let Reply::Created(space) = reply {
-                navigate(&format!("/cases/{space}"), Default::default());
+                navigate(&format!("/cases/{space}"), NavigateOptions::default());
             }
         });
     };
     view! {
+        <div class="page" data-testid="new-case-page">
         <PageHead title=move_tr!("new-case-title") lead=move_tr!("new-case-lead") />
         <form class="form form-page" novalidate on:submit=submit data-testid="new-case-form">
             <FormFailure form />
@@ -111,5 +112,6 @@ pub fn NewCase() -> impl IntoView {
                 <Submit form label=move_tr!("new-case-submit") testid="create-case" />
             </div>
         </form>
+        </div>
     }
 }

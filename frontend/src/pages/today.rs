@@ -33,12 +33,14 @@ pub fn Today() -> impl IntoView {
         },
     );
     view! {
-        <PageHead title=move_tr!("today-title") />
-        <Shown of=today let:today>
-            <Summary today />
-            <Waiting today />
-            <Fresh today />
-        </Shown>
+        <div class="page" data-testid="today">
+            <PageHead title=move_tr!("today-title") />
+            <Shown of=today let:today>
+                <Summary today />
+                <Waiting today />
+                <Fresh today />
+            </Shown>
+        </div>
     }
 }
 

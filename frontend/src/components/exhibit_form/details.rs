@@ -44,6 +44,7 @@ fn coded_options(i18n: I18n, prefix: &'static str, codes: &'static [&'static str
     Signal::derive(move || codes.iter().map(|code| ((*code).to_owned(), words::coded(i18n, prefix, code))).collect())
 }
 
+#[expect(clippy::large_types_passed_by_value, reason = "signals, handed on once")]
 #[component]
 pub fn Details(input: ExhibitInput, form: Form, parents: Signal<Vec<(String, String)>>) -> impl IntoView {
     let case = use_case();

@@ -6,28 +6,28 @@ record-good = The case record is whole.
 record-good-text = Nothing in it was altered, left out or put in another order, as far as your own checks reach.
 record-checked-title = What was checked
 record-entries =
-    { $n ->
-        [one] { $shown } entry, from the first to the newest.
-       *[other] { $shown } entries, from the first to the newest.
-     }
+    { $shown } { $n ->
+        [one] entry
+       *[other] entries
+     }, from the first to the newest.
 record-signatures =
-    { $n ->
-        [one] { $shown } signature
-       *[other] { $shown } signatures
+    { $shown } { $n ->
+        [one] signature
+       *[other] signatures
      }, { $keys ->
         [one] by the key of { $keys } person.
        *[other] by the keys of { $keys } people.
      }
 record-order = Each entry follows the one before it, and its author was allowed to write it.
 record-opened =
-    { $n ->
-        [one] { $shown } entry was opened and read.
-       *[other] { $shown } entries were opened and read.
-     }
+    { $shown } { $n ->
+        [one] entry was
+       *[other] entries were
+     } opened and read.
 record-withheld =
-    { $n ->
-        [one] { $shown } entry was written for a group you do not belong to: it is in its place and signed; you cannot read it.
-       *[other] { $shown } entries were written for groups you do not belong to: they are in their place and signed; you cannot read them.
+    { $shown } { $n ->
+        [one] entry was written for a group you do not belong to: it is in its place and signed; you cannot read it.
+       *[other] entries were written for groups you do not belong to: they are in their place and signed; you cannot read them.
      }
 record-took = It took { $time }.
 record-as-of = As of { $at }.
@@ -36,8 +36,11 @@ record-wrong = Entry { $seq } is wrong.
 record-found-at = Found at
 record-last-good =
     { $n ->
-        [one] Only { $shown } entry before it is good and stays readable.
-       *[other] The { $shown } entries before it are good and stay readable.
+        [one] Only
+       *[other] The
+     } { $shown } { $n ->
+        [one] entry before it is good and stays readable.
+       *[other] entries before it are good and stay readable.
      } Nothing more is accepted.
 record-wrong-do = Tell the administrators of the case and the operator, and compare the code below with a colleague’s.
 record-signers = By whose keys

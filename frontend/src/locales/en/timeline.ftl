@@ -113,7 +113,6 @@ timeline-entry-number = Entry { $seq }
 timeline-late = Recorded late
 timeline-late-reason = Recorded late: { $reason }
 timeline-recorded-at = recorded
-timeline-unseen = New
 timeline-empty = No entries yet. What members record appears here, in order.
 timeline-open-exhibit = Open exhibit
 timeline-how-known-observed = observed

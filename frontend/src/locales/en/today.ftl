@@ -10,14 +10,10 @@ today-part-disputed =
      }
 today-part-offers-hours =
     { $n ->
-        [one] { $n } offer unanswered for { $hours } h
-       *[other] { $n } offers unanswered, the oldest for { $hours } h
-     }
-today-part-new-since =
-    { $n ->
-        [one] { $n } new since { $at }
-       *[other] { $n } new since { $at }
-     }
+        [one] { $n } offer unanswered
+       *[other] { $n } offers unanswered, the oldest
+     } for { $hours } h
+today-part-new-since = { $n } new since { $at }
 today-part-new =
     { $n ->
         [one] { $n } new

@@ -6,14 +6,14 @@ record-good = El registro del caso está íntegro.
 record-good-text = Nada se ha alterado, omitido ni reordenado, hasta donde alcanzan sus propias comprobaciones.
 record-checked-title = Qué se ha comprobado
 record-entries =
-    { $n ->
-        [one] { $shown } asiento, del primero al último.
-       *[other] { $shown } asientos, del primero al último.
-     }
+    { $shown } { $n ->
+        [one] asiento
+       *[other] asientos
+     }, del primero al último.
 record-signatures =
-    { $n ->
-        [one] { $shown } firma
-       *[other] { $shown } firmas
+    { $shown } { $n ->
+        [one] firma
+       *[other] firmas
      }, { $keys ->
         [one] con la clave de { $keys } persona.
        *[other] con las claves de { $keys } personas.
@@ -21,13 +21,16 @@ record-signatures =
 record-order = Cada asiento sigue al anterior y su autor estaba autorizado a escribirlo.
 record-opened =
     { $n ->
-        [one] Se abrió y leyó { $shown } asiento.
-       *[other] Se abrieron y leyeron { $shown } asientos.
-     }
+        [one] Se abrió y leyó
+       *[other] Se abrieron y leyeron
+     } { $shown } { $n ->
+        [one] asiento
+       *[other] asientos
+     }.
 record-withheld =
-    { $n ->
-        [one] { $shown } asiento se escribió para un grupo al que usted no pertenece: está en su lugar y firmado; no puede leerlo.
-       *[other] { $shown } asientos se escribieron para grupos a los que usted no pertenece: están en su lugar y firmados; no puede leerlos.
+    { $shown } { $n ->
+        [one] asiento se escribió para un grupo al que usted no pertenece: está en su lugar y firmado; no puede leerlo.
+       *[other] asientos se escribieron para grupos a los que usted no pertenece: están en su lugar y firmados; no puede leerlos.
      }
 record-took = Duración: { $time }.
 record-as-of = Situación a { $at }.
@@ -36,8 +39,11 @@ record-wrong = El asiento { $seq } es incorrecto.
 record-found-at = Detectado el
 record-last-good =
     { $n ->
-        [one] Solo { $shown } asiento anterior está íntegro y sigue siendo legible.
-       *[other] Los { $shown } asientos anteriores están íntegros y siguen siendo legibles.
+        [one] Solo
+       *[other] Los
+     } { $shown } { $n ->
+        [one] asiento anterior está íntegro y sigue siendo legible.
+       *[other] asientos anteriores están íntegros y siguen siendo legibles.
      } No se acepta nada más.
 record-wrong-do = Avise a los administradores del caso y al operador, y compare el código de abajo con el de un colega.
 record-signers = Con las claves de quién

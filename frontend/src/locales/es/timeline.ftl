@@ -113,7 +113,6 @@ timeline-entry-number = Asiento { $seq }
 timeline-late = Anotado con retraso
 timeline-late-reason = Anotado con retraso: { $reason }
 timeline-recorded-at = anotado
-timeline-unseen = Nuevo
 timeline-empty = Aún no hay asientos. Lo que anoten los miembros aparecerá aquí, por orden.
 timeline-open-exhibit = Abrir el indicio
 timeline-how-known-observed = observado

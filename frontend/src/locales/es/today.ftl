@@ -10,14 +10,14 @@ today-part-disputed =
      }
 today-part-offers-hours =
     { $n ->
-        [one] { $n } oferta de entrega sin respuesta desde hace { $hours } h
-       *[other] { $n } ofertas de entrega sin respuesta, la más antigua desde hace { $hours } h
-     }
+        [one] { $n } oferta de entrega sin respuesta
+       *[other] { $n } ofertas de entrega sin respuesta, la más antigua
+     } desde hace { $hours } h
 today-part-new-since =
     { $n ->
-        [one] { $n } novedad desde { $at }
-       *[other] { $n } novedades desde { $at }
-     }
+        [one] { $n } novedad
+       *[other] { $n } novedades
+     } desde { $at }
 today-part-new =
     { $n ->
         [one] { $n } novedad

@@ -6,28 +6,28 @@ record-good = Le registre du dossier est intègre.
 record-good-text = Rien n’y a été altéré, omis ni déplacé, dans la mesure de vos propres vérifications.
 record-checked-title = Ce qui a été vérifié
 record-entries =
-    { $n ->
-        [one] { $shown } inscription, de la première à la dernière.
-       *[other] { $shown } inscriptions, de la première à la dernière.
-     }
+    { $shown } { $n ->
+        [one] inscription
+       *[other] inscriptions
+     }, de la première à la dernière.
 record-signatures =
-    { $n ->
-        [one] { $shown } signature
-       *[other] { $shown } signatures
+    { $shown } { $n ->
+        [one] signature
+       *[other] signatures
      }, { $keys ->
         [one] par la clé de { $keys } personne.
        *[other] par les clés de { $keys } personnes.
      }
 record-order = Chaque inscription suit la précédente, et son auteur était habilité à l’écrire.
 record-opened =
-    { $n ->
-        [one] { $shown } inscription a été ouverte et lue.
-       *[other] { $shown } inscriptions ont été ouvertes et lues.
+    { $shown } { $n ->
+        [one] inscription a été ouverte et lue.
+       *[other] inscriptions ont été ouvertes et lues.
      }
 record-withheld =
-    { $n ->
-        [one] { $shown } inscription est destinée à un groupe dont vous n’êtes pas membre : elle est à sa place et signée ; vous ne pouvez la lire.
-       *[other] { $shown } inscriptions sont destinées à des groupes dont vous n’êtes pas membre : elles sont à leur place et signées ; vous ne pouvez les lire.
+    { $shown } { $n ->
+        [one] inscription est destinée à un groupe dont vous n’êtes pas membre : elle est à sa place et signée ; vous ne pouvez la lire.
+       *[other] inscriptions sont destinées à des groupes dont vous n’êtes pas membre : elles sont à leur place et signées ; vous ne pouvez les lire.
      }
 record-took = Durée : { $time }.
 record-as-of = État au { $at }.
@@ -36,8 +36,11 @@ record-wrong = L’inscription { $seq } est altérée.
 record-found-at = Constaté le
 record-last-good =
     { $n ->
-        [one] Seule { $shown } inscription antérieure est intègre et reste lisible.
-       *[other] Les { $shown } inscriptions antérieures sont intègres et restent lisibles.
+        [one] Seule
+       *[other] Les
+     } { $shown } { $n ->
+        [one] inscription antérieure est intègre et reste lisible.
+       *[other] inscriptions antérieures sont intègres et restent lisibles.
      } Plus rien n’est accepté.
 record-wrong-do = Prévenez les administrateurs du dossier et l’exploitant, et comparez le code ci-dessous avec celui d’un collègue.
 record-signers = Par les clés de qui

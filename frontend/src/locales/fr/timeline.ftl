@@ -113,7 +113,6 @@ timeline-entry-number = Inscription { $seq }
 timeline-late = Inscription tardive
 timeline-late-reason = Inscription tardive : { $reason }
 timeline-recorded-at = inscrit
-timeline-unseen = Nouveau
 timeline-empty = Aucune inscription. Ce que les membres inscrivent apparaît ici, dans l’ordre.
 timeline-open-exhibit = Ouvrir la pièce
 timeline-how-known-observed = constaté

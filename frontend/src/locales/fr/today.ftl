@@ -10,14 +10,14 @@ today-part-disputed =
      }
 today-part-offers-hours =
     { $n ->
-        [one] { $n } proposition de remise sans réponse depuis { $hours } h
-       *[other] { $n } propositions de remise sans réponse, la plus ancienne depuis { $hours } h
-     }
+        [one] { $n } proposition de remise sans réponse
+       *[other] { $n } propositions de remise sans réponse, la plus ancienne
+     } depuis { $hours } h
 today-part-new-since =
     { $n ->
-        [one] { $n } nouveauté depuis { $at }
-       *[other] { $n } nouveautés depuis { $at }
-     }
+        [one] { $n } nouveauté
+       *[other] { $n } nouveautés
+     } depuis { $at }
 today-part-new =
     { $n ->
         [one] { $n } nouveauté

@@ -138,9 +138,10 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let typed = match untrack(needs_more) {
-            true => format!("{} {}", new.get_untracked(), more.get_untracked().trim()),
-            false => new.get_untracked().trim().to_owned(),
+        let typed = if untrack(needs_more) {
+            format!("{} {}", new.get_untracked(), more.get_untracked().trim())
+        } else {
+            new.get_untracked().trim().to_owned()
         };
         let value = match canonical(i18n, &field, &typed) {
             Ok(value) => value,

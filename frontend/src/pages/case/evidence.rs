@@ -194,6 +194,7 @@ fn row(i18n: I18n, line: ExhibitLine) -> impl IntoView {
         conflict, unseen, picture, ..
     } = line;
     let spoken = number.clone();
+    let label = Signal::derive(move || tr!(i18n, "evidence-picture-of", { "number" => spoken.clone() }));
     let seal = (!seal_number.is_empty()).then(|| view! {
         <li><span class="quiet">{move_tr!("evidence-seal")}</span>" "<bdi class="mono">{seal_number}</bdi></li>
     });
@@ -201,10 +202,7 @@ fn row(i18n: I18n, line: ExhibitLine) -> impl IntoView {
         <tr class:row-unseen=unseen data-testid="exhibit-row">
             <td class="row-picture">
                 {picture.map(|file| view! {
-                    <Picture
-                        space=case.space file longest=56
-                        label=Signal::derive(move || tr!(i18n, "evidence-picture-of", { "number" => spoken.clone() }))
-                    />
+                    <Picture space=case.space file longest=56 label />
                 })}
             </td>
             <th scope="row">

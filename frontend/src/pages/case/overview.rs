@@ -214,9 +214,10 @@ fn party_row(i18n: I18n, party: PartyView) -> impl IntoView {
                 {move || tr!(i18n, "party-members", { "n" => members })}
             </p>
             <p class="quiet">
-                {move || match led {
-                    true => tr!(i18n, "party-leader", { "name" => leader.clone() }),
-                    false => tr!(i18n, "party-no-leader"),
+                {move || if led {
+                    tr!(i18n, "party-leader", { "name" => leader.clone() })
+                } else {
+                    tr!(i18n, "party-no-leader")
                 }}
             </p>
         </li>

@@ -200,7 +200,7 @@ pub fn days_left(i18n: I18n, days: i64) -> String {
 }
 
 found_by_code! {
-    // by code: role-, party-status-, exhibit-kind-, scheme-, custody-, rule-, settled-, fieldname-, obtained-, person-category-
+    // by code: handling-code-, role-, party-status-, exhibit-kind-, scheme-, custody-, rule-, settled-, fieldname-, obtained-, person-category-
     tr!("custody-disputed");
     tr!("custody-held");
     tr!("custody-offered");
@@ -263,6 +263,10 @@ found_by_code! {
     tr!("fieldname-starts");
     tr!("fieldname-title");
     tr!("fieldname-witness");
+    tr!("handling-code-H0");
+    tr!("handling-code-H1");
+    tr!("handling-code-H2");
+    tr!("handling-code-H3");
     tr!("obtained-before-team");
     tr!("obtained-investigation-order");
     tr!("obtained-mla");

@@ -208,7 +208,7 @@ fn Identifiers(record: Memo<Exhibit>, correcting: Correcting) -> impl IntoView {
 #[component]
 fn ByHash(record: Memo<Exhibit>) -> impl IntoView {
     let i18n = use_i18n();
-    let shown = move || {
+    move || {
         record.with(|record| record.by_hash.clone()).map(|registration| {
             let length = registration.length;
             view! {
@@ -225,8 +225,7 @@ fn ByHash(record: Memo<Exhibit>) -> impl IntoView {
                 </dl>
             }
         })
-    };
-    shown
+    }
 }
 
 #[component]

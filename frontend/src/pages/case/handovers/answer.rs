@@ -238,9 +238,10 @@ fn Body(answering: Answering, open: RwSignal<bool>) -> impl IntoView {
             <HappenedField label=move_tr!("handover-received-at") input=happened form />
             <TextField
                 label=move_tr!("handover-seal-in") name="seal_in" value=seal_in mono=true error=form.error("seal_in")
-                help=Signal::derive(move || match seal_out.is_empty() {
-                    true => tr!(i18n, "handover-seal-out-none"),
-                    false => tr!(i18n, "handover-seal-out-was", { "seal" => seal_out.clone() }),
+                help=Signal::derive(move || if seal_out.is_empty() {
+                    tr!(i18n, "handover-seal-out-none")
+                } else {
+                    tr!(i18n, "handover-seal-out-was", { "seal" => seal_out.clone() })
                 })
             />
             <ReadersNote readers=case.readers />

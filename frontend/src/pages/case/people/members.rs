@@ -86,9 +86,10 @@ fn row(i18n: I18n, member: MemberView, administers: bool, asked: RwSignal<Option
                 <span class="row-detail"><bdi>{function}</bdi></span>
                 <Badge
                     kind=if name_verified { "verified" } else { "unverified" }
-                    label=Signal::derive(move || match name_verified {
-                        true => tr!(i18n, "people-name-verified"),
-                        false => tr!(i18n, "people-name-unverified"),
+                    label=Signal::derive(move || if name_verified {
+                        tr!(i18n, "people-name-verified")
+                    } else {
+                        tr!(i18n, "people-name-unverified")
                     })
                 />
             </th>
@@ -96,9 +97,10 @@ fn row(i18n: I18n, member: MemberView, administers: bool, asked: RwSignal<Option
             <td>
                 <When moment=since quiet=true />
                 <span class="row-detail">
-                    {move || match founder {
-                        true => tr!(i18n, "people-founder"),
-                        false => tr!(i18n, "people-admitted-by", { "name" => admitted_by.clone() }),
+                    {move || if founder {
+                        tr!(i18n, "people-founder")
+                    } else {
+                        tr!(i18n, "people-admitted-by", { "name" => admitted_by.clone() })
                     }}
                 </span>
             </td>

@@ -120,9 +120,10 @@ pub fn Nominations(people: Signal<PeopleView>) -> impl IntoView {
 /// What admission gives.
 fn grant_text(i18n: I18n, nomination: &NominationView) -> String {
     let role = words::role(i18n, &nomination.role);
-    match nomination.history {
-        true => tr!(i18n, "people-grant-history", { "role" => role }),
-        false => tr!(i18n, "people-grant-from-now", { "role" => role }),
+    if nomination.history {
+        tr!(i18n, "people-grant-history", { "role" => role })
+    } else {
+        tr!(i18n, "people-grant-from-now", { "role" => role })
     }
 }
 

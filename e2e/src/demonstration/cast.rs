@@ -1,0 +1,93 @@
+//! Who plays: two authorities and their people.
+
+use anyhow::Context as _;
+
+use super::Stage;
+use crate::headless::profile::Profile;
+use crate::person::{Person, told};
+use hawser_views::{Command, Reply};
+
+/// Sign-in name, passphrase and who it is. Known to everyone: this is an exercise.
+pub const SIGN_INS: [(&str, &str, &str); 6] = [
+    ("QN-C2", "tidemark quay lantern ferry compass", "Customs investigator, Kestria"),
+    ("QN-P1", "tidemark harbour almond signal wicker", "Prosecutor, administrator of the case, Kestria"),
+    ("QN-S3", "tidemark ledger cobalt bracket meadow", "Exhibits store, Kestria"),
+    ("QR-P1", "tidemark walnut orbit candle thistle", "Prosecutor, second administrator, Lumara"),
+    ("QR-D2", "tidemark saffron gravel piston marble", "Digital forensics, Lumara"),
+    ("QR-C3", "tidemark velvet anchor sparrow copper", "Customs officer, Lumara"),
+];
+
+/// The people, each with an agent of their own.
+pub struct Cast {
+    /// Customs investigator.
+    pub customs: Person,
+    /// Prosecutor and administrator.
+    pub prosecutor: Person,
+    /// Exhibits store.
+    pub store: Person,
+    /// Second administrator.
+    pub other_prosecutor: Person,
+    /// Digital forensics.
+    pub forensics: Person,
+    /// Suspended in the course of the exercise.
+    pub officer: Person,
+    /// The clock they share.
+    pub stage: Stage,
+}
+
+fn passphrase(name: &str) -> anyhow::Result<(&'static str, &'static str)> {
+    let known = SIGN_INS.iter().find(|(sign_in, ..)| *sign_in == name).context("a sign-in of the exercise")?;
+    Ok((known.1, known.2.split(',').next().unwrap_or_default()))
+}
+
+impl Cast {
+    pub(super) async fn assemble(
+        origin: &str,
+        invite: impl AsyncFn() -> anyhow::Result<String>,
+        tell: &impl Fn(&str),
+    ) -> anyhow::Result<Self> {
+        let first = Profile::new(origin);
+        let stage = Stage { clock: first.clock() };
+        stage.clock.set_offset(60);
+        stage.hours_ago(24 * 30);
+        let profile = || Profile::with_clock(origin, first.clock());
+        let founder = async |name: &str, organisation: (&str, &str)| -> anyhow::Result<Person> {
+            let (passphrase, function) = passphrase(name)?;
+            Person::register_in(&profile(), &invite().await?, (name, function), Some(organisation), passphrase).await
+        };
+        let colleague = async |by: &Person, name: &str| -> anyhow::Result<Person> {
+            let (passphrase, function) = passphrase(name)?;
+            let invite = Command::Invite { for_whom: name.to_owned(), hours: 24 };
+            let Reply::Link(link) = by.ask(invite).await.map_err(told)? else { anyhow::bail!("no link") };
+            let person = Person::register_in(&profile(), &link, (name, function), None, passphrase).await?;
+            by.certify_all().await?;
+            person.pull().await;
+            Ok(person)
+        };
+        tell("Kestria: prosecutor, customs, exhibits store");
+        let prosecutor = founder("QN-P1", ("Kestria", "QN")).await?;
+        let customs = colleague(&prosecutor, "QN-C2").await?;
+        let store = colleague(&prosecutor, "QN-S3").await?;
+        tell("Lumara: prosecutor, digital forensics, customs");
+        let other_prosecutor = founder("QR-P1", ("Lumara", "QR")).await?;
+        let forensics = colleague(&other_prosecutor, "QR-D2").await?;
+        let officer = colleague(&other_prosecutor, "QR-C3").await?;
+        tell("The two organisations compare their safety number");
+        prosecutor.compare_with(&other_prosecutor).await?;
+        Ok(Self { customs, prosecutor, store, other_prosecutor, forensics, officer, stage })
+    }
+
+    /// Everyone looks at what is new.
+    pub(super) async fn everyone_pulls(&self) {
+        for person in [
+            &self.customs,
+            &self.prosecutor,
+            &self.store,
+            &self.other_prosecutor,
+            &self.forensics,
+            &self.officer,
+        ] {
+            person.pull().await;
+        }
+    }
+}
