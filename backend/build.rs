@@ -5,7 +5,9 @@ fn main() {
     {
         let index = std::path::Path::new("../dist/index.html");
         if !index.exists() {
-            println!("cargo::error=../dist/index.html is missing: run `trunk build --release` first, or build without the feature embed-frontend");
+            println!(
+                "cargo::error=../dist/index.html is missing: run `trunk build --release` first, or build without the feature embed-frontend"
+            );
             return;
         }
         memory_serve::load_directory_with_embed("../dist", true);

@@ -106,11 +106,14 @@ impl Builder {
         make_folder(&config)?;
         let database = Database::connect(&config.database).await?;
         database.migrate(&config.data).await?;
-        let has_accounts = accounts::any(database.read()).await.map_err(DatabaseError::from)?;
+        let has_accounts = accounts::any(database.read())
+            .await
+            .map_err(DatabaseError::from)?;
         let opaque = Opaque::open(&config.data, has_accounts)?;
         let folder = config.data.join("blobs");
-        let blobs =
-            Blobs::in_folder(&folder).map_err(|_| StartError::Storage { folder: folder.display().to_string() })?;
+        let blobs = Blobs::in_folder(&folder).map_err(|_| StartError::Storage {
+            folder: folder.display().to_string(),
+        })?;
         let page = Page::load(config.page.as_deref())?;
         let (others, own) = if database.is_shared() {
             let (sender, receiver) = mpsc::unbounded_channel();
@@ -120,8 +123,13 @@ impl Builder {
         };
         let live = Arc::new(Live::new(others));
         let chains = Arc::new(Chains::default());
-        let sequencer =
-            Sequencer::start(database.clone(), Arc::clone(&chains), Arc::clone(&live), Arc::clone(&clock), &config.origin);
+        let sequencer = Sequencer::start(
+            database.clone(),
+            Arc::clone(&chains),
+            Arc::clone(&live),
+            Arc::clone(&clock),
+            &config.origin,
+        );
         let limits = RateLimits::new(config.limits);
         let closing = CancellationToken::new();
         let app = App(Arc::new(Parts {
@@ -153,13 +161,19 @@ pub(crate) fn make_folder(config: &Config) -> Result<(), StartError> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder
         .create(&config.data)
-        .map_err(|reason| StartError::Folder { folder: config.data.display().to_string(), reason })
+        .map_err(|reason| StartError::Folder {
+            folder: config.data.display().to_string(),
+            reason,
+        })
 }
 
 impl App {
     /// Starts from a configuration, with the machine's clock.
     pub fn builder(config: Config) -> Builder {
-        Builder { config, clock: clock::system() }
+        Builder {
+            config,
+            clock: clock::system(),
+        }
     }
 
     /// Milliseconds since 1970.
@@ -185,9 +199,14 @@ impl App {
 }
 
 /// Serves until `shutdown`, then finishes what was begun: within ten seconds, open streams or not.
-pub async fn serve(listener: TcpListener, app: App, shutdown: CancellationToken) -> std::io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    app: App,
+    shutdown: CancellationToken,
+) -> std::io::Result<()> {
     let closing = app.closing.clone();
-    let service = crate::router::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let service =
+        crate::router::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stop = {
         let closing = closing.clone();
         async move {

@@ -26,13 +26,26 @@ pub enum Access {
 }
 
 /// The organisation of an account, once certified.
-pub async fn organisation_of<C: ConnectionTrait>(db: &C, user: UserId) -> ApiResult<Option<OrganisationId>> {
-    let account = accounts::by_user(db, user).await?.ok_or(ErrorCode::NotSignedIn)?;
-    account.organisation.as_deref().map(stored::organisation).transpose()
+pub async fn organisation_of<C: ConnectionTrait>(
+    db: &C,
+    user: UserId,
+) -> ApiResult<Option<OrganisationId>> {
+    let account = accounts::by_user(db, user)
+        .await?
+        .ok_or(ErrorCode::NotSignedIn)?;
+    account
+        .organisation
+        .as_deref()
+        .map(stored::organisation)
+        .transpose()
 }
 
 /// What a person may see of a space that is known by its row.
-pub async fn access<C: ConnectionTrait>(db: &C, row: &spaces::Row, user: UserId) -> ApiResult<Access> {
+pub async fn access<C: ConnectionTrait>(
+    db: &C,
+    row: &spaces::Row,
+    user: UserId,
+) -> ApiResult<Access> {
     match members::of(db, row.id, user).await? {
         Some(place) if place.active => Ok(Access::Member),
         Some(_) => Err(ErrorCode::Forbidden.into()),
@@ -47,20 +60,30 @@ async fn speaks_for_party<C: ConnectionTrait>(
     row: &spaces::Row,
     user: UserId,
 ) -> ApiResult<Option<OrganisationId>> {
-    let Some(organisation) = organisation_of(db, user).await? else { return Ok(None) };
+    let Some(organisation) = organisation_of(db, user).await? else {
+        return Ok(None);
+    };
     let party = members::is_party(db, row.id, organisation).await?;
     Ok((party && members::administers(db, organisation, user).await?).then_some(organisation))
 }
 
 /// Finds a space that a person may see something of.
-pub async fn visible<C: ConnectionTrait>(db: &C, space: SpaceId, user: UserId) -> ApiResult<(spaces::Row, Access)> {
+pub async fn visible<C: ConnectionTrait>(
+    db: &C,
+    space: SpaceId,
+    user: UserId,
+) -> ApiResult<(spaces::Row, Access)> {
     let row = spaces::find(db, space).await?.ok_or(ErrorCode::NotFound)?;
     let access = access(db, &row, user).await?;
     Ok((row, access))
 }
 
 /// Finds a space of which a person is an active member.
-pub async fn member<C: ConnectionTrait>(db: &C, space: SpaceId, user: UserId) -> ApiResult<spaces::Row> {
+pub async fn member<C: ConnectionTrait>(
+    db: &C,
+    space: SpaceId,
+    user: UserId,
+) -> ApiResult<spaces::Row> {
     match visible(db, space, user).await? {
         (row, Access::Member) => Ok(row),
         (_, Access::Party) => Err(ErrorCode::Forbidden.into()),
@@ -68,7 +91,11 @@ pub async fn member<C: ConnectionTrait>(db: &C, space: SpaceId, user: UserId) ->
 }
 
 /// Finds a space of which a person is an active administrator.
-pub async fn administrator<C: ConnectionTrait>(db: &C, space: SpaceId, user: UserId) -> ApiResult<spaces::Row> {
+pub async fn administrator<C: ConnectionTrait>(
+    db: &C,
+    space: SpaceId,
+    user: UserId,
+) -> ApiResult<spaces::Row> {
     let row = member(db, space, user).await?;
     let place = members::of(db, row.id, user).await?;
     if place.is_some_and(|place| place.active && place.administrator) {
@@ -78,7 +105,10 @@ pub async fn administrator<C: ConnectionTrait>(db: &C, space: SpaceId, user: Use
 }
 
 /// All spaces that a person may see something of.
-pub async fn all_visible<C: ConnectionTrait>(db: &C, user: UserId) -> ApiResult<Vec<(spaces::Row, Access)>> {
+pub async fn all_visible<C: ConnectionTrait>(
+    db: &C,
+    user: UserId,
+) -> ApiResult<Vec<(spaces::Row, Access)>> {
     let mut found = Vec::new();
     let mut known = std::collections::BTreeSet::new();
     for (row, place) in members::spaces_of(db, user).await? {
@@ -91,7 +121,11 @@ pub async fn all_visible<C: ConnectionTrait>(db: &C, user: UserId) -> ApiResult<
         && members::administers(db, organisation, user).await?
     {
         let rows = members::spaces_with_party(db, organisation).await?;
-        found.extend(rows.into_iter().filter(|row| !known.contains(&row.id)).map(|row| (row, Access::Party)));
+        found.extend(
+            rows.into_iter()
+                .filter(|row| !known.contains(&row.id))
+                .map(|row| (row, Access::Party)),
+        );
     }
     found.sort_by_key(|(row, _)| row.id);
     Ok(found)
@@ -99,7 +133,10 @@ pub async fn all_visible<C: ConnectionTrait>(db: &C, user: UserId) -> ApiResult<
 
 /// The groups whose content a member may pull.
 pub fn open_groups(membership: &Membership, user: UserId) -> Vec<GroupId> {
-    let held = membership.groups().iter().filter(|(_, group)| group.members.contains(&user));
+    let held = membership
+        .groups()
+        .iter()
+        .filter(|(_, group)| group.members.contains(&user));
     held.map(|(id, _)| *id).collect()
 }
 
@@ -107,8 +144,15 @@ pub fn open_groups(membership: &Membership, user: UserId) -> Vec<GroupId> {
 pub fn read_blob(membership: &Membership, blob: &blobs::Row, user: UserId) -> ApiResult<()> {
     let group = blob.group_id.as_deref().ok_or(ErrorCode::NotFound)?;
     let group = stored::group(group)?;
-    let holds = membership.groups().get(&group).is_some_and(|group| group.members.contains(&user));
-    if holds { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
+    let holds = membership
+        .groups()
+        .get(&group)
+        .is_some_and(|group| group.members.contains(&user));
+    if holds {
+        Ok(())
+    } else {
+        Err(ErrorCode::Forbidden.into())
+    }
 }
 
 /// Whether a person may see how an upload stands: the uploader, and once an event refers
@@ -122,12 +166,24 @@ pub fn see_upload(membership: &Membership, blob: &blobs::Row, user: UserId) -> A
 
 /// Whether a person may continue an upload: nobody but who began it.
 pub fn upload(blob: &blobs::Row, user: UserId) -> ApiResult<()> {
-    if stored::user(&blob.uploader)? == user { Ok(()) } else { Err(ErrorCode::NotFound.into()) }
+    if stored::user(&blob.uploader)? == user {
+        Ok(())
+    } else {
+        Err(ErrorCode::NotFound.into())
+    }
 }
 
 /// Whether a person may invite into an organisation and see its invitations.
-pub async fn invite<C: ConnectionTrait>(db: &C, organisation: OrganisationId, user: UserId) -> ApiResult<()> {
-    if members::administers(db, organisation, user).await? { Ok(()) } else { Err(ErrorCode::Forbidden.into()) }
+pub async fn invite<C: ConnectionTrait>(
+    db: &C,
+    organisation: OrganisationId,
+    user: UserId,
+) -> ApiResult<()> {
+    if members::administers(db, organisation, user).await? {
+        Ok(())
+    } else {
+        Err(ErrorCode::Forbidden.into())
+    }
 }
 
 /// Whether a person may nominate for an organisation into a space.
@@ -169,7 +225,9 @@ pub fn found(caller: Caller, genesis: &Genesis, home: Option<&Membership>) -> Ap
     };
     let request = &founder.cert.request;
     let home = home.ok_or_else(|| refuse("the account belongs to no organisation yet"))?;
-    let own = home.active(caller.user).is_some_and(|member| member.signing_key() == request.signing_key);
+    let own = home
+        .active(caller.user)
+        .is_some_and(|member| member.signing_key() == request.signing_key);
     let same = request.user == caller.user && Some(request.organisation) == caller.organisation;
     if own && same && genesis.root == *home.root() {
         return Ok(());
@@ -179,7 +237,12 @@ pub fn found(caller: Caller, genesis: &Genesis, home: Option<&Membership>) -> Ap
 
 /// Whether the caller's session may hand in this event, which is to be the next one of
 /// `chain`; `home` is the replayed space of the caller's organisation.
-pub fn author(caller: Caller, chain: &Chain, event: &Event, home: Option<&Membership>) -> ApiResult<()> {
+pub fn author(
+    caller: Caller,
+    chain: &Chain,
+    event: &Event,
+    home: Option<&Membership>,
+) -> ApiResult<()> {
     let membership = chain.membership();
     let prefix = &event.header.prefix;
     if membership.author(prefix.author) == Some(caller.user) {
@@ -199,42 +262,67 @@ pub fn author(caller: Caller, chain: &Chain, event: &Event, home: Option<&Member
                 && Some(delegation.organisation) == caller.organisation
                 && home.is_some_and(|home| {
                     administers(home, caller.user)
-                        && home.delegations().get(&caller.user).is_some_and(|own| own.signing_key == delegation.signing_key)
+                        && home
+                            .delegations()
+                            .get(&caller.user)
+                            .is_some_and(|own| own.signing_key == delegation.signing_key)
                 })
         }
         // The founder of an organisation certifies themselves with the key just delegated.
         Some(Act::PersonCert(cert)) if founding => {
             let own = membership.delegations().get(&caller.user);
-            cert.request.user == caller.user && own.is_some_and(|own| key_id(&own.signing_key) == prefix.author)
+            cert.request.user == caller.user
+                && own.is_some_and(|own| key_id(&own.signing_key) == prefix.author)
         }
         // The root is in the hands of the founder, later of an administrator.
         Some(Act::AdministratorAdd(_) | Act::AdministratorRevoke(_)) if organisation => {
-            key_id(membership.root()) == prefix.author && (founding || administers(membership, caller.user))
+            key_id(membership.root()) == prefix.author
+                && (founding || administers(membership, caller.user))
         }
         _ => false,
     };
-    if allowed { Ok(()) } else { Err(refuse("the author of an event is not the signed-in account")) }
+    if allowed {
+        Ok(())
+    } else {
+        Err(refuse(
+            "the author of an event is not the signed-in account",
+        ))
+    }
 }
 
 fn administers(membership: &Membership, user: UserId) -> bool {
-    membership.active(user).is_some_and(|member| member.role == Role::Administrator)
+    membership
+        .active(user)
+        .is_some_and(|member| member.role == Role::Administrator)
 }
 
 /// Whether a new organisation ends its founding as it must: with the caller as its first
 /// certified administrator, and nobody else.
 pub fn founded(caller: Caller, membership: &Membership) -> ApiResult<()> {
     let alone = membership.members().len() == 1 && membership.delegations().len() == 1;
-    if alone && administers(membership, caller.user) && membership.delegations().contains_key(&caller.user) {
+    if alone
+        && administers(membership, caller.user)
+        && membership.delegations().contains_key(&caller.user)
+    {
         return Ok(());
     }
-    Err(refuse("a new organisation begins with its founder as the one administrator"))
+    Err(refuse(
+        "a new organisation begins with its founder as the one administrator",
+    ))
 }
 
 /// Whether a person may be written to about a space: an administrator of one of its parties.
-pub async fn receive_letter<C: ConnectionTrait>(db: &C, row: &spaces::Row, to: UserId) -> ApiResult<()> {
+pub async fn receive_letter<C: ConnectionTrait>(
+    db: &C,
+    row: &spaces::Row,
+    to: UserId,
+) -> ApiResult<()> {
     let account = accounts::by_user(db, to).await?;
     let organisation = account.and_then(|account| account.organisation);
-    if let Some(organisation) = organisation.as_deref().map(stored::organisation).transpose()?
+    if let Some(organisation) = organisation
+        .as_deref()
+        .map(stored::organisation)
+        .transpose()?
         && members::is_party(db, row.id, organisation).await?
         && members::administers(db, organisation, to).await?
     {

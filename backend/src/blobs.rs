@@ -5,7 +5,7 @@
 //! folder synced) and only then recorded in the database.
 
 use std::ops::RangeInclusive;
-use std::path::Path as Folder;
+use std::path::{Path as Folder, PathBuf};
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -39,6 +39,7 @@ pub fn part_count(body_length: u64) -> u64 {
 #[derive(Clone)]
 pub struct Blobs {
     store: Arc<dyn ObjectStore>,
+    folder: PathBuf,
 }
 
 /// Names a stored part.
@@ -56,7 +57,13 @@ pub struct PartName {
 
 impl PartName {
     fn path(&self) -> Path {
-        Path::from(format!("spaces/{}/{}/{}.{}", self.space, self.blob, self.part, hex::encode(self.sha256)))
+        Path::from(format!(
+            "spaces/{}/{}/{}.{}",
+            self.space,
+            self.blob,
+            self.part,
+            hex::encode(self.sha256)
+        ))
     }
 }
 
@@ -72,16 +79,27 @@ impl Blobs {
     /// In a folder, which is made where it is missing.
     pub fn in_folder(folder: &Folder) -> ApiResult<Self> {
         std::fs::create_dir_all(folder).map_err(|error| ApiError::storage(&error))?;
-        let store = LocalFileSystem::new_with_prefix(folder).map_err(|error| ApiError::storage(&error))?;
-        Ok(Self { store: Arc::new(store.with_fsync(true).with_automatic_cleanup(true)) })
+        let store =
+            LocalFileSystem::new_with_prefix(folder).map_err(|error| ApiError::storage(&error))?;
+        Ok(Self {
+            store: Arc::new(store.with_fsync(true).with_automatic_cleanup(true)),
+            folder: folder.to_path_buf(),
+        })
     }
 
     /// Stores a part from a request's body; it is durable afterwards.
     pub async fn write(&self, name: PartName, length: u64, body: Body) -> ApiResult<()> {
-        let mut upload =
-            self.store.put_multipart(&name.path()).await.map_err(|error| ApiError::storage(&error))?;
+        let mut upload = self
+            .store
+            .put_multipart(&name.path())
+            .await
+            .map_err(|error| ApiError::storage(&error))?;
         match stream_in(upload.as_mut(), name.sha256, length, body).await {
-            Ok(()) => upload.complete().await.map(|_| ()).map_err(|error| ApiError::storage(&error)),
+            Ok(()) => upload
+                .complete()
+                .await
+                .map(|_| ())
+                .map_err(|error| ApiError::storage(&error)),
             Err(error) => {
                 if let Err(error) = upload.abort().await {
                     tracing::warn!(%error, "giving up a part");
@@ -92,15 +110,26 @@ impl Blobs {
     }
 
     /// Streams slices one after another.
-    pub fn read(&self, slices: Vec<Slice>) -> impl Stream<Item = Result<Bytes, object_store::Error>> + Send + 'static {
+    pub fn read(
+        &self,
+        slices: Vec<Slice>,
+    ) -> impl Stream<Item = Result<Bytes, object_store::Error>> + Send + 'static {
         let store = Arc::clone(&self.store);
         futures::stream::iter(slices)
             .then(move |slice| {
                 let store = Arc::clone(&store);
                 async move {
                     let range = GetRange::Bounded(*slice.range.start()..slice.range.end() + 1);
-                    let options = GetOptions { range: Some(range), ..GetOptions::default() };
-                    Ok::<_, object_store::Error>(store.get_opts(&slice.name.path(), options).await?.into_stream())
+                    let options = GetOptions {
+                        range: Some(range),
+                        ..GetOptions::default()
+                    };
+                    Ok::<_, object_store::Error>(
+                        store
+                            .get_opts(&slice.name.path(), options)
+                            .await?
+                            .into_stream(),
+                    )
                 }
             })
             .try_flatten()
@@ -125,18 +154,48 @@ impl Blobs {
         Ok(())
     }
 
+    /// Removes what a server that was killed had begun to write; gives how many files.
+    pub async fn remove_unfinished(&self) -> usize {
+        let folder = self.folder.clone();
+        tokio::task::spawn_blocking(move || remove_unfinished(&folder))
+            .await
+            .unwrap_or_default()
+    }
+
     /// Writes, reads and removes a small object.
     pub async fn probe(&self) -> ApiResult<()> {
-        let path = Path::from(format!("probe/{}", hex::encode(crate::random::bytes::<8>())));
+        let path = Path::from(format!(
+            "probe/{}",
+            hex::encode(crate::random::bytes::<8>())
+        ));
         let wrong = |error: object_store::Error| ApiError::storage(&error);
-        self.store.put(&path, Bytes::from_static(b"hawser").into()).await.map_err(wrong)?;
-        let read = self.store.get(&path).await.map_err(wrong)?.bytes().await.map_err(wrong)?;
+        self.store
+            .put(&path, Bytes::from_static(b"hawser").into())
+            .await
+            .map_err(wrong)?;
+        let read = self
+            .store
+            .get(&path)
+            .await
+            .map_err(wrong)?
+            .bytes()
+            .await
+            .map_err(wrong)?;
         self.store.delete(&path).await.map_err(wrong)?;
-        if read.as_ref() == b"hawser" { Ok(()) } else { Err(ErrorCode::StorageUnavailable.into()) }
+        if read.as_ref() == b"hawser" {
+            Ok(())
+        } else {
+            Err(ErrorCode::StorageUnavailable.into())
+        }
     }
 }
 
-async fn stream_in(upload: &mut dyn MultipartUpload, sha256: [u8; 32], length: u64, body: Body) -> ApiResult<()> {
+async fn stream_in(
+    upload: &mut dyn MultipartUpload,
+    sha256: [u8; 32],
+    length: u64,
+    body: Body,
+) -> ApiResult<()> {
     let differs = |words: String| ApiError::with(ErrorCode::HashMismatch, words);
     let mut stream = body.into_data_stream();
     let mut hasher = Sha256::new();
@@ -152,11 +211,16 @@ async fn stream_in(upload: &mut dyn MultipartUpload, sha256: [u8; 32], length: u
         buffer.extend_from_slice(&bytes);
         if buffer.len() >= CHUNK {
             let full = std::mem::replace(&mut buffer, BytesMut::with_capacity(CHUNK)).freeze();
-            upload.put_part(full.into()).await.map_err(|error| ApiError::storage(&error))?;
+            upload
+                .put_part(full.into())
+                .await
+                .map_err(|error| ApiError::storage(&error))?;
         }
     }
     if found != length {
-        return Err(differs(format!("the part has {found} bytes, {length} expected")));
+        return Err(differs(format!(
+            "the part has {found} bytes, {length} expected"
+        )));
     }
     if hasher.finalize()[..] != sha256 {
         return Err(differs("the part does not have the hash announced".into()));
@@ -164,7 +228,10 @@ async fn stream_in(upload: &mut dyn MultipartUpload, sha256: [u8; 32], length: u
     if buffer.is_empty() {
         return Ok(());
     }
-    upload.put_part(buffer.freeze().into()).await.map(|_| ()).map_err(|error| ApiError::storage(&error))
+    upload
+        .put_part(buffer.freeze().into())
+        .await
+        .map_err(|error| ApiError::storage(&error))
 }
 
 /// Hashes a body without keeping it: whether it is the announced one.
@@ -183,4 +250,29 @@ pub async fn drain(body: Body, sha256: [u8; 32], length: u64) -> ApiResult<()> {
         return Ok(());
     }
     Err(ErrorCode::HashMismatch.into())
+}
+
+/// Parts on their way have a `#` in their name, and are done within minutes.
+fn remove_unfinished(folder: &Folder) -> usize {
+    const OLD: std::time::Duration = std::time::Duration::from_hours(24);
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return 0;
+    };
+    let mut removed = 0;
+    for entry in entries.flatten() {
+        let Ok(meta) = entry.metadata() else { continue };
+        if meta.is_dir() {
+            removed += remove_unfinished(&entry.path());
+        } else if entry.file_name().to_string_lossy().contains('#')
+            && meta
+                .modified()
+                .ok()
+                .and_then(|at| at.elapsed().ok())
+                .is_some_and(|age| age > OLD)
+            && std::fs::remove_file(entry.path()).is_ok()
+        {
+            removed += 1;
+        }
+    }
+    removed
 }

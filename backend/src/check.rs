@@ -29,8 +29,13 @@ pub struct Finding {
 
 /// Tries everything that serving needs, changing nothing that is there.
 pub async fn check(config: &Config) -> Vec<Finding> {
-    let folder = make_folder(config).map(|()| config.data.display().to_string()).map_err(|error| error.to_string());
-    let mut findings = vec![Finding { subject: "data folder", result: folder }];
+    let folder = make_folder(config)
+        .map(|()| config.data.display().to_string())
+        .map_err(|error| error.to_string());
+    let mut findings = vec![Finding {
+        subject: "data folder",
+        result: folder,
+    }];
     let mut has_accounts = false;
     let result = match database(config).await {
         Ok((words, accounts)) => {
@@ -39,16 +44,28 @@ pub async fn check(config: &Config) -> Vec<Finding> {
         }
         Err(error) => Err(error.to_string()),
     };
-    findings.push(Finding { subject: "database", result });
-    findings.push(Finding { subject: "storage", result: storage(config).await });
-    findings.push(Finding { subject: "key file", result: key_file(config, has_accounts) });
+    findings.push(Finding {
+        subject: "database",
+        result,
+    });
+    findings.push(Finding {
+        subject: "storage",
+        result: storage(config).await,
+    });
+    findings.push(Finding {
+        subject: "key file",
+        result: key_file(config, has_accounts),
+    });
     let page = match (Page::load(config.page.as_deref()), &config.page) {
         (Err(error), _) => Err(error.to_string()),
         (Ok(_), Some(folder)) => Ok(folder.display().to_string()),
         (Ok(_), None) if cfg!(feature = "embed-frontend") => Ok("in the binary".into()),
         (Ok(_), None) => Ok("none: this binary serves the API only".into()),
     };
-    findings.push(Finding { subject: "page", result: page });
+    findings.push(Finding {
+        subject: "page",
+        result: page,
+    });
     findings
 }
 
@@ -60,21 +77,35 @@ async fn database(config: &Config) -> Result<(String, bool), DatabaseError> {
     let applied = hawser_migrations::applied(database.write()).await?.len();
     let has_accounts = applied == known && accounts::any(database.read()).await?;
     database.close().await;
-    let words = if applied == known { "up to date".into() } else { format!("{} of {known} migrations to apply on start", known - applied) };
+    let words = if applied == known {
+        "up to date".into()
+    } else {
+        format!(
+            "{} of {known} migrations to apply on start",
+            known - applied
+        )
+    };
     Ok((words, has_accounts))
 }
 
 async fn storage(config: &Config) -> Result<String, String> {
     let folder = config.data.join("blobs");
     let words = |error: ApiError| format!("{}: {}", folder.display(), error.code().code());
-    Blobs::in_folder(&folder).map_err(words)?.probe().await.map_err(words)?;
+    Blobs::in_folder(&folder)
+        .map_err(words)?
+        .probe()
+        .await
+        .map_err(words)?;
     Ok(folder.display().to_string())
 }
 
 fn key_file(config: &Config, has_accounts: bool) -> Result<String, String> {
     let path = config.data.join(opaque::FILE);
     if !path.exists() && !has_accounts {
-        return Ok(format!("{} is made on the first start; back it up then", path.display()));
+        return Ok(format!(
+            "{} is made on the first start; back it up then",
+            path.display()
+        ));
     }
     Opaque::open(&config.data, has_accounts).map_err(|error| error.to_string())?;
     Ok(format!("{} (must be in the backup)", path.display()))
@@ -93,15 +124,29 @@ pub async fn invite(config: &Config, hours: u32, clock: &Clock) -> Result<String
 }
 
 /// The same in a database that is open.
-pub async fn invite_into(database: &Database, origin: &str, hours: u32, now_ms: i64) -> Result<String, StartError> {
+pub async fn invite_into(
+    database: &Database,
+    origin: &str,
+    hours: u32,
+    now_ms: i64,
+) -> Result<String, StartError> {
     let secret = crate::random::bytes::<32>();
     let mut lookup = [0; 32];
     Hkdf::<Sha256>::new(None, &secret)
         .expand(LOOKUP, &mut lookup)
         .map_err(|_| StartError::Other(hawser_protocol::ErrorCode::Internal))?;
     let times = (now_ms, now_ms + i64::from(hours) * HOUR_MS);
-    invitations::insert(database.write(), hex::encode(lookup), None, Vec::new(), times)
-        .await
-        .map_err(DatabaseError::from)?;
-    Ok(format!("{origin}/join#v1.new.{}", URL_SAFE_NO_PAD.encode(secret)))
+    invitations::insert(
+        database.write(),
+        hex::encode(lookup),
+        None,
+        Vec::new(),
+        times,
+    )
+    .await
+    .map_err(DatabaseError::from)?;
+    Ok(format!(
+        "{origin}/join#v1.new.{}",
+        URL_SAFE_NO_PAD.encode(secret)
+    ))
 }

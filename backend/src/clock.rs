@@ -6,12 +6,17 @@ use std::sync::Arc;
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
 
 /// The machine's clock.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock and hands it in")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the clock and hands it in"
+)]
 pub fn system() -> Clock {
     Arc::new(|| {
         std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
-            .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+            .map_or(0, |since| {
+                i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+            })
     })
 }
 
@@ -21,7 +26,10 @@ pub struct Stopwatch(std::time::Instant);
 
 impl Stopwatch {
     /// Begins.
-    #[expect(clippy::disallowed_methods, reason = "measures a duration for the log, decides nothing")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "measures a duration for the log, decides nothing"
+    )]
     pub fn start() -> Self {
         Self(std::time::Instant::now())
     }

@@ -126,7 +126,10 @@ impl Config {
     }
 
     fn from_settings(values: &BTreeMap<&'static str, Setting>) -> Result<Self, ConfigError> {
-        let data = values.get("data").map_or_else(|| PathBuf::from("./data"), |setting| (&setting.value).into());
+        let data = values.get("data").map_or_else(
+            || PathBuf::from("./data"),
+            |setting| (&setting.value).into(),
+        );
         let mut config = Self::new(data);
         for (key, setting) in values {
             config.set(key, setting)?;
@@ -136,7 +139,9 @@ impl Config {
 
     fn set(&mut self, key: &str, setting: &Setting) -> Result<(), ConfigError> {
         match key {
-            "listen" => self.listen = setting.parse("an address and port, such as 127.0.0.1:8080")?,
+            "listen" => {
+                self.listen = setting.parse("an address and port, such as 127.0.0.1:8080")?;
+            }
             "origin" => self.origin = setting.origin()?,
             "database" => self.database = setting.database()?,
             "exercise" => self.exercise = setting.flag()?,
@@ -166,9 +171,20 @@ impl Config {
     /// All settings, one a line, without secrets.
     pub fn describe(&self) -> String {
         let mut out = String::new();
-        let format = if self.log_format == LogFormat::Json { "json" } else { "text" };
-        let page = self.page.as_ref().map_or_else(|| "in the binary or none".into(), |page| page.display().to_string());
-        let proxies: Vec<String> = self.trusted_proxies.iter().map(ToString::to_string).collect();
+        let format = if self.log_format == LogFormat::Json {
+            "json"
+        } else {
+            "text"
+        };
+        let page = self.page.as_ref().map_or_else(
+            || "in the binary or none".into(),
+            |page| page.display().to_string(),
+        );
+        let proxies: Vec<String> = self
+            .trusted_proxies
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         for (key, value) in [
             ("listen", self.listen.to_string()),
             ("origin", self.origin.clone()),
@@ -196,7 +212,9 @@ fn sqlite_in(data: &Path) -> String {
 
 /// The address of a database as it may be shown.
 pub fn without_password(database: &str) -> String {
-    let Ok(mut url) = url::Url::parse(database) else { return "(not an address)".into() };
+    let Ok(mut url) = url::Url::parse(database) else {
+        return "(not an address)".into();
+    };
     if url.scheme() == "sqlite" {
         return database.to_owned();
     }
@@ -214,7 +232,11 @@ struct Setting {
 
 impl Setting {
     fn wrong(&self, expected: &'static str) -> ConfigError {
-        ConfigError::Value { key: self.name.clone(), found: self.value.clone(), expected }
+        ConfigError::Value {
+            key: self.name.clone(),
+            found: self.value.clone(),
+            expected,
+        }
     }
     fn parse<T: FromStr>(&self, expected: &'static str) -> Result<T, ConfigError> {
         self.value.parse().map_err(|_| self.wrong(expected))
@@ -234,11 +256,15 @@ impl Setting {
             .split(',')
             .map(str::trim)
             .filter(|part| !part.is_empty())
-            .map(|part| part.parse().map_err(|_| self.wrong("IP addresses separated by commas")))
+            .map(|part| {
+                part.parse()
+                    .map_err(|_| self.wrong("IP addresses separated by commas"))
+            })
             .collect()
     }
     fn origin(&self) -> Result<String, ConfigError> {
-        const EXPECTED: &str = "scheme, host and port without a path, such as https://hawser.example";
+        const EXPECTED: &str =
+            "scheme, host and port without a path, such as https://hawser.example";
         let url = url::Url::parse(&self.value).map_err(|_| self.wrong(EXPECTED))?;
         let origin = url.origin();
         let bare = self.value.trim_end_matches('/');
@@ -262,7 +288,10 @@ impl Setting {
 
 fn read_file(path: &Path) -> Result<BTreeMap<&'static str, Setting>, ConfigError> {
     let file = path.display().to_string();
-    let wrong = |reason: String| ConfigError::File { file: file.clone(), reason };
+    let wrong = |reason: String| ConfigError::File {
+        file: file.clone(),
+        reason,
+    };
     let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
     let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
         // The message without the line itself, which may hold a password.
@@ -271,20 +300,33 @@ fn read_file(path: &Path) -> Result<BTreeMap<&'static str, Setting>, ConfigError
     let mut values = BTreeMap::new();
     for (key, value) in table {
         let Some(known) = KEYS.iter().find(|known| **known == key) else {
-            return Err(ConfigError::Unknown { file, key, known: KEYS.join(", ") });
+            return Err(ConfigError::Unknown {
+                file,
+                key,
+                known: KEYS.join(", "),
+            });
         };
         let value = match value {
             toml::Value::String(text) => text,
             toml::Value::Array(items) => {
                 let items: Vec<String> = items
                     .into_iter()
-                    .map(|item| item.as_str().map(str::to_owned).unwrap_or_else(|| item.to_string()))
+                    .map(|item| {
+                        item.as_str()
+                            .map_or_else(|| item.to_string(), str::to_owned)
+                    })
                     .collect();
                 items.join(",")
             }
             other => other.to_string(),
         };
-        values.insert(*known, Setting { name: format!("{file}: {known}"), value });
+        values.insert(
+            *known,
+            Setting {
+                name: format!("{file}: {known}"),
+                value,
+            },
+        );
     }
     Ok(values)
 }

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database as Connector, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database as Connector, DatabaseConnection,
+    DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
 };
 
 use crate::error::ApiResult;
@@ -60,7 +61,9 @@ fn quiet(url: &str, connections: u32) -> ConnectOptions {
 
 fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
     let mut options = quiet(url, connections);
-    options.idle_timeout(None::<Duration>).max_lifetime(None::<Duration>);
+    options
+        .idle_timeout(None::<Duration>)
+        .max_lifetime(None::<Duration>);
     options.map_sqlx_sqlite_opts(move |sqlite| {
         let sqlite = sqlite
             .journal_mode(SqliteJournalMode::Wal)
@@ -69,7 +72,11 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-16384")
             .pragma("temp_store", "MEMORY");
-        if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
+        if read_only {
+            sqlite.pragma("query_only", "ON")
+        } else {
+            sqlite
+        }
     });
     options
 }
@@ -83,7 +90,10 @@ impl Database {
             return Ok(Self { read, write });
         }
         let pool = Connector::connect(quiet(url, POSTGRES_CONNECTIONS)).await?;
-        Ok(Self { read: pool.clone(), write: pool })
+        Ok(Self {
+            read: pool.clone(),
+            write: pool,
+        })
     }
 
     /// For look-ups.
@@ -104,14 +114,20 @@ impl Database {
     /// A transaction that may change things; on SQLite it waits for the one writer.
     pub async fn begin(&self) -> ApiResult<DatabaseTransaction> {
         let mode = (!self.is_shared()).then_some(SqliteTransactionMode::Immediate);
-        let options = TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: mode,
+            ..TransactionOptions::default()
+        };
         Ok(self.write.begin_with_options(options).await?)
     }
 
     /// Answers whether it can be read.
     pub async fn ping(&self) -> Result<(), DbErr> {
         let backend = self.read.get_database_backend();
-        self.read.query_one_raw(Statement::from_string(backend, "SELECT 1")).await.map(|_| ())
+        self.read
+            .query_one_raw(Statement::from_string(backend, "SELECT 1"))
+            .await
+            .map(|_| ())
     }
 
     /// Brings the tables up to this version, under a lock; refuses a newer database.
@@ -126,9 +142,15 @@ impl Database {
         }
         let path = data.join("migrate.lock");
         let file = tokio::task::spawn_blocking(move || -> Result<std::fs::File, DatabaseError> {
-            let wrong = |reason| DatabaseError::Lock { file: path.display().to_string(), reason };
+            let wrong = |reason| DatabaseError::Lock {
+                file: path.display().to_string(),
+                reason,
+            };
             let file = std::fs::File::create(&path).map_err(wrong)?;
-            file.lock().map_err(|reason| DatabaseError::Lock { file: path.display().to_string(), reason })?;
+            file.lock().map_err(|reason| DatabaseError::Lock {
+                file: path.display().to_string(),
+                reason,
+            })?;
             Ok(file)
         })
         .await
@@ -153,7 +175,11 @@ impl Database {
             .into_iter()
             .filter(|name| !known.contains(name))
             .collect();
-        if names.is_empty() { Ok(()) } else { Err(DatabaseError::Newer { names }) }
+        if names.is_empty() {
+            Ok(())
+        } else {
+            Err(DatabaseError::Newer { names })
+        }
     }
 
     /// Waits until everything is written and gives the connections back.

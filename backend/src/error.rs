@@ -26,11 +26,19 @@ pub type ApiResult<T> = Result<T, ApiError>;
 impl ApiError {
     /// Nothing to add to the code.
     pub fn new(code: ErrorCode) -> Self {
-        Self { code, detail: None, retry_after_s: None, place: None }
+        Self {
+            code,
+            detail: None,
+            retry_after_s: None,
+            place: None,
+        }
     }
     /// With words for the caller's developer; never content.
     pub fn with(code: ErrorCode, detail: impl Into<String>) -> Self {
-        Self { detail: Some(detail.into()), ..Self::new(code) }
+        Self {
+            detail: Some(detail.into()),
+            ..Self::new(code)
+        }
     }
     /// The stable code.
     pub fn code(&self) -> ErrorCode {
@@ -38,19 +46,34 @@ impl ApiError {
     }
     /// Come back after some seconds.
     pub fn too_many(seconds: u64) -> Self {
-        Self { retry_after_s: Some(seconds.max(1)), ..Self::new(ErrorCode::TooMany) }
+        Self {
+            retry_after_s: Some(seconds.max(1)),
+            ..Self::new(ErrorCode::TooMany)
+        }
     }
     /// The space has grown.
     pub fn head_moved(size: u64, head: EventId) -> Self {
-        Self { place: Some((size, head)), ..Self::new(ErrorCode::HeadMoved) }
+        Self {
+            place: Some((size, head)),
+            ..Self::new(ErrorCode::HeadMoved)
+        }
     }
     /// The command stands in the ledger already, as number `seq`.
     pub fn command_repeated(seq: u64, leaf: EventId) -> Self {
-        Self { place: Some((seq + 1, leaf)), ..Self::with(ErrorCode::CommandRepeated, format!("recorded as number {seq}")) }
+        Self {
+            place: Some((seq + 1, leaf)),
+            ..Self::with(
+                ErrorCode::CommandRepeated,
+                format!("recorded as number {seq}"),
+            )
+        }
     }
     /// An event breaks a rule; `index` is its place in the append.
     pub fn refused(index: usize, rule: &str, words: impl std::fmt::Display) -> Self {
-        Self::with(ErrorCode::EventRefused, format!("{rule}: {words} (event {index} of the append)"))
+        Self::with(
+            ErrorCode::EventRefused,
+            format!("{rule}: {words} (event {index} of the append)"),
+        )
     }
     /// An event cannot be the next one.
     pub fn chain(index: usize, error: &ChainError) -> Self {
@@ -110,7 +133,12 @@ impl From<DbErr> for ApiError {
         let words = database_words(&error);
         let lower = words.to_ascii_lowercase();
         // SQLite: "database or disk is full", "disk I/O error"; PostgreSQL: disk_full.
-        let storage = ["is full", "disk i/o", "no space left", "could not extend file"];
+        let storage = [
+            "is full",
+            "disk i/o",
+            "no space left",
+            "could not extend file",
+        ];
         let code = if storage.iter().any(|sign| lower.contains(sign)) {
             ErrorCode::StorageUnavailable
         } else if matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) {
@@ -143,7 +171,10 @@ pub fn is_unique(error: &DbErr) -> bool {
 
 /// Whether a row was refused because what it refers to does not exist.
 pub fn is_foreign(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)))
+    matches!(
+        error.sql_err(),
+        Some(SqlErr::ForeignKeyConstraintViolation(_))
+    )
 }
 
 impl IntoResponse for ApiError {

@@ -30,7 +30,9 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
     async fn from_request(request: Request, _: &App) -> ApiResult<Self> {
         expect_type(request.headers(), "application/json")?;
         let bytes = body(request.into_body(), path::MAX_JSON).await?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|error| ApiError::bad_request(safe_words(&error)))
+        serde_json::from_slice(&bytes)
+            .map(Self)
+            .map_err(|error| ApiError::bad_request(safe_words(&error)))
     }
 }
 
@@ -38,29 +40,48 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
 fn safe_words(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let place = format!("line {}, column {}", error.line(), error.column());
-    let named = ["unknown field `", "missing field `", "duplicate field `"].iter().find_map(|sign| {
-        let name = text.strip_prefix(sign)?.split('`').next()?;
-        let known = name.len() <= 40 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-        Some(if known { format!("{sign}{name}`") } else { sign.trim_end_matches(" `").to_owned() })
-    });
+    let named = ["unknown field `", "missing field `", "duplicate field `"]
+        .iter()
+        .find_map(|sign| {
+            let name = text.strip_prefix(sign)?.split('`').next()?;
+            let known =
+                name.len() <= 40 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+            Some(if known {
+                format!("{sign}{name}`")
+            } else {
+                sign.trim_end_matches(" `").to_owned()
+            })
+        });
     let words = named.or_else(|| {
         let typed = text.starts_with("invalid type") || text.starts_with("invalid length");
         let (_, rest) = text.rsplit_once(", expected ").filter(|_| typed)?;
         let expected = rest.split(" at line ").next()?;
         Some(format!("expected {expected}"))
     });
-    let words = words.unwrap_or_else(|| if error.is_data() { "a value has the wrong form".into() } else { "not JSON".into() });
+    let words = words.unwrap_or_else(|| {
+        if error.is_data() {
+            "a value has the wrong form".into()
+        } else {
+            "not JSON".into()
+        }
+    });
     format!("{words} ({place})")
 }
 
 /// Refuses another media type than the expected one.
 pub fn expect_type(headers: &HeaderMap, expected: &'static str) -> ApiResult<()> {
-    let found = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let found = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let bare = found.split(';').next().unwrap_or_default().trim();
     if bare.eq_ignore_ascii_case(expected) {
         return Ok(());
     }
-    Err(ApiError::with(ErrorCode::MediaType, format!("expected {expected}")))
+    Err(ApiError::with(
+        ErrorCode::MediaType,
+        format!("expected {expected}"),
+    ))
 }
 
 /// Reads a whole body of at most `limit` bytes.
@@ -84,7 +105,10 @@ pub trait InPath: Sized {
 }
 
 fn segment<'a>(params: &'a RawPathParams, name: &str) -> &'a str {
-    params.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value)
+    params
+        .iter()
+        .find(|(key, _)| *key == name)
+        .map_or("", |(_, value)| value)
 }
 
 macro_rules! in_path {
@@ -116,7 +140,11 @@ impl<A: InPath, B: InPath> InPath for (A, B) {
 
 impl<A: InPath, B: InPath, C: InPath> InPath for (A, B, C) {
     fn from_path(params: &RawPathParams) -> ApiResult<Self> {
-        Ok((A::from_path(params)?, B::from_path(params)?, C::from_path(params)?))
+        Ok((
+            A::from_path(params)?,
+            B::from_path(params)?,
+            C::from_path(params)?,
+        ))
     }
 }
 
@@ -127,7 +155,11 @@ pub struct Lookup(pub String);
 impl std::str::FromStr for Lookup {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
-        if is_hex(text, 64) { Ok(Self(text.to_owned())) } else { Err(()) }
+        if is_hex(text, 64) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(())
+        }
     }
 }
 
@@ -160,7 +192,11 @@ impl std::str::FromStr for Part {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
         let number: u32 = text.parse().map_err(|_| ())?;
-        if number.to_string() == text { Ok(Self(number)) } else { Err(()) }
+        if number.to_string() == text {
+            Ok(Self(number))
+        } else {
+            Err(())
+        }
     }
 }
 
@@ -188,7 +224,9 @@ impl FromRequestParts<App> for Address {
         let peer = parts
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
-            .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| address.ip().to_canonical());
+            .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| {
+                address.ip().to_canonical()
+            });
         let trusted = |address: &IpAddr| app.config.trusted_proxies.contains(address);
         if !trusted(&peer) {
             return Ok(Self(peer));
@@ -201,7 +239,13 @@ impl FromRequestParts<App> for Address {
             .flat_map(|value| value.split(','))
             .filter_map(|part| part.trim().parse().ok())
             .collect();
-        Ok(Self(forwarded.into_iter().rev().find(|address| !trusted(address)).unwrap_or(peer)))
+        Ok(Self(
+            forwarded
+                .into_iter()
+                .rev()
+                .find(|address| !trusted(address))
+                .unwrap_or(peer),
+        ))
     }
 }
 
@@ -212,10 +256,19 @@ impl FromRequestParts<App> for IfMatch {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> ApiResult<Self> {
-        let value = parts.headers.get(header::IF_MATCH).ok_or(ErrorCode::IfMatchMissing)?;
+        let value = parts
+            .headers
+            .get(header::IF_MATCH)
+            .ok_or(ErrorCode::IfMatchMissing)?;
         let text = value.to_str().unwrap_or_default();
-        let version = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
-        version.parse().map(Self).map_err(|_| ApiError::bad_request("If-Match is not a version in quotes"))
+        let version = text
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'))
+            .unwrap_or(text);
+        version
+            .parse()
+            .map(Self)
+            .map_err(|_| ApiError::bad_request("If-Match is not a version in quotes"))
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::app::App;
 
-const EVERY: Duration = Duration::from_secs(3600);
+const EVERY: Duration = Duration::from_hours(1);
 
 /// Runs until the server closes.
 pub async fn run(app: App) {
@@ -27,5 +27,9 @@ pub async fn once(app: &App) {
     }
     if let Err(error) = sweep::abandoned_uploads(app).await {
         tracing::warn!(code = error.code().code(), "sweeping uploads");
+    }
+    let unfinished = app.blobs.remove_unfinished().await;
+    if unfinished > 0 {
+        tracing::info!(unfinished, "swept parts that were never finished");
     }
 }

@@ -30,6 +30,7 @@ mod opaque;
 mod page;
 mod queries;
 mod random;
+mod refused_body;
 mod router;
 mod routes;
 mod sequencer;

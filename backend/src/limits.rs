@@ -30,7 +30,11 @@ const fn times(count: u32) -> NonZeroU32 {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { sign_ins: times(20), requests: times(240), appends: times(3000) }
+        Self {
+            sign_ins: times(20),
+            requests: times(240),
+            appends: times(3000),
+        }
     }
 }
 
@@ -53,7 +57,11 @@ impl RateLimits {
         }
     }
 
-    fn check<K: Hash + Eq + Clone>(&self, limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> ApiResult<()> {
+    fn check<K: Hash + Eq + Clone>(
+        &self,
+        limiter: &DefaultKeyedRateLimiter<K>,
+        key: &K,
+    ) -> ApiResult<()> {
         limiter.check_key(key).map_err(|not_until| {
             let wait = not_until.wait_time_from(self.clock.now());
             ApiError::too_many(wait.as_secs() + 1)

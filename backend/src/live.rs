@@ -57,7 +57,10 @@ pub struct Live {
 impl Live {
     /// With a way to the other servers, where there may be some.
     pub fn new(others: Option<mpsc::UnboundedSender<Change>>) -> Self {
-        Self { local: broadcast::Sender::new(BACKLOG), others }
+        Self {
+            local: broadcast::Sender::new(BACKLOG),
+            others,
+        }
     }
 
     /// Announces changes; call after they are durable.
@@ -81,7 +84,12 @@ pub fn open(app: App, session: Session) -> mpsc::Receiver<Result<SseEvent, Infal
     let (sender, receiver) = mpsc::channel(16);
     let changes = app.live.local.subscribe();
     tokio::spawn(async move {
-        let stream = Stream { app, session, sender, told: BTreeMap::new() };
+        let stream = Stream {
+            app,
+            session,
+            sender,
+            told: BTreeMap::new(),
+        };
         stream.run(changes).await;
     });
     receiver
@@ -181,7 +189,9 @@ impl Stream {
             return Ok(false);
         }
         for (space, size) in due {
-            if self.told.insert(space, size) != Some(size) && !self.send(LiveNotice::Space { space, size }).await {
+            if self.told.insert(space, size) != Some(size)
+                && !self.send(LiveNotice::Space { space, size }).await
+            {
                 return Ok(false);
             }
         }

@@ -37,21 +37,34 @@ fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let config = Config::load(|name| std::env::var(name).ok())?;
     start_log(&config)?;
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(arguments.command, config))
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(run(arguments.command, config))
 }
 
 fn start_log(config: &Config) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(&config.log)
-        .with_context(|| format!("HAWSER_LOG is {:?}; expected a filter such as info or hawser_backend=debug", config.log))?;
+    let filter = EnvFilter::try_new(&config.log).with_context(|| {
+        format!(
+            "HAWSER_LOG is {:?}; expected a filter such as info or hawser_backend=debug",
+            config.log
+        )
+    })?;
     let colours = std::io::IsTerminal::is_terminal(&std::io::stderr());
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(colours);
     match config.log_format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().init(),
     }
     // The place of a panic, never what it says: that may hold a value.
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         tracing::error!(place, "panic");
     }));
     Ok(())
@@ -99,7 +112,8 @@ async fn signals(shutdown: CancellationToken) {
 }
 
 async fn migrate(config: &Config) -> anyhow::Result<()> {
-    std::fs::create_dir_all(&config.data).with_context(|| format!("HAWSER_DATA is {}", config.data.display()))?;
+    std::fs::create_dir_all(&config.data)
+        .with_context(|| format!("HAWSER_DATA is {}", config.data.display()))?;
     let database = Database::connect(&config.database).await?;
     database.migrate(&config.data).await?;
     database.close().await;
@@ -116,6 +130,7 @@ async fn invite(config: &Config, hours: u32) -> anyhow::Result<()> {
 }
 
 async fn show(config: &Config) -> anyhow::Result<()> {
+    use std::fmt::Write as _;
     let mut text = config.describe();
     let mut failed = 0;
     text.push('\n');
@@ -127,7 +142,7 @@ async fn show(config: &Config) -> anyhow::Result<()> {
                 ("WRONG", words)
             }
         };
-        text.push_str(&format!("{:<20} {sign:<6} {words}\n", finding.subject));
+        writeln!(text, "{:<20} {sign:<6} {words}", finding.subject)?;
     }
     say(text.trim_end())?;
     anyhow::ensure!(failed == 0, "{failed} of these cannot be used");

@@ -12,6 +12,7 @@ use tracing::Instrument as _;
 use crate::app::App;
 use crate::clock::Stopwatch;
 use crate::error::ApiError;
+use crate::refused_body;
 
 /// Header of the request id, in and out.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -24,12 +25,30 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
     require-trusted-types-for 'script'; trusted-types default";
 
 const SECURITY: [(HeaderName, HeaderValue); 7] = [
-    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY)),
-    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp")),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(CONTENT_SECURITY_POLICY),
+    ),
+    (
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
+    (
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (
+        HeaderName::from_static("cross-origin-embedder-policy"),
+        HeaderValue::from_static("require-corp"),
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
@@ -45,9 +64,16 @@ pub struct RequestId(pub String);
 
 fn request_id(headers: &HeaderMap) -> String {
     let clean = |text: &&str| {
-        (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        (1..=64).contains(&text.len())
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
     };
-    match headers.get(&REQUEST_ID).and_then(|value| value.to_str().ok()).filter(clean) {
+    match headers
+        .get(&REQUEST_ID)
+        .and_then(|value| value.to_str().ok())
+        .filter(clean)
+    {
         Some(given) => given.to_owned(),
         None => hex::encode(crate::random::bytes::<8>()),
     }
@@ -72,7 +98,11 @@ pub async fn observe(mut request: Request, next: Next) -> Response {
     let watch = Stopwatch::start();
     let id = request_id(request.headers());
     let method = known_method(request.method());
-    let route = request.extensions().get::<MatchedPath>().map_or("(other)", MatchedPath::as_str).to_owned();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("(other)", MatchedPath::as_str)
+        .to_owned();
     request.extensions_mut().insert(RequestId(id.clone()));
     let span = tracing::info_span!("request", method, route, id);
     let mut response = next.run(request).instrument(span.clone()).await;
@@ -93,19 +123,38 @@ pub async fn observe(mut request: Request, next: Next) -> Response {
 
 /// Writes errors as problems with their request id.
 pub async fn describe(request: Request, next: Next) -> Response {
-    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .map(|id| id.0.clone());
     let response = next.run(request).await;
-    let Some(error) = response.extensions().get::<ApiError>() else { return response };
+    let Some(error) = response.extensions().get::<ApiError>() else {
+        return response;
+    };
     let status = response.status();
     let mut described = (status, Json(error.problem(id))).into_response();
     let headers = described.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
     for name in [header::RETRY_AFTER, header::ALLOW, header::CONTENT_RANGE] {
         if let Some(value) = response.headers().get(&name) {
             headers.insert(name, value.clone());
         }
     }
     described
+}
+
+/// Reads what is left of a refused request's body before it is answered: a client that is still
+/// sending would otherwise lose the answer with the connection.
+pub async fn read_out(request: Request, next: Next) -> Response {
+    let (request, rest) = refused_body::watch(request);
+    let response = next.run(request).await;
+    if response.status().is_client_error() || response.status().is_server_error() {
+        rest.read_out().await;
+    }
+    response
 }
 
 /// Security headers on every answer.
@@ -129,7 +178,9 @@ pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Res
 
 /// Refuses a changing request that a page of another site could have made.
 pub async fn same_site(State(app): State<App>, request: Request, next: Next) -> Response {
-    if matches!(*request.method(), Method::GET | Method::HEAD) || is_same_site(&app, request.headers()) {
+    if matches!(*request.method(), Method::GET | Method::HEAD)
+        || is_same_site(&app, request.headers())
+    {
         return next.run(request).await;
     }
     ApiError::new(ErrorCode::CrossSite).into_response()
@@ -137,7 +188,9 @@ pub async fn same_site(State(app): State<App>, request: Request, next: Next) -> 
 
 fn is_same_site(app: &App, headers: &HeaderMap) -> bool {
     let value = |name: &HeaderName| headers.get(name).map(HeaderValue::as_bytes);
-    let marked = headers.get(path::CSRF_HEADER).is_some_and(|value| value.as_bytes() == path::CSRF_VALUE.as_bytes());
+    let marked = headers
+        .get(path::CSRF_HEADER)
+        .is_some_and(|value| value.as_bytes() == path::CSRF_VALUE.as_bytes());
     let origin = value(&header::ORIGIN).is_none_or(|origin| origin == app.config.origin.as_bytes());
     let site = value(&FETCH_SITE).is_none_or(|site| site == b"same-origin" || site == b"none");
     marked && origin && site

@@ -9,8 +9,8 @@ use hawser_protocol::suite::Suite;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac as _};
 use opaque_ke::{
-    CredentialFinalization, CredentialRequest, RegistrationRequest, RegistrationUpload, ServerLogin,
-    ServerLoginParameters, ServerRegistration, ServerSetup,
+    CredentialFinalization, CredentialRequest, RegistrationRequest, RegistrationUpload,
+    ServerLogin, ServerLoginParameters, ServerRegistration, ServerSetup,
 };
 use rand_core::OsRng;
 use sha2::Sha256;
@@ -53,7 +53,11 @@ impl Opaque {
         match std::fs::read_to_string(&path) {
             Ok(text) => Self::parse(&Zeroizing::new(text)).ok_or(OpaqueError::Damaged(path)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                if has_accounts { Err(OpaqueError::Missing(path)) } else { Self::create(&path) }
+                if has_accounts {
+                    Err(OpaqueError::Missing(path))
+                } else {
+                    Self::create(&path)
+                }
             }
             Err(error) => Err(OpaqueError::Io(path, error)),
         }
@@ -72,7 +76,9 @@ impl Opaque {
     fn with(setup: ServerSetup<Suite>) -> Option<Self> {
         let mut unknown = Zeroizing::new([0; 32]);
         let secret = Zeroizing::new(setup.serialize().to_vec());
-        Hkdf::<Sha256>::new(None, &secret).expand(UNKNOWN_LOGIN, unknown.as_mut()).ok()?;
+        Hkdf::<Sha256>::new(None, &secret)
+            .expand(UNKNOWN_LOGIN, unknown.as_mut())
+            .ok()?;
         Some(Self { setup, unknown })
     }
 
@@ -95,7 +101,9 @@ impl Opaque {
         std::fs::hard_link(&partial, path).map_err(wrong)?;
         std::fs::remove_file(&partial).map_err(wrong)?;
         if let Some(folder) = path.parent() {
-            std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(wrong)?;
+            std::fs::File::open(folder)
+                .and_then(|folder| folder.sync_all())
+                .map_err(wrong)?;
         }
         tracing::info!(file = %path.display(), "made the OPAQUE server setup: back it up");
         Self::with(setup).ok_or_else(|| OpaqueError::Damaged(path.to_path_buf()))
@@ -114,7 +122,8 @@ impl Opaque {
 
     /// Answers a registration request.
     pub fn register(&self, user: UserId, message: &[u8]) -> ApiResult<Vec<u8>> {
-        let request = RegistrationRequest::<Suite>::deserialize(message).map_err(|_| malformed("registration request"))?;
+        let request = RegistrationRequest::<Suite>::deserialize(message)
+            .map_err(|_| malformed("registration request"))?;
         let answer = ServerRegistration::<Suite>::start(&self.setup, request, user.as_bytes())
             .map_err(|_| malformed("registration request"))?;
         Ok(answer.message.serialize().to_vec())
@@ -122,9 +131,11 @@ impl Opaque {
 
     /// Checks a registration upload and gives the record to store.
     pub fn record(message: &[u8]) -> ApiResult<Vec<u8>> {
-        let upload =
-            RegistrationUpload::<Suite>::deserialize(message).map_err(|_| malformed("registration upload"))?;
-        Ok(ServerRegistration::<Suite>::finish(upload).serialize().to_vec())
+        let upload = RegistrationUpload::<Suite>::deserialize(message)
+            .map_err(|_| malformed("registration upload"))?;
+        Ok(ServerRegistration::<Suite>::finish(upload)
+            .serialize()
+            .to_vec())
     }
 
     /// Answers a credential request; alike for known and unknown names. Gives (answer, state).
@@ -134,7 +145,8 @@ impl Opaque {
         account: Option<(UserId, &[u8])>,
         message: &[u8],
     ) -> ApiResult<(Vec<u8>, Zeroizing<Vec<u8>>)> {
-        let request = CredentialRequest::<Suite>::deserialize(message).map_err(|_| malformed("credential request"))?;
+        let request = CredentialRequest::<Suite>::deserialize(message)
+            .map_err(|_| malformed("credential request"))?;
         let stand_in = self.unknown_user(login)?;
         let (user, record) = match account {
             Some((user, record)) => {
@@ -159,10 +171,13 @@ impl Opaque {
 
     /// Whether the finalisation proves knowledge of the passphrase.
     pub fn proves(state: &[u8], message: &[u8]) -> ApiResult<bool> {
-        let message =
-            CredentialFinalization::<Suite>::deserialize(message).map_err(|_| malformed("credential finalisation"))?;
-        let state = ServerLogin::<Suite>::deserialize(state).map_err(|_| ApiError::stored("attempt state"))?;
-        Ok(state.finish(message, ServerLoginParameters::default()).is_ok())
+        let message = CredentialFinalization::<Suite>::deserialize(message)
+            .map_err(|_| malformed("credential finalisation"))?;
+        let state = ServerLogin::<Suite>::deserialize(state)
+            .map_err(|_| ApiError::stored("attempt state"))?;
+        Ok(state
+            .finish(message, ServerLoginParameters::default())
+            .is_ok())
     }
 }
 

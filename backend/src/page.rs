@@ -47,7 +47,9 @@ const INDEX: &str = "/index.html";
 impl Page {
     /// Reads a folder.
     pub fn load(folder: Option<&Path>) -> Result<Self, PageError> {
-        let Some(folder) = folder else { return Ok(Self { files: None }) };
+        let Some(folder) = folder else {
+            return Ok(Self { files: None });
+        };
         let mut files = BTreeMap::new();
         collect(folder, String::new(), &mut files)?;
         if !files.contains_key(INDEX) {
@@ -62,16 +64,26 @@ impl Page {
         if let Some(file) = files.get(path) {
             return Some(file);
         }
-        if is_route(path) { files.get(INDEX) } else { None }
+        if is_route(path) {
+            files.get(INDEX)
+        } else {
+            None
+        }
     }
 }
 
 /// Whether a path can be a route of the page: no file name with an extension at its end.
 pub fn is_route(path: &str) -> bool {
-    !path.starts_with("/api/") && !path.starts_with("/health/") && !path.rsplit('/').next().unwrap_or_default().contains('.')
+    !path.starts_with("/api/")
+        && !path.starts_with("/health/")
+        && !path.rsplit('/').next().unwrap_or_default().contains('.')
 }
 
-fn collect(folder: &Path, at: String, files: &mut BTreeMap<String, Arc<File>>) -> Result<(), PageError> {
+fn collect(
+    folder: &Path,
+    at: String,
+    files: &mut BTreeMap<String, Arc<File>>,
+) -> Result<(), PageError> {
     let wrong = |path: &Path| {
         let path = path.display().to_string();
         move |reason| PageError::Folder { path, reason }
@@ -79,7 +91,9 @@ fn collect(folder: &Path, at: String, files: &mut BTreeMap<String, Arc<File>>) -
     for entry in std::fs::read_dir(folder).map_err(wrong(folder))? {
         let entry = entry.map_err(wrong(folder))?;
         let path: PathBuf = entry.path();
-        let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
+        let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+            continue;
+        };
         let here = format!("{at}/{name}");
         if entry.file_type().map_err(wrong(&path))?.is_dir() {
             collect(&path, here, files)?;
@@ -88,7 +102,14 @@ fn collect(folder: &Path, at: String, files: &mut BTreeMap<String, Arc<File>>) -
         let bytes = std::fs::read(&path).map_err(wrong(&path))?;
         let tag = format!("\"{}\"", hex::encode(Sha256::digest(&bytes)));
         let etag = HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""));
-        files.insert(here.clone(), Arc::new(File { bytes: bytes.into(), kind: kind(&here), etag }));
+        files.insert(
+            here.clone(),
+            Arc::new(File {
+                bytes: bytes.into(),
+                kind: kind(&here),
+                etag,
+            }),
+        );
     }
     Ok(())
 }
@@ -116,9 +137,16 @@ pub async fn serve(State(app): State<App>, request: Request) -> Response {
         return ApiError::new(ErrorCode::NotFound).into_response();
     };
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return ([(header::ALLOW, "GET, HEAD")], ApiError::new(ErrorCode::MethodNotAllowed)).into_response();
+        return (
+            [(header::ALLOW, "GET, HEAD")],
+            ApiError::new(ErrorCode::MethodNotAllowed),
+        )
+            .into_response();
     }
-    let same = request.headers().get(header::IF_NONE_MATCH).is_some_and(|tag| *tag == file.etag);
+    let same = request
+        .headers()
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|tag| *tag == file.etag);
     let headers = [
         (header::ETAG, file.etag.clone()),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
@@ -140,6 +168,7 @@ impl Page {
 
 /// The page in the binary: compressed, `no-cache` with entity tags, index.html for page routes.
 #[cfg(feature = "embed-frontend")]
+#[expect(unused_qualifications, reason = "in what memory-serve generates")]
 pub fn embedded() -> axum::Router {
     use memory_serve::CacheControl;
     use tower::ServiceExt as _;
@@ -148,7 +177,10 @@ pub fn embedded() -> axum::Router {
         .index_file(Some(INDEX))
         .cache_control(CacheControl::NoCache)
         .html_cache_control(CacheControl::NoCache)
+        .enable_brotli(true)
+        .enable_gzip(true)
         .into_router()
+        .method_not_allowed_fallback(|| async { ApiError::new(ErrorCode::MethodNotAllowed) })
         .fallback(|| async { ApiError::new(ErrorCode::NotFound) });
     let with_index = move |mut request: Request| {
         let files = files.clone();

@@ -1,6 +1,8 @@
 //! The one route table. Each row names method, path, handler and what the API
 //! document says of it; nothing is served that is not here, but for the page.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::handler::Handler;
 use axum::http::Method;
@@ -8,28 +10,32 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, on};
 use hawser_protocol::account::{
-    Deployment, OpaqueMessage, PassphraseChange, PassphraseStart, RecoveryStart, RecoveryStarted, RegistrationFinish,
-    RegistrationStart, SessionEntry, SessionLabel, SignInFinish, SignInStart, SignInStarted, SignedIn, StoredKeyring, StoredPinbook,
-    WhoAmI,
+    Deployment, OpaqueMessage, PassphraseChange, PassphraseStart, RecoveryStart, RecoveryStarted,
+    RegistrationFinish, RegistrationStart, SessionEntry, SessionLabel, SignInFinish, SignInStart,
+    SignInStarted, SignedIn, StoredKeyring, StoredPinbook, WhoAmI,
 };
 use hawser_protocol::blob::{BlobCreate, BlobFinish, BlobState};
 use hawser_protocol::organisation::{
-    InvitationAnswer, InvitationCreate, InvitationEntry, InvitationState, Nomination, NominationAnswer,
-    NominationCreate, PartyLetter, PartyLetterCreate,
+    InvitationAnswer, InvitationCreate, InvitationEntry, InvitationState, Nomination,
+    NominationAnswer, NominationCreate, PartyLetter, PartyLetterCreate,
 };
 use hawser_protocol::space::{Appended, LiveNotice, SpaceEntry, StoredWrap};
 use hawser_protocol::{ErrorCode, path};
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 use utoipa::openapi::OpenApi;
 
 use crate::app::App;
 use crate::document::{self, Document, Row, delete, get, post, put};
 use crate::error::ApiError;
-use crate::middleware::{describe, observe, same_site, secure};
+use crate::middleware::{describe, observe, read_out, same_site, secure};
 use crate::routes::{
-    blobs, bodies, deployment, events, invitations, letters, live, nominations, passphrase, records, recovery,
-    registration, session, spaces,
+    blobs, bodies, deployment, events, invitations, letters, live, nominations, passphrase,
+    records, recovery, registration, session, spaces,
 };
+
+/// A body of which nothing comes for so long has ended.
+const BODY_IDLE: Duration = Duration::from_mins(1);
 
 struct Table {
     app: App,
@@ -49,7 +55,8 @@ impl Table {
             Method::DELETE => MethodFilter::DELETE,
             _ => MethodFilter::GET,
         };
-        let guarded = on(filter, handler).route_layer(from_fn_with_state(self.app.clone(), same_site));
+        let guarded =
+            on(filter, handler).route_layer(from_fn_with_state(self.app.clone(), same_site));
         self.router = self.router.route(row.path, guarded);
         self.document.add(row);
         self
@@ -58,7 +65,10 @@ impl Table {
 
 #[rustfmt::skip]
 fn table(app: App) -> Table {
-    use ErrorCode::*;
+    use ErrorCode::{
+        AlreadyExists, CommandRepeated, EventRefused, HashMismatch, HeadMoved, InvitationGone, NotFound, SignInRefused,
+        TooMany, VersionMoved, WrongState,
+    };
     Table { app, router: Router::new(), document: Document::new() }
         .row(get(path::HEALTH_LIVE, "The process runs").nothing(), deployment::live)
         .row(get(path::HEALTH_READY, "The server can serve").empty(), deployment::ready)
@@ -146,6 +156,8 @@ pub fn router(app: App) -> Router {
         .method_not_allowed_fallback(method_not_allowed)
         .merge(page(&app))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(RequestBodyTimeoutLayer::new(BODY_IDLE))
+        .layer(from_fn(read_out))
         .layer(from_fn(describe))
         .layer(from_fn_with_state(app.clone(), secure))
         .layer(from_fn(observe))

@@ -44,18 +44,33 @@ pub fn is_live(session: &Model, now_ms: i64) -> bool {
     now_ms < session.created_ms + AGE_MS && now_ms < session.seen_ms + IDLE_MS
 }
 
-async fn find<C: ConnectionTrait>(db: &C, headers: &HeaderMap, now_ms: i64) -> ApiResult<Option<Model>> {
+async fn find<C: ConnectionTrait>(
+    db: &C,
+    headers: &HeaderMap,
+    now_ms: i64,
+) -> ApiResult<Option<Model>> {
     let jar = CookieJar::from_headers(headers);
-    let Some(cookie) = jar.get(path::SESSION_COOKIE) else { return Ok(None) };
-    let Ok(token) = URL_SAFE_NO_PAD.decode(cookie.value()) else { return Ok(None) };
+    let Some(cookie) = jar.get(path::SESSION_COOKIE) else {
+        return Ok(None);
+    };
+    let Ok(token) = URL_SAFE_NO_PAD.decode(cookie.value()) else {
+        return Ok(None);
+    };
     let session = sessions::by_token(db, &token_hash(&token)).await?;
     Ok(session.filter(|session| is_live(session, now_ms)))
 }
 
 /// The session that a request's cookie names, whatever else the request says.
-pub async fn of_cookie<C: ConnectionTrait>(db: &C, headers: &HeaderMap, now_ms: i64) -> ApiResult<Option<Session>> {
+pub async fn of_cookie<C: ConnectionTrait>(
+    db: &C,
+    headers: &HeaderMap,
+    now_ms: i64,
+) -> ApiResult<Option<Session>> {
     match find(db, headers, now_ms).await? {
-        Some(row) => Ok(Some(Session { id: stored::array(&row.id, "session")?, user: stored::user(&row.user)? })),
+        Some(row) => Ok(Some(Session {
+            id: stored::array(&row.id, "session")?,
+            user: stored::user(&row.user)?,
+        })),
         None => Ok(None),
     }
 }
@@ -86,10 +101,15 @@ pub fn no_cookie() -> [(header::HeaderName, HeaderValue); 1] {
 }
 
 fn cookie(value: &str, age_s: i64) -> [(header::HeaderName, HeaderValue); 1] {
-    let text =
-        format!("{}={value}; Path=/; Max-Age={age_s}; Secure; HttpOnly; SameSite=Strict", path::SESSION_COOKIE);
+    let text = format!(
+        "{}={value}; Path=/; Max-Age={age_s}; Secure; HttpOnly; SameSite=Strict",
+        path::SESSION_COOKIE
+    );
     // Base64 and digits only: always a header value.
-    [(header::SET_COOKIE, HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("")))]
+    [(
+        header::SET_COOKIE,
+        HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("")),
+    )]
 }
 
 impl FromRequestParts<App> for Session {
@@ -97,16 +117,27 @@ impl FromRequestParts<App> for Session {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> ApiResult<Self> {
         let now_ms = app.now();
-        let row = find(app.database.read(), &parts.headers, now_ms).await?.ok_or(ErrorCode::NotSignedIn)?;
-        let session = Self { id: stored::array(&row.id, "session")?, user: stored::user(&row.user)? };
+        let row = find(app.database.read(), &parts.headers, now_ms)
+            .await?
+            .ok_or(ErrorCode::NotSignedIn)?;
+        let session = Self {
+            id: stored::array(&row.id, "session")?,
+            user: stored::user(&row.user)?,
+        };
         if let Some(named) = parts.headers.get(path::ACCOUNT_HEADER)
             && named.as_bytes() != session.user.to_string().as_bytes()
         {
             return Err(ErrorCode::OtherAccount.into());
         }
         let minute = now_ms - now_ms.rem_euclid(MINUTE_MS);
-        if minute > row.seen_ms {
-            sessions::touch(app.database.write(), &row.id, minute).await?;
+        if minute > row.seen_ms
+            && let Err(error) = sessions::touch(app.database.write(), &row.id, minute).await
+        {
+            // A full disk is no reason not to read.
+            tracing::warn!(
+                code = ApiError::from(error).code().code(),
+                "noting that a session is used"
+            );
         }
         Ok(session)
     }

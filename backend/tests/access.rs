@@ -2,10 +2,10 @@
 //! a suspended and a removed member.
 
 use hawser_ledger::membership::Act;
+use hawser_protocol::ErrorCode;
 use hawser_protocol::blob::{BlobCreate, BlobFinish, PART_HASH_HEADER};
 use hawser_protocol::path::{self, fill};
 use hawser_protocol::space::{Frame, SpaceEntry};
-use hawser_protocol::ErrorCode;
 use reqwest::Method;
 
 use crate::on_both;
@@ -17,30 +17,55 @@ async fn everything(case: &Space, client: &Client) -> Vec<(&'static str, Answer)
     let blob = hawser_ledger::BlobId(random());
     let (space, one) = (case.id.to_string(), blob.to_string());
     let in_blob = |template: &str| fill(template, &[&space, &one, "0"]);
-    let create = BlobCreate { blob, body_length: 16 };
-    let finish = BlobFinish { parts_root: "0".repeat(64) };
-    let part = client.ask(Method::PUT, &in_blob(path::BLOBS_PART)).header(PART_HASH_HEADER, &"0".repeat(64));
+    let create = BlobCreate {
+        blob,
+        body_length: 16,
+    };
+    let finish = BlobFinish {
+        parts_root: "0".repeat(64),
+    };
+    let part = client
+        .ask(Method::PUT, &in_blob(path::BLOBS_PART))
+        .header(PART_HASH_HEADER, &"0".repeat(64));
     vec![
         ("events", client.get(&case.path(path::EVENTS)).await),
         ("wraps", client.get(&case.path(path::WRAPS)).await),
-        ("append", case.attempt(client, &{
-            let mut draft = case.draft();
-            draft.append.events.push(case_event(case));
-            draft
-        }).await),
-        ("blob create", client.post(&case.path(path::BLOBS), &create).await),
+        (
+            "append",
+            case.attempt(client, &{
+                let mut draft = case.draft();
+                draft.append.events.push(case_event(case));
+                draft
+            })
+            .await,
+        ),
+        (
+            "blob create",
+            client.post(&case.path(path::BLOBS), &create).await,
+        ),
         ("blob get", client.get(&in_blob(path::BLOBS_ONE)).await),
         ("blob state", client.get(&in_blob(path::BLOBS_STATE)).await),
-        ("blob delete", client.delete(&in_blob(path::BLOBS_ONE)).await),
+        (
+            "blob delete",
+            client.delete(&in_blob(path::BLOBS_ONE)).await,
+        ),
         ("blob part", part.body(vec![0; 16]).send().await),
-        ("blob finish", client.post(&in_blob(path::BLOBS_FINISH), &finish).await),
+        (
+            "blob finish",
+            client.post(&in_blob(path::BLOBS_FINISH), &finish).await,
+        ),
     ]
 }
 
 /// Some event that decodes.
 fn case_event(case: &Space) -> Vec<u8> {
-    crate::support::content(&case.chain, hawser_ledger::GroupId(random()), Vec::new(), &crate::support::person::new_key())
-        .encode()
+    crate::support::content(
+        &case.chain,
+        hawser_ledger::GroupId(random()),
+        Vec::new(),
+        &crate::support::person::new_key(),
+    )
+    .encode()
 }
 
 on_both!(a_stranger_sees_nothing, |server| {
@@ -55,7 +80,15 @@ on_both!(a_stranger_sees_nothing, |server| {
         println!("{what}, signed out");
         answer.refused(ErrorCode::NotSignedIn);
     }
-    assert_eq!(stranger.client.get(path::SPACES).await.json::<Vec<SpaceEntry>>().len(), 1);
+    assert_eq!(
+        stranger
+            .client
+            .get(path::SPACES)
+            .await
+            .json::<Vec<SpaceEntry>>()
+            .len(),
+        1
+    );
     // A colleague of the founder who is no member is a stranger as well.
     let mut organisation = organisation;
     let colleague = server.colleague(&mut organisation, &administrator).await;
@@ -65,41 +98,75 @@ on_both!(a_stranger_sees_nothing, |server| {
     }
 });
 
-on_both!(a_partys_administrator_sees_who_is_in_it_and_no_more, |server| {
-    let (organisation, administrator) = server.organisation().await;
-    let (other, neighbour) = server.organisation().await;
-    let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
-    case.append(&administrator, |draft| { draft.content(team, &administrator.key); }).await;
-    let frames = case.frames(&neighbour).await;
-    assert_eq!(frames.iter().filter(|frame| matches!(frame, Frame::Withheld(_))).count(), 1);
-    assert_eq!(frames.len(), 4);
-    let entry = neighbour.client.get(path::SPACES).await.json::<Vec<SpaceEntry>>();
-    assert!(entry.iter().any(|entry| entry.space == case.id && !entry.member));
-    for (what, answer) in everything(&case, &neighbour.client).await {
-        println!("{what}");
-        if what != "events" {
-            answer.refused(ErrorCode::Forbidden);
+on_both!(
+    a_partys_administrator_sees_who_is_in_it_and_no_more,
+    |server| {
+        let (organisation, administrator) = server.organisation().await;
+        let (other, neighbour) = server.organisation().await;
+        let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
+        case.append(&administrator, |draft| {
+            draft.content(team, &administrator.key);
+        })
+        .await;
+        let frames = case.frames(&neighbour).await;
+        assert_eq!(
+            frames
+                .iter()
+                .filter(|frame| matches!(frame, Frame::Withheld(_)))
+                .count(),
+            1
+        );
+        assert_eq!(frames.len(), 4);
+        let entry = neighbour
+            .client
+            .get(path::SPACES)
+            .await
+            .json::<Vec<SpaceEntry>>();
+        assert!(
+            entry
+                .iter()
+                .any(|entry| entry.space == case.id && !entry.member)
+        );
+        for (what, answer) in everything(&case, &neighbour.client).await {
+            println!("{what}");
+            if what != "events" {
+                answer.refused(ErrorCode::Forbidden);
+            }
         }
     }
-});
+);
 
 on_both!(who_was_suspended_or_removed_is_out_at_once, |server| {
     let (organisation, administrator) = server.organisation().await;
     let (mut other, neighbour) = server.organisation().await;
     let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
     let person = server.colleague(&mut other, &neighbour).await;
-    server.join(&mut case, team, &administrator, (&other, &neighbour, &person)).await;
+    server
+        .join(
+            &mut case,
+            team,
+            &administrator,
+            (&other, &neighbour, &person),
+        )
+        .await;
     case.append(&administrator, |draft| {
         let (grant, body) = crate::support::ledger::grant(team, 1, &person);
         draft.act(&grant, &administrator.key);
         draft.wrap(team, person.user, body);
     })
     .await;
-    case.append(&person, |draft| { draft.content(team, &person.key); }).await;
+    case.append(&person, |draft| {
+        draft.content(team, &person.key);
+    })
+    .await;
 
     let rotate = |number| epoch(team, number, &[&administrator]);
     let (start, bodies) = rotate(2);
-    let suspend = Act::MemberSuspend { user: person.user, lifted: false, rotations: vec![start] };
+    let suspend = Act::MemberSuspend {
+        user: person.user,
+        lifted: false,
+        rotations: vec![start],
+    };
     case.append(&administrator, |draft| {
         draft.act(&suspend, &administrator.key);
         draft.wrap(team, administrator.user, bodies[0].clone());
@@ -109,18 +176,40 @@ on_both!(who_was_suspended_or_removed_is_out_at_once, |server| {
         println!("{what}, suspended");
         answer.refused(ErrorCode::Forbidden);
     }
-    let lift = Act::MemberSuspend { user: person.user, lifted: true, rotations: Vec::new() };
-    case.append(&administrator, |draft| { draft.act(&lift, &administrator.key); }).await;
-    let withheld = case.frames(&person).await.iter().filter(|frame| matches!(frame, Frame::Withheld(_))).count();
+    let lift = Act::MemberSuspend {
+        user: person.user,
+        lifted: true,
+        rotations: Vec::new(),
+    };
+    case.append(&administrator, |draft| {
+        draft.act(&lift, &administrator.key);
+    })
+    .await;
+    let withheld = case
+        .frames(&person)
+        .await
+        .iter()
+        .filter(|frame| matches!(frame, Frame::Withheld(_)))
+        .count();
     assert_eq!(withheld, 1, "back as a member, without the group");
 
-    let remove = Act::MemberRemove { user: person.user, rotations: Vec::new() };
-    case.append(&administrator, |draft| { draft.act(&remove, &administrator.key); }).await;
+    let remove = Act::MemberRemove {
+        user: person.user,
+        rotations: Vec::new(),
+    };
+    case.append(&administrator, |draft| {
+        draft.act(&remove, &administrator.key);
+    })
+    .await;
     for (what, answer) in everything(&case, &person.client).await {
         println!("{what}, removed");
         answer.refused(ErrorCode::Forbidden);
     }
-    let list = person.client.get(path::SPACES).await.json::<Vec<SpaceEntry>>();
+    let list = person
+        .client
+        .get(path::SPACES)
+        .await
+        .json::<Vec<SpaceEntry>>();
     assert!(list.iter().all(|entry| entry.space != case.id));
 });
 
@@ -129,22 +218,41 @@ on_both!(only_a_party_of_the_case_joins_it, |server| {
     let (other, neighbour) = server.organisation().await;
     let (third, outsider) = server.organisation().await;
     let (mut case, _) = server.case(&administrator, &[&organisation, &other]).await;
-    let joins = |delegation: &hawser_ledger::person::Delegation, key: &ed25519_dalek::SigningKey| {
+    let joins = |delegation: &hawser_ledger::person::Delegation,
+                 key: &ed25519_dalek::SigningKey| {
         let mut draft = case.draft();
-        let event = crate::support::act(&case.chain, &Act::OrganisationJoin(delegation.clone()), key);
+        let event =
+            crate::support::act(&case.chain, &Act::OrganisationJoin(delegation.clone()), key);
         draft.unchecked(&event);
         draft
     };
-    case.attempt(&outsider.client, &joins(&third.delegation, &outsider.key)).await.refused(ErrorCode::NotFound);
+    case.attempt(&outsider.client, &joins(&third.delegation, &outsider.key))
+        .await
+        .refused(ErrorCode::NotFound);
     // In another's name.
-    case.attempt(&neighbour.client, &joins(&third.delegation, &neighbour.key)).await.refused(ErrorCode::Forbidden);
+    case.attempt(&neighbour.client, &joins(&third.delegation, &neighbour.key))
+        .await
+        .refused(ErrorCode::Forbidden);
     // A member hands in what the neighbour signed.
-    case.attempt(&administrator.client, &joins(&other.delegation, &neighbour.key)).await.refused(ErrorCode::Forbidden);
+    case.attempt(
+        &administrator.client,
+        &joins(&other.delegation, &neighbour.key),
+    )
+    .await
+    .refused(ErrorCode::Forbidden);
     let good = joins(&other.delegation, &neighbour.key);
     case.attempt(&neighbour.client, &good).await.ok();
-    case.chain.accept(&hawser_ledger::Event::decode(&good.append.events[0]).unwrap()).unwrap();
+    case.chain
+        .accept(&hawser_ledger::Event::decode(&good.append.events[0]).unwrap())
+        .unwrap();
     // A party joins once.
     let mut again = case.draft();
-    again.unchecked(&crate::support::act(&case.chain, &Act::OrganisationJoin(other.delegation.clone()), &neighbour.key));
-    case.attempt(&neighbour.client, &again).await.refused_by("nothing-changes");
+    again.unchecked(&crate::support::act(
+        &case.chain,
+        &Act::OrganisationJoin(other.delegation.clone()),
+        &neighbour.key,
+    ));
+    case.attempt(&neighbour.client, &again)
+        .await
+        .refused_by("nothing-changes");
 });

@@ -2,9 +2,9 @@
 
 use hawser_ledger::membership::Act;
 use hawser_ledger::{CommandId, GroupId};
+use hawser_protocol::ErrorCode;
 use hawser_protocol::path;
 use hawser_protocol::space::Appended;
-use hawser_protocol::ErrorCode;
 
 use crate::on_both;
 use crate::support::ledger::{self, epoch, random};
@@ -16,14 +16,28 @@ on_both!(a_head_that_moved_is_told_and_nothing_is_written, |server| {
     let (mut case, team) = server.case(&administrator, &[&organisation]).await;
     let mut stale = case.draft();
     stale.content(team, &administrator.key);
-    case.append(&administrator, |draft| { draft.content(team, &administrator.key); }).await;
-    let problem = case.attempt(&administrator.client, &stale).await.refused(ErrorCode::HeadMoved);
-    assert_eq!((problem.size, problem.head), (Some(case.chain.size()), Some(case.chain.head().to_string())));
+    case.append(&administrator, |draft| {
+        draft.content(team, &administrator.key);
+    })
+    .await;
+    let problem = case
+        .attempt(&administrator.client, &stale)
+        .await
+        .refused(ErrorCode::HeadMoved);
+    assert_eq!(
+        (problem.size, problem.head),
+        (Some(case.chain.size()), Some(case.chain.head().to_string()))
+    );
     // The right size over another head is as wrong.
     let mut forked = stale.clone();
     forked.append.size = case.chain.size();
-    case.attempt(&administrator.client, &forked).await.refused(ErrorCode::HeadMoved);
-    assert_eq!(case.frames(&administrator).await.len() as u64, case.chain.size());
+    case.attempt(&administrator.client, &forked)
+        .await
+        .refused(ErrorCode::HeadMoved);
+    assert_eq!(
+        case.frames(&administrator).await.len() as u64,
+        case.chain.size()
+    );
 });
 
 on_both!(the_same_command_again_is_told_where_it_stands, |server| {
@@ -32,8 +46,14 @@ on_both!(the_same_command_again_is_told_where_it_stands, |server| {
     let mut draft = case.draft();
     draft.content(team, &administrator.key);
     let first: Appended = case.attempt(&administrator.client, &draft).await.json();
-    let again = case.attempt(&administrator.client, &draft).await.refused(ErrorCode::CommandRepeated);
-    assert_eq!((again.size, again.head), (Some(first.size), Some(first.head.to_string())));
+    let again = case
+        .attempt(&administrator.client, &draft)
+        .await
+        .refused(ErrorCode::CommandRepeated);
+    assert_eq!(
+        (again.size, again.head),
+        (Some(first.size), Some(first.head.to_string()))
+    );
     case.chain = draft.chain;
     // Twice within one append.
     let mut doubled = case.draft();
@@ -43,73 +63,123 @@ on_both!(the_same_command_again_is_told_where_it_stands, |server| {
     let mut second = content(&doubled.chain, team, Vec::new(), &administrator.key);
     let mut prefix = second.header.prefix.clone();
     prefix.command = command;
-    second = hawser_ledger::Event::sign(prefix, second.header.position, second.public, second.encrypted, &administrator.key);
+    second = hawser_ledger::Event::sign(
+        prefix,
+        second.header.position,
+        second.public,
+        second.encrypted,
+        &administrator.key,
+    );
     doubled.event(second);
-    case.attempt(&administrator.client, &doubled).await.refused_by("command-doubled");
+    case.attempt(&administrator.client, &doubled)
+        .await
+        .refused_by("command-doubled");
     assert_ne!(command, CommandId::ZERO);
 });
 
-on_both!(two_who_append_at_once_both_get_through_in_the_end, |server| {
-    let (organisation, administrator) = server.organisation().await;
-    let (case, team) = server.case(&administrator, &[&organisation]).await;
-    let write = |mut case: Space| {
-        let (client, key) = (administrator.client.clone(), administrator.key.clone());
-        async move {
-            let mut wins = 0;
-            let mut tries = 0;
-            while wins < 5 {
-                tries += 1;
-                assert!(tries < 200);
-                let mut draft = case.draft();
-                draft.content(team, &key);
-                let answer = case.attempt(&client, &draft).await;
-                if answer.status == 200 {
-                    wins += 1;
-                    case.chain = draft.chain;
-                } else {
-                    answer.refused(ErrorCode::HeadMoved);
-                    let frames = client.get(&format!("{}?from={}", case.path(path::EVENTS), case.chain.size())).await;
-                    for frame in hawser_protocol::space::Frame::read_all(&frames.body).unwrap() {
-                        let hawser_protocol::space::Frame::Event(bytes) = frame else { panic!() };
-                        case.chain.accept(&hawser_ledger::Event::decode(&bytes).unwrap()).unwrap();
+on_both!(
+    two_who_append_at_once_both_get_through_in_the_end,
+    |server| {
+        let (organisation, administrator) = server.organisation().await;
+        let (case, team) = server.case(&administrator, &[&organisation]).await;
+        let write = |mut case: Space| {
+            let (client, key) = (administrator.client.clone(), administrator.key.clone());
+            async move {
+                let mut wins = 0;
+                let mut tries = 0;
+                while wins < 5 {
+                    tries += 1;
+                    assert!(tries < 200);
+                    let mut draft = case.draft();
+                    draft.content(team, &key);
+                    let answer = case.attempt(&client, &draft).await;
+                    if answer.status == 200 {
+                        wins += 1;
+                        case.chain = draft.chain;
+                    } else {
+                        answer.refused(ErrorCode::HeadMoved);
+                        let frames = client
+                            .get(&format!(
+                                "{}?from={}",
+                                case.path(path::EVENTS),
+                                case.chain.size()
+                            ))
+                            .await;
+                        for frame in hawser_protocol::space::Frame::read_all(&frames.body).unwrap()
+                        {
+                            let hawser_protocol::space::Frame::Event(bytes) = frame else {
+                                panic!()
+                            };
+                            case.chain
+                                .accept(&hawser_ledger::Event::decode(&bytes).unwrap())
+                                .unwrap();
+                        }
                     }
                 }
+                case
             }
-            case
-        }
-    };
-    tokio::join!(write(case.clone()), write(case.clone()), write(case.clone()));
-    assert_eq!(case.frames(&administrator).await.len(), 3 + 15);
-});
+        };
+        tokio::join!(
+            write(case.clone()),
+            write(case.clone()),
+            write(case.clone())
+        );
+        assert_eq!(case.frames(&administrator).await.len(), 3 + 15);
+    }
+);
 
 on_both!(nobody_appends_in_anothers_name, |server| {
     let (organisation, administrator) = server.organisation().await;
     let (other, neighbour) = server.organisation().await;
     let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
-    server.join(&mut case, team, &administrator, (&other, &neighbour, &neighbour)).await;
+    server
+        .join(
+            &mut case,
+            team,
+            &administrator,
+            (&other, &neighbour, &neighbour),
+        )
+        .await;
     // An event that the administrator signed, handed in by the neighbour.
     let mut draft = case.draft();
     draft.content(team, &administrator.key);
-    case.attempt(&neighbour.client, &draft).await.refused(ErrorCode::Forbidden);
+    case.attempt(&neighbour.client, &draft)
+        .await
+        .refused(ErrorCode::Forbidden);
     // Signed with a key that is nobody's, under the administrator's name.
     let mut forged = content(&case.chain, team, Vec::new(), &new_key());
-    forged.header.prefix.author = hawser_ledger::key::key_id(&administrator.key.verifying_key().to_bytes());
+    forged.header.prefix.author =
+        hawser_ledger::key::key_id(&administrator.key.verifying_key().to_bytes());
     let mut draft = case.draft();
     draft.unchecked(&forged);
-    case.attempt(&administrator.client, &draft).await.refused_by("bad-signature");
+    case.attempt(&administrator.client, &draft)
+        .await
+        .refused_by("bad-signature");
     // By a key that nobody knows.
     let mut draft = case.draft();
     draft.unchecked(&content(&case.chain, team, Vec::new(), &new_key()));
-    case.attempt(&administrator.client, &draft).await.refused(ErrorCode::Forbidden);
+    case.attempt(&administrator.client, &draft)
+        .await
+        .refused(ErrorCode::Forbidden);
     // A member without access to the group.
     let mut draft = case.draft();
     draft.unchecked(&content(&case.chain, team, Vec::new(), &neighbour.key));
-    case.attempt(&neighbour.client, &draft).await.refused_by("not-in-group");
+    case.attempt(&neighbour.client, &draft)
+        .await
+        .refused_by("not-in-group");
     // A stolen root is of no use to a stranger's session.
     let act = Act::AdministratorRevoke(administrator.user);
     let mut draft = organisation.space.draft();
-    draft.unchecked(&ledger::act(&organisation.space.chain, &act, &organisation.root));
-    organisation.space.attempt(&neighbour.client, &draft).await.refused(ErrorCode::NotFound);
+    draft.unchecked(&ledger::act(
+        &organisation.space.chain,
+        &act,
+        &organisation.root,
+    ));
+    organisation
+        .space
+        .attempt(&neighbour.client, &draft)
+        .await
+        .refused(ErrorCode::NotFound);
 });
 
 on_both!(every_bit_counts, |server| {
@@ -122,22 +192,41 @@ on_both!(every_bit_counts, |server| {
         let mut bad = draft.clone();
         bad.append.events[0][at] ^= 1;
         let answer = case.attempt(&administrator.client, &bad).await;
-        assert!(matches!(answer.status, 403 | 422), "bit at {at}: {} {}", answer.status, answer.text());
+        assert!(
+            matches!(answer.status, 403 | 422),
+            "bit at {at}: {} {}",
+            answer.status,
+            answer.text()
+        );
     }
     let send = |body: Vec<u8>| {
         let (client, path) = (administrator.client.clone(), case.path(path::EVENTS));
         async move { client.append(&path, body).await }
     };
     let encoded = draft.append.encode();
-    send(encoded[..encoded.len() - 1].to_vec()).await.refused(ErrorCode::BadRequest);
-    send([encoded.clone(), vec![0]].concat()).await.refused(ErrorCode::BadRequest);
+    send(encoded[..encoded.len() - 1].to_vec())
+        .await
+        .refused(ErrorCode::BadRequest);
+    send([encoded.clone(), vec![0]].concat())
+        .await
+        .refused(ErrorCode::BadRequest);
     send(Vec::new()).await.refused(ErrorCode::BadRequest);
-    send(vec![0; path::MAX_APPEND + 1]).await.refused(ErrorCode::TooLarge);
+    send(vec![0; path::MAX_APPEND + 1])
+        .await
+        .refused(ErrorCode::TooLarge);
     let mut empty = draft.clone();
     empty.append.events.clear();
-    case.attempt(&administrator.client, &empty).await.refused(ErrorCode::BadRequest);
-    let wrong_type = administrator.client.ask(reqwest::Method::POST, &case.path(path::EVENTS));
-    wrong_type.bytes("application/json", encoded).send().await.refused(ErrorCode::MediaType);
+    case.attempt(&administrator.client, &empty)
+        .await
+        .refused(ErrorCode::BadRequest);
+    let wrong_type = administrator
+        .client
+        .ask(reqwest::Method::POST, &case.path(path::EVENTS));
+    wrong_type
+        .bytes("application/json", encoded)
+        .send()
+        .await
+        .refused(ErrorCode::MediaType);
     case.attempt(&administrator.client, &draft).await.ok();
 });
 
@@ -147,7 +236,9 @@ on_both!(one_bad_event_takes_the_whole_append_with_it, |server| {
     let mut draft = case.draft();
     draft.content(team, &administrator.key);
     draft.unchecked(&content(&case.chain, team, Vec::new(), &administrator.key));
-    case.attempt(&administrator.client, &draft).await.refused_by("wrong-sequence");
+    case.attempt(&administrator.client, &draft)
+        .await
+        .refused_by("wrong-sequence");
     assert_eq!(case.frames(&administrator).await.len(), 3);
 });
 
@@ -187,19 +278,118 @@ on_both!(an_event_of_another_space_is_refused, |server| {
     let (two, _) = server.case(&administrator, &[&organisation]).await;
     let mut draft = two.draft();
     draft.unchecked(&content(&one.chain, team, Vec::new(), &administrator.key));
-    two.attempt(&administrator.client, &draft).await.refused_by("wrong-space");
+    two.attempt(&administrator.client, &draft)
+        .await
+        .refused_by("wrong-space");
 });
 
 on_both!(what_was_acknowledged_is_there_after_a_restart, |server| {
     let (organisation, administrator) = server.organisation().await;
     let (mut case, team) = server.case(&administrator, &[&organisation]).await;
     for _ in 0..3 {
-        case.append(&administrator, |draft| { draft.content(team, &administrator.key).content(team, &administrator.key); }).await;
+        case.append(&administrator, |draft| {
+            draft
+                .content(team, &administrator.key)
+                .content(team, &administrator.key);
+        })
+        .await;
     }
     let before = case.frames(&administrator).await;
     let server = server.restart().await;
     assert_eq!(case.frames(&administrator).await, before);
     // The chain is rebuilt from membership, tree and counts, and goes on.
-    case.append(&administrator, |draft| { draft.content(team, &administrator.key); }).await;
+    case.append(&administrator, |draft| {
+        draft.content(team, &administrator.key);
+    })
+    .await;
     drop(server);
+});
+
+on_both!(nobody_starves_their_own_removal, |server| {
+    let (organisation, administrator) = server.organisation().await;
+    let (other, neighbour) = server.organisation().await;
+    let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
+    server
+        .join(
+            &mut case,
+            team,
+            &administrator,
+            (&other, &neighbour, &neighbour),
+        )
+        .await;
+    case.append(&administrator, |draft| {
+        let (grant, body) = ledger::grant(team, 1, &neighbour);
+        draft.act(&grant, &administrator.key);
+        draft.wrap(team, neighbour.user, body);
+    })
+    .await;
+    // The administrator's removal is overtaken once; then the head is kept free for it.
+    let remove = Act::MemberRemove {
+        user: neighbour.user,
+        rotations: Vec::new(),
+    };
+    let mut overtaken = case.draft();
+    overtaken.act(&remove, &administrator.key);
+    case.append(&neighbour, |draft| {
+        draft.content(team, &neighbour.key);
+    })
+    .await;
+    case.attempt(&administrator.client, &overtaken)
+        .await
+        .refused(ErrorCode::HeadMoved);
+    let mut more = case.draft();
+    more.content(team, &neighbour.key);
+    let mut again = case.draft();
+    again.act(&remove, &administrator.key);
+    let (writer, remover) = tokio::join!(case.attempt(&neighbour.client, &more), async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        case.attempt(&administrator.client, &again).await
+    });
+    remover.ok();
+    writer.refused(ErrorCode::Forbidden);
+});
+
+on_both!(a_head_is_kept_free_for_three_seconds_at_most, |server| {
+    let (organisation, administrator) = server.organisation().await;
+    let (other, neighbour) = server.organisation().await;
+    let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
+    server
+        .join(
+            &mut case,
+            team,
+            &administrator,
+            (&other, &neighbour, &neighbour),
+        )
+        .await;
+    let stale = {
+        let mut draft = case.draft();
+        let remove = Act::MemberRemove {
+            user: neighbour.user,
+            rotations: Vec::new(),
+        };
+        draft.act(&remove, &administrator.key);
+        draft
+    };
+    case.append(&administrator, |draft| {
+        draft.content(team, &administrator.key);
+    })
+    .await;
+    case.attempt(&administrator.client, &stale)
+        .await
+        .refused(ErrorCode::HeadMoved);
+    // Someone else waits for as long as that takes.
+    let verified = Act::OrganisationVerified(hawser_ledger::membership::OrganisationVerified {
+        verifier: other.id,
+        organisation: organisation.id,
+        root: organisation.root.verifying_key().to_bytes(),
+        method: hawser_ledger::membership::VerificationMethod::SafetyNumber,
+    });
+    let mut waiting = case.draft();
+    waiting.unchecked(&crate::support::act(&case.chain, &verified, &neighbour.key));
+    let (answer, ()) = tokio::join!(case.attempt(&neighbour.client, &waiting), async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        server.pass(3_000);
+    });
+    // It got through to the rules: the neighbour, a plain member, may not compare roots.
+    answer.refused_by("not-administrator");
 });

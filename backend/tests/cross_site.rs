@@ -1,7 +1,7 @@
 //! Every changing route refuses what another site could have made.
 
-use hawser_protocol::path::{CSRF_HEADER, CSRF_VALUE};
 use hawser_protocol::ErrorCode;
+use hawser_protocol::path::{CSRF_HEADER, CSRF_VALUE};
 use reqwest::Method;
 
 use crate::support::Server;
@@ -18,7 +18,13 @@ fn changing(document: &serde_json::Value) -> Vec<(Method, String)> {
                     .replace("{part}", "0");
                 let filled: Vec<String> = filled
                     .split('/')
-                    .map(|part| if part.starts_with('{') { "0".repeat(32) } else { part.to_owned() })
+                    .map(|part| {
+                        if part.starts_with('{') {
+                            "0".repeat(32)
+                        } else {
+                            part.to_owned()
+                        }
+                    })
                     .collect();
                 found.push((name.to_uppercase().parse().unwrap(), filled.join("/")));
             }
@@ -31,7 +37,11 @@ fn changing(document: &serde_json::Value) -> Vec<(Method, String)> {
 async fn every_changing_route_refuses_another_site() {
     let server = Server::on_sqlite().await;
     let person = server.register(&server.invite().await).await;
-    let document: serde_json::Value = person.client.get(hawser_protocol::path::OPENAPI).await.json();
+    let document: serde_json::Value = person
+        .client
+        .get(hawser_protocol::path::OPENAPI)
+        .await
+        .json();
     let routes = changing(&document);
     assert!(routes.len() >= 20, "{}", routes.len());
     for (method, path) in routes {
@@ -39,16 +49,35 @@ async fn every_changing_route_refuses_another_site() {
         let bare = || person.client.bare(method.clone(), &path);
         let marked = || bare().header(CSRF_HEADER, CSRF_VALUE);
         bare().send().await.refused(ErrorCode::CrossSite);
-        bare().header(CSRF_HEADER, "0").send().await.refused(ErrorCode::CrossSite);
+        bare()
+            .header(CSRF_HEADER, "0")
+            .send()
+            .await
+            .refused(ErrorCode::CrossSite);
         for origin in ["https://evil.example", "null", "http://localhost", ""] {
-            marked().header("origin", origin).send().await.refused(ErrorCode::CrossSite);
+            marked()
+                .header("origin", origin)
+                .send()
+                .await
+                .refused(ErrorCode::CrossSite);
         }
         for site in ["cross-site", "same-site"] {
-            marked().header("sec-fetch-site", site).send().await.refused(ErrorCode::CrossSite);
+            marked()
+                .header("sec-fetch-site", site)
+                .send()
+                .await
+                .refused(ErrorCode::CrossSite);
         }
     }
     // Nothing of it has ended the session, and what the page itself asks goes through.
     person.client.get(hawser_protocol::path::SESSION).await.ok();
-    let signed_out = person.client.bare(Method::DELETE, hawser_protocol::path::SESSION);
-    signed_out.header(CSRF_HEADER, CSRF_VALUE).header("sec-fetch-site", "none").send().await.ok();
+    let signed_out = person
+        .client
+        .bare(Method::DELETE, hawser_protocol::path::SESSION);
+    signed_out
+        .header(CSRF_HEADER, CSRF_VALUE)
+        .header("sec-fetch-site", "none")
+        .send()
+        .await
+        .ok();
 }

@@ -22,7 +22,11 @@ async fn every_reference_leads_somewhere_and_every_operation_has_a_name() {
         match value {
             serde_json::Value::Object(object) => {
                 if let Some(reference) = object.get("$ref") {
-                    let name = reference.as_str().unwrap().strip_prefix("#/components/schemas/").unwrap();
+                    let name = reference
+                        .as_str()
+                        .unwrap()
+                        .strip_prefix("#/components/schemas/")
+                        .unwrap();
                     assert!(schemas.contains_key(name), "{name}");
                 }
                 pending.extend(object.values());
@@ -40,3 +44,48 @@ async fn every_reference_leads_somewhere_and_every_operation_has_a_name() {
     }
     assert!(names.len() >= 40, "{}", names.len());
 }
+
+/// Runs where `HAWSER_SCHEMATHESIS` names the program (PyPI `schemathesis`).
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn schemathesis_finds_nothing() {
+    let Ok(program) = std::env::var("HAWSER_SCHEMATHESIS") else {
+        return eprintln!("HAWSER_SCHEMATHESIS names no program: skipped");
+    };
+    let server = Server::on_sqlite().await;
+    let (organisation, administrator) = server.organisation().await;
+    server.case(&administrator, &[&organisation]).await;
+    let folder = server.folder();
+    let cookie = administrator.client.cookie.as_ref().unwrap();
+    let hooks = folder.join("hooks.py");
+    std::fs::write(&hooks, HOOKS).unwrap();
+    let settings = format!("[auth.openapi]\nsession = {{ api_key = \"{cookie}\" }}\n");
+    std::fs::write(folder.join("schemathesis.toml"), settings).unwrap();
+    let output = tokio::process::Command::new(program)
+        .args(["run", &format!("{}{}", server.url(), path::OPENAPI), "--url", &server.url()])
+        .args(["--phases", "examples,coverage,fuzzing", "--max-examples", "25", "--seed", "1", "--no-color"])
+        // Whether an OPAQUE message or an age file is a good one is more than a schema can say.
+        .args(["--exclude-checks", "positive_data_acceptance"])
+        // The stream does not end by itself, and the session is to stay.
+        .args(["--exclude-path", path::LIVE, "--exclude-operation-id", "delete_session"])
+        .args(["--suppress-health-check", "all", "--request-timeout", "20"])
+        .env("SCHEMATHESIS_HOOKS", &hooks)
+        .current_dir(folder)
+        .output()
+        .await
+        .unwrap();
+    let told = [output.stdout, output.stderr].concat();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&told)
+    );
+}
+
+/// Bytes go as they are.
+const HOOKS: &str = r#"
+import schemathesis
+
+@schemathesis.serializer("application/vnd.hawser.events")
+def events(ctx, value):
+    return value if isinstance(value, bytes) else str(value).encode()
+"#;

@@ -1,7 +1,7 @@
 //! Security headers on every answer, request ids, problems.
 
-use hawser_protocol::path;
 use hawser_protocol::ErrorCode;
+use hawser_protocol::path;
 use reqwest::Method;
 
 use crate::support::Server;
@@ -33,11 +33,22 @@ async fn every_answer_carries_the_security_headers() {
         ] {
             assert_eq!(answer.header(name), value, "{name} in {answer:?}");
         }
-        assert!(answer.header("permissions-policy").contains("camera=(self)"));
-        assert!(answer.header("permissions-policy").contains("geolocation=()"));
+        assert!(
+            answer
+                .header("permissions-policy")
+                .contains("camera=(self)")
+        );
+        assert!(
+            answer
+                .header("permissions-policy")
+                .contains("geolocation=()")
+        );
         assert_eq!(answer.header("strict-transport-security"), "");
     }
-    assert_eq!(client.get(path::DEPLOYMENT).await.header("cache-control"), "no-store");
+    assert_eq!(
+        client.get(path::DEPLOYMENT).await.header("cache-control"),
+        "no-store"
+    );
 }
 
 #[tokio::test]
@@ -47,17 +58,37 @@ async fn under_https_transport_security_is_strict() {
     config.origin = "https://hawser.example".into();
     let server = Server::start(config, Some(folder)).await;
     let answer = server.client().get(path::DEPLOYMENT).await;
-    assert!(answer.header("strict-transport-security").starts_with("max-age="));
+    assert!(
+        answer
+            .header("strict-transport-security")
+            .starts_with("max-age=")
+    );
 }
 
 #[tokio::test]
 async fn a_request_id_is_kept_when_it_is_clean_and_made_otherwise() {
     let server = Server::on_sqlite().await;
     let client = server.client();
-    let ask = |id: &str| client.ask(Method::GET, path::SESSION).header("x-request-id", id).send();
-    assert_eq!(ask("abc-1").await.refused(ErrorCode::NotSignedIn).request_id.unwrap(), "abc-1");
+    let ask = |id: &str| {
+        client
+            .ask(Method::GET, path::SESSION)
+            .header("x-request-id", id)
+            .send()
+    };
+    assert_eq!(
+        ask("abc-1")
+            .await
+            .refused(ErrorCode::NotSignedIn)
+            .request_id
+            .unwrap(),
+        "abc-1"
+    );
     for dirty in ["a b", "<script>", &"x".repeat(65), ""] {
-        let id = ask(dirty).await.refused(ErrorCode::NotSignedIn).request_id.unwrap();
+        let id = ask(dirty)
+            .await
+            .refused(ErrorCode::NotSignedIn)
+            .request_id
+            .unwrap();
         assert_eq!(id.len(), 16, "{id}");
     }
 }
@@ -66,12 +97,18 @@ async fn a_request_id_is_kept_when_it_is_clean_and_made_otherwise() {
 async fn what_is_not_there_is_a_problem() {
     let server = Server::on_sqlite().await;
     let client = server.client();
-    client.get("/api/v1/nowhere").await.refused(ErrorCode::NotFound);
+    client
+        .get("/api/v1/nowhere")
+        .await
+        .refused(ErrorCode::NotFound);
     client.get("/").await.refused(ErrorCode::NotFound);
     let answer = client.ask(Method::PATCH, path::SPACES).send().await;
     answer.refused(ErrorCode::MethodNotAllowed);
     let mut allowed: Vec<&str> = answer.header("allow").split(',').collect();
     allowed.sort_unstable();
     assert_eq!(allowed, ["GET", "HEAD", "POST"]);
-    client.get("/api/v1/spaces/%ff/events").await.refused(ErrorCode::NotSignedIn);
+    client
+        .get("/api/v1/spaces/%ff/events")
+        .await
+        .refused(ErrorCode::NotSignedIn);
 }

@@ -12,6 +12,7 @@ mod access;
 mod append;
 mod blobs;
 mod check;
+mod claims;
 mod cross_site;
 mod document;
 mod headers;

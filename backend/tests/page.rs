@@ -9,7 +9,11 @@ async fn with_page() -> Server {
     let folder = tempfile::tempdir().unwrap();
     let page = folder.path().join("dist");
     std::fs::create_dir_all(page.join("icons")).unwrap();
-    std::fs::write(page.join("index.html"), "<!doctype html><title>Hawser</title>").unwrap();
+    std::fs::write(
+        page.join("index.html"),
+        "<!doctype html><title>Hawser</title>",
+    )
+    .unwrap();
     std::fs::write(page.join("app.wasm"), [0, 97, 115, 109]).unwrap();
     std::fs::write(page.join("boot.js"), "1").unwrap();
     std::fs::write(page.join("icons/a.svg"), "<svg/>").unwrap();
@@ -23,16 +27,41 @@ async fn with_page() -> Server {
 async fn routes_of_the_page_get_its_index() {
     let server = with_page().await;
     let client = server.client();
-    for path in ["/", "/index.html", "/join", "/cases/00ff/exhibits", "/sign-in"] {
+    for path in [
+        "/",
+        "/index.html",
+        "/join",
+        "/cases/00ff/exhibits",
+        "/sign-in",
+    ] {
         let answer = client.get(path).await.ok();
-        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{path}");
+        assert_eq!(
+            answer.header("content-type"),
+            "text/html; charset=utf-8",
+            "{path}"
+        );
         assert_eq!(answer.header("cache-control"), "no-cache");
-        assert!(answer.header("content-security-policy").contains("trusted-types"));
+        assert!(
+            answer
+                .header("content-security-policy")
+                .contains("trusted-types")
+        );
         assert!(answer.text().contains("Hawser"));
     }
-    for path in ["/missing.js", "/api/v1/x", "/api/v1/", "/health/x", "/.env", "/..%2fsecret.txt", "/%2e%2e/secret.txt"] {
+    for path in [
+        "/missing.js",
+        "/api/v1/x",
+        "/api/v1/",
+        "/health/x",
+        "/.env",
+        "/..%2fsecret.txt",
+        "/%2e%2e/secret.txt",
+    ] {
         let answer = client.get(path).await;
-        assert!(!answer.text().contains("secret") && !answer.text().contains("doctype"), "{path}");
+        assert!(
+            !answer.text().contains("secret") && !answer.text().contains("doctype"),
+            "{path}"
+        );
         answer.refused(ErrorCode::NotFound);
     }
 }
@@ -48,10 +77,26 @@ async fn files_have_their_type_and_are_revalidated() {
     ] {
         let answer = client.get(path).await.ok();
         assert_eq!(answer.header("content-type"), kind);
-        let again = client.ask(Method::GET, path).header("if-none-match", answer.header("etag")).send().await;
+        let again = client
+            .ask(Method::GET, path)
+            .header("if-none-match", answer.header("etag"))
+            .send()
+            .await;
         assert_eq!((again.status, again.body.len()), (304, 0));
         assert_eq!(again.header("etag"), answer.header("etag"));
     }
-    client.ask(Method::POST, "/boot.js").send().await.refused(ErrorCode::MethodNotAllowed);
-    assert_eq!(client.ask(Method::HEAD, "/boot.js").send().await.ok().header("content-length"), "1");
+    client
+        .ask(Method::POST, "/boot.js")
+        .send()
+        .await
+        .refused(ErrorCode::MethodNotAllowed);
+    assert_eq!(
+        client
+            .ask(Method::HEAD, "/boot.js")
+            .send()
+            .await
+            .ok()
+            .header("content-length"),
+        "1"
+    );
 }

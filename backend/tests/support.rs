@@ -6,6 +6,7 @@ pub mod ledger;
 pub mod opaque;
 pub mod person;
 pub mod server;
+pub mod upload;
 
 pub use client::{Answer, Client};
 pub use ledger::{Space, act, content};

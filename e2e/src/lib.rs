@@ -1,8 +1,10 @@
 //! What tests, benchmarks and the demonstration work with.
 #![forbid(unsafe_code)]
 
+pub mod browser;
 pub mod demonstration;
 pub mod headless;
+pub mod measure;
 pub mod person;
 pub mod postgres;
 pub mod server;

@@ -3,4 +3,5 @@
 
 mod demonstration;
 mod directions;
+mod journeys;
 mod main_job;

@@ -7,6 +7,7 @@ mod m20261101_000001_accounts;
 mod m20261101_000002_spaces;
 mod m20261101_000003_blobs;
 mod m20261101_000004_errands;
+mod m20261101_000005_leases;
 
 use sea_orm_migration::prelude::*;
 
@@ -23,16 +24,24 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000002_spaces::Migration),
             Box::new(m20261101_000003_blobs::Migration),
             Box::new(m20261101_000004_errands::Migration),
+            Box::new(m20261101_000005_leases::Migration),
         ]
     }
 }
 
 /// Names of the migrations this version knows.
 pub fn known() -> Vec<String> {
-    Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect()
+    Migrator::migrations()
+        .iter()
+        .map(|migration| migration.name().to_owned())
+        .collect()
 }
 
 /// Names that the database has applied; empty for a new one.
 pub async fn applied<C: ConnectionTrait>(db: &C) -> Result<Vec<String>, DbErr> {
-    Ok(Migrator::get_migration_models(db).await?.into_iter().map(|model| model.version).collect())
+    Ok(Migrator::get_migration_models(db)
+        .await?
+        .into_iter()
+        .map(|model| model.version)
+        .collect())
 }

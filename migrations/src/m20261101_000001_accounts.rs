@@ -123,7 +123,11 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(index("sessions_of_user", Sessions::Table, [Sessions::User.into_iden()]))
+            .create_index(index(
+                "sessions_of_user",
+                Sessions::Table,
+                [Sessions::User.into_iden()],
+            ))
             .await?;
         manager
             .create_table(
@@ -139,7 +143,11 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(index("attempts_expiry", Attempts::Table, [Attempts::ExpiresMs.into_iden()]))
+            .create_index(index(
+                "attempts_expiry",
+                Attempts::Table,
+                [Attempts::ExpiresMs.into_iden()],
+            ))
             .await
     }
 }

@@ -69,7 +69,13 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table(Spaces::Table)
-                    .col(ColumnDef::new(Spaces::Id).big_integer().not_null().auto_increment().primary_key())
+                    .col(
+                        ColumnDef::new(Spaces::Id)
+                            .big_integer()
+                            .not_null()
+                            .auto_increment()
+                            .primary_key(),
+                    )
                     .col(bytes(Spaces::Space).unique_key())
                     .col(code(Spaces::Kind))
                     .col(number(Spaces::Size))
@@ -86,7 +92,11 @@ impl MigrationTrait for Migration {
                 index(
                     "events_command",
                     Events::Table,
-                    [Events::SpaceId.into_iden(), Events::Author.into_iden(), Events::Command.into_iden()],
+                    [
+                        Events::SpaceId.into_iden(),
+                        Events::Author.into_iden(),
+                        Events::Command.into_iden(),
+                    ],
                 )
                 .unique()
                 .to_owned(),
@@ -124,7 +134,11 @@ impl MigrationTrait for Migration {
                     .col(bytes(Memberships::User))
                     .col(code(Memberships::State))
                     .col(code(Memberships::Role))
-                    .primary_key(Index::create().col(Memberships::SpaceId).col(Memberships::User))
+                    .primary_key(
+                        Index::create()
+                            .col(Memberships::SpaceId)
+                            .col(Memberships::User),
+                    )
                     .foreign_key(
                         ForeignKey::create()
                             .from(Memberships::Table, Memberships::SpaceId)
@@ -134,7 +148,11 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(index("memberships_of_user", Memberships::Table, [Memberships::User.into_iden()]))
+            .create_index(index(
+                "memberships_of_user",
+                Memberships::Table,
+                [Memberships::User.into_iden()],
+            ))
             .await?;
         manager
             .create_table(
@@ -142,7 +160,11 @@ impl MigrationTrait for Migration {
                     .table(Parties::Table)
                     .col(number(Parties::SpaceId))
                     .col(bytes(Parties::Organisation))
-                    .primary_key(Index::create().col(Parties::SpaceId).col(Parties::Organisation))
+                    .primary_key(
+                        Index::create()
+                            .col(Parties::SpaceId)
+                            .col(Parties::Organisation),
+                    )
                     .foreign_key(
                         ForeignKey::create()
                             .from(Parties::Table, Parties::SpaceId)
@@ -152,7 +174,11 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(index("parties_of_organisation", Parties::Table, [Parties::Organisation.into_iden()]))
+            .create_index(index(
+                "parties_of_organisation",
+                Parties::Table,
+                [Parties::Organisation.into_iden()],
+            ))
             .await
     }
 }
@@ -173,7 +199,9 @@ fn events() -> TableCreateStatement {
         .col(bytes(Events::Encrypted))
         .primary_key(Index::create().col(Events::SpaceId).col(Events::Seq))
         .foreign_key(
-            ForeignKey::create().from(Events::Table, Events::SpaceId).to(Spaces::Table, Spaces::Id),
+            ForeignKey::create()
+                .from(Events::Table, Events::SpaceId)
+                .to(Spaces::Table, Spaces::Id),
         )
         .to_owned()
 }

@@ -44,7 +44,13 @@ impl MigrationTrait for Migration {
             .create_table(
                 Table::create()
                     .table(Blobs::Table)
-                    .col(ColumnDef::new(Blobs::Id).big_integer().not_null().auto_increment().primary_key())
+                    .col(
+                        ColumnDef::new(Blobs::Id)
+                            .big_integer()
+                            .not_null()
+                            .auto_increment()
+                            .primary_key(),
+                    )
                     .col(number(Blobs::SpaceId))
                     .col(bytes(Blobs::Blob))
                     .col(bytes(Blobs::Uploader))
@@ -55,16 +61,22 @@ impl MigrationTrait for Migration {
                     .col(number(Blobs::CreatedMs))
                     .col(number(Blobs::TouchedMs))
                     .foreign_key(
-                        ForeignKey::create().from(Blobs::Table, Blobs::SpaceId).to(Spaces::Table, Spaces::Id),
+                        ForeignKey::create()
+                            .from(Blobs::Table, Blobs::SpaceId)
+                            .to(Spaces::Table, Spaces::Id),
                     )
                     .to_owned(),
             )
             .await?;
         manager
             .create_index(
-                index("blobs_in_space", Blobs::Table, [Blobs::SpaceId.into_iden(), Blobs::Blob.into_iden()])
-                    .unique()
-                    .to_owned(),
+                index(
+                    "blobs_in_space",
+                    Blobs::Table,
+                    [Blobs::SpaceId.into_iden(), Blobs::Blob.into_iden()],
+                )
+                .unique()
+                .to_owned(),
             )
             .await?;
         manager

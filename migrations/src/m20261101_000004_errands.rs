@@ -85,13 +85,23 @@ impl MigrationTrait for Migration {
             ))
             .await?;
         manager
-            .create_index(index("invitations_of_user", Invitations::Table, [Invitations::User.into_iden()]))
+            .create_index(index(
+                "invitations_of_user",
+                Invitations::Table,
+                [Invitations::User.into_iden()],
+            ))
             .await?;
         manager
             .create_table(
                 Table::create()
                     .table(Letters::Table)
-                    .col(ColumnDef::new(Letters::Id).big_integer().not_null().auto_increment().primary_key())
+                    .col(
+                        ColumnDef::new(Letters::Id)
+                            .big_integer()
+                            .not_null()
+                            .auto_increment()
+                            .primary_key(),
+                    )
                     .col(bytes(Letters::Space))
                     .col(bytes(Letters::Sender))
                     .col(bytes(Letters::Reader))
@@ -101,7 +111,11 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(index("letters_of_reader", Letters::Table, [Letters::Reader.into_iden()]))
+            .create_index(index(
+                "letters_of_reader",
+                Letters::Table,
+                [Letters::Reader.into_iden()],
+            ))
             .await?;
         manager
             .create_table(
@@ -120,7 +134,11 @@ impl MigrationTrait for Migration {
             )
             .await?;
         manager
-            .create_index(index("nominations_in_space", Nominations::Table, [Nominations::Space.into_iden()]))
+            .create_index(index(
+                "nominations_in_space",
+                Nominations::Table,
+                [Nominations::Space.into_iden()],
+            ))
             .await?;
         manager
             .create_index(index(
@@ -137,7 +155,9 @@ impl MigrationTrait for Migration {
                     .col(bytes(NominationNotes::Reader))
                     .col(bytes(NominationNotes::Body))
                     .primary_key(
-                        Index::create().col(NominationNotes::Request).col(NominationNotes::Reader),
+                        Index::create()
+                            .col(NominationNotes::Request)
+                            .col(NominationNotes::Reader),
                     )
                     .foreign_key(
                         ForeignKey::create()

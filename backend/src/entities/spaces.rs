@@ -24,6 +24,10 @@ pub struct Model {
     pub contents: Vec<u8>,
     /// Milliseconds since 1970.
     pub created_ms: i64,
+    /// For whom the head was kept free last.
+    pub lease_user: Option<Vec<u8>>,
+    /// Until when, milliseconds since 1970.
+    pub lease_until_ms: i64,
 }
 
 /// None are used.

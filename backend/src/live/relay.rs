@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use sea_orm::sqlx::postgres::PgListener;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde::{Deserialize, Serialize};
-use sea_orm::sqlx::postgres::PgListener;
 use tokio::sync::mpsc;
 
 use super::Change;
@@ -24,10 +24,18 @@ pub async fn run(app: App, mut own: mpsc::UnboundedReceiver<Change>) {
     let hear = hear(app.clone(), server.clone());
     let tell = async {
         while let Some(change) = own.recv().await {
-            let message = Message { server: server.clone(), change };
-            let Ok(text) = serde_json::to_string(&message) else { continue };
-            let statement =
-                Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_notify($1, $2)", [CHANNEL.into(), text.into()]);
+            let message = Message {
+                server: server.clone(),
+                change,
+            };
+            let Ok(text) = serde_json::to_string(&message) else {
+                continue;
+            };
+            let statement = Statement::from_sql_and_values(
+                DbBackend::Postgres,
+                "SELECT pg_notify($1, $2)",
+                [CHANNEL.into(), text.into()],
+            );
             if let Err(error) = app.database.write().execute_raw(statement).await {
                 tracing::warn!(%error, "a change could not be told to the other servers");
             }

@@ -1,8 +1,8 @@
 //! Accounts.
 
 use hawser_ledger::{OrganisationId, UserId};
-use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::entities::accounts::{ActiveModel, Column, Entity, Model};
@@ -24,7 +24,10 @@ pub async fn by_user<C: ConnectionTrait>(db: &C, user: UserId) -> Result<Option<
 
 /// A new account.
 pub async fn insert<C: ConnectionTrait>(db: &C, account: Model) -> Result<(), DbErr> {
-    Entity::insert(ActiveModel::from(account)).exec_without_returning(db).await.map(|_| ())
+    Entity::insert(ActiveModel::from(account))
+        .exec_without_returning(db)
+        .await
+        .map(|_| ())
 }
 
 /// Another OPAQUE record, and another kit where one is given.
@@ -34,11 +37,19 @@ pub async fn set_secrets<C: ConnectionTrait>(
     opaque: Vec<u8>,
     kit_verifier: Option<Vec<u8>>,
 ) -> Result<(), DbErr> {
-    let mut change = ActiveModel { opaque: Set(opaque), ..Default::default() };
+    let mut change = ActiveModel {
+        opaque: Set(opaque),
+        ..Default::default()
+    };
     if let Some(verifier) = kit_verifier {
         change.kit_verifier = Set(verifier);
     }
-    Entity::update_many().set(change).filter(Column::User.eq(user.0.to_vec())).exec(db).await.map(|_| ())
+    Entity::update_many()
+        .set(change)
+        .filter(Column::User.eq(user.0.to_vec()))
+        .exec(db)
+        .await
+        .map(|_| ())
 }
 
 /// Puts a person into an organisation, who is in none; whether that was so.
@@ -47,7 +58,18 @@ pub async fn set_organisation<C: ConnectionTrait>(
     user: UserId,
     organisation: OrganisationId,
 ) -> Result<bool, DbErr> {
-    let change = ActiveModel { organisation: Set(Some(organisation.0.to_vec())), ..Default::default() };
-    let free = Column::User.eq(user.0.to_vec()).and(Column::Organisation.is_null());
-    Ok(Entity::update_many().set(change).filter(free).exec(db).await?.rows_affected == 1)
+    let change = ActiveModel {
+        organisation: Set(Some(organisation.0.to_vec())),
+        ..Default::default()
+    };
+    let free = Column::User
+        .eq(user.0.to_vec())
+        .and(Column::Organisation.is_null());
+    Ok(Entity::update_many()
+        .set(change)
+        .filter(free)
+        .exec(db)
+        .await?
+        .rows_affected
+        == 1)
 }

@@ -1,9 +1,12 @@
 //! File bodies and their parts.
 
 use hawser_ledger::{BlobId, GroupId, UserId};
-use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::ActiveValue::{NotSet, Set};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::entities::{blob_parts, blobs, spaces};
 
@@ -11,7 +14,11 @@ pub use blob_parts::Model as PartRow;
 pub use blobs::Model as Row;
 
 /// A blob of a space.
-pub async fn find<C: ConnectionTrait>(db: &C, space_id: i64, blob: BlobId) -> Result<Option<Row>, DbErr> {
+pub async fn find<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    blob: BlobId,
+) -> Result<Option<Row>, DbErr> {
     blobs::Entity::find()
         .filter(blobs::Column::SpaceId.eq(space_id))
         .filter(blobs::Column::Blob.eq(blob.0.to_vec()))
@@ -20,7 +27,11 @@ pub async fn find<C: ConnectionTrait>(db: &C, space_id: i64, blob: BlobId) -> Re
 }
 
 /// A blob of a space, locked until the transaction ends.
-pub async fn lock<C: ConnectionTrait>(db: &C, space_id: i64, blob: BlobId) -> Result<Option<Row>, DbErr> {
+pub async fn lock<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    blob: BlobId,
+) -> Result<Option<Row>, DbErr> {
     let mut find = blobs::Entity::find()
         .filter(blobs::Column::SpaceId.eq(space_id))
         .filter(blobs::Column::Blob.eq(blob.0.to_vec()));
@@ -51,7 +62,10 @@ pub async fn insert<C: ConnectionTrait>(
         created_ms: Set(now_ms),
         touched_ms: Set(now_ms),
     };
-    blobs::Entity::insert(row).exec_without_returning(db).await.map(|_| ())
+    blobs::Entity::insert(row)
+        .exec_without_returning(db)
+        .await
+        .map(|_| ())
 }
 
 /// Its durable parts in order.
@@ -79,44 +93,100 @@ pub async fn parts_between<C: ConnectionTrait>(
 }
 
 /// One part.
-pub async fn part<C: ConnectionTrait>(db: &C, blob_id: i64, part: u32) -> Result<Option<PartRow>, DbErr> {
-    blob_parts::Entity::find_by_id((blob_id, i64::from(part))).one(db).await
+pub async fn part<C: ConnectionTrait>(
+    db: &C,
+    blob_id: i64,
+    part: u32,
+) -> Result<Option<PartRow>, DbErr> {
+    blob_parts::Entity::find_by_id((blob_id, i64::from(part)))
+        .one(db)
+        .await
 }
 
 /// A part is durable.
-pub async fn insert_part<C: ConnectionTrait>(db: &C, part: PartRow, now_ms: i64) -> Result<(), DbErr> {
+pub async fn insert_part<C: ConnectionTrait>(
+    db: &C,
+    part: PartRow,
+    now_ms: i64,
+) -> Result<(), DbErr> {
     let blob_id = part.blob_id;
-    blob_parts::Entity::insert(blob_parts::ActiveModel::from(part)).exec_without_returning(db).await?;
-    let change = blobs::ActiveModel { touched_ms: Set(now_ms), ..Default::default() };
-    blobs::Entity::update_many().set(change).filter(blobs::Column::Id.eq(blob_id)).exec(db).await.map(|_| ())
+    blob_parts::Entity::insert(blob_parts::ActiveModel::from(part))
+        .exec_without_returning(db)
+        .await?;
+    let change = blobs::ActiveModel {
+        touched_ms: Set(now_ms),
+        ..Default::default()
+    };
+    blobs::Entity::update_many()
+        .set(change)
+        .filter(blobs::Column::Id.eq(blob_id))
+        .exec(db)
+        .await
+        .map(|_| ())
 }
 
 /// All parts are there.
-pub async fn finish<C: ConnectionTrait>(db: &C, blob_id: i64, root: [u8; 32], now_ms: i64) -> Result<(), DbErr> {
+pub async fn finish<C: ConnectionTrait>(
+    db: &C,
+    blob_id: i64,
+    root: [u8; 32],
+    now_ms: i64,
+) -> Result<(), DbErr> {
     let change = blobs::ActiveModel {
         parts_root: Set(Some(root.to_vec())),
         touched_ms: Set(now_ms),
         ..Default::default()
     };
-    blobs::Entity::update_many().set(change).filter(blobs::Column::Id.eq(blob_id)).exec(db).await.map(|_| ())
+    blobs::Entity::update_many()
+        .set(change)
+        .filter(blobs::Column::Id.eq(blob_id))
+        .exec(db)
+        .await
+        .map(|_| ())
 }
 
 /// An event refers to it; whether no other did.
-pub async fn claim<C: ConnectionTrait>(db: &C, blob_id: i64, seq: i64, group: GroupId) -> Result<bool, DbErr> {
-    let change =
-        blobs::ActiveModel { claimed_seq: Set(Some(seq)), group_id: Set(Some(group.0.to_vec())), ..Default::default() };
-    let free = blobs::Column::Id.eq(blob_id).and(blobs::Column::ClaimedSeq.is_null());
-    Ok(blobs::Entity::update_many().set(change).filter(free).exec(db).await?.rows_affected == 1)
+pub async fn claim<C: ConnectionTrait>(
+    db: &C,
+    blob_id: i64,
+    seq: i64,
+    group: GroupId,
+) -> Result<bool, DbErr> {
+    let change = blobs::ActiveModel {
+        claimed_seq: Set(Some(seq)),
+        group_id: Set(Some(group.0.to_vec())),
+        ..Default::default()
+    };
+    let free = blobs::Column::Id
+        .eq(blob_id)
+        .and(blobs::Column::ClaimedSeq.is_null());
+    Ok(blobs::Entity::update_many()
+        .set(change)
+        .filter(free)
+        .exec(db)
+        .await?
+        .rows_affected
+        == 1)
 }
 
 /// Takes away one that no event refers to; whether it was so.
 pub async fn delete<C: ConnectionTrait>(db: &C, blob_id: i64) -> Result<bool, DbErr> {
-    let free = blobs::Column::Id.eq(blob_id).and(blobs::Column::ClaimedSeq.is_null());
-    Ok(blobs::Entity::delete_many().filter(free).exec(db).await?.rows_affected == 1)
+    let free = blobs::Column::Id
+        .eq(blob_id)
+        .and(blobs::Column::ClaimedSeq.is_null());
+    Ok(blobs::Entity::delete_many()
+        .filter(free)
+        .exec(db)
+        .await?
+        .rows_affected
+        == 1)
 }
 
 /// Some that no event refers to and that nothing came for since a time: (space, blob).
-pub async fn abandoned<C: ConnectionTrait>(db: &C, before_ms: i64) -> Result<Vec<(Row, Option<spaces::Model>)>, DbErr> {
+pub async fn abandoned<C: ConnectionTrait>(
+    db: &C,
+    before_ms: i64,
+) -> Result<Vec<(Row, Option<spaces::Model>)>, DbErr> {
     const AT_ONCE: u64 = 100;
     let rows = blobs::Entity::find()
         .filter(blobs::Column::ClaimedSeq.is_null())

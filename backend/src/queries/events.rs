@@ -1,11 +1,14 @@
 //! Events and wraps.
 
 use hawser_ledger::event::Event;
-use hawser_ledger::{CommandId, EventId, GroupId, KeyId, UserId};
 use hawser_ledger::header::CLASS_MEMBERSHIP;
+use hawser_ledger::{CommandId, EventId, GroupId, KeyId, UserId};
 use hawser_protocol::space::Wrap;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::entities::{events, wraps};
 use crate::error::ApiResult;
@@ -28,16 +31,20 @@ pub async fn command<C: ConnectionTrait>(
         .into_tuple()
         .one(db)
         .await?;
-    row.map(|(seq, leaf)| Ok((stored::count(seq, "seq")?, stored::event(&leaf)?))).transpose()
+    row.map(|(seq, leaf)| Ok((stored::count(seq, "seq")?, stored::event(&leaf)?)))
+        .transpose()
 }
 
 /// Stores events with the bytes they came in.
-pub async fn insert<C: ConnectionTrait>(db: &C, space_id: i64, batch: Vec<(Event, Vec<u8>)>) -> ApiResult<()> {
+pub async fn insert<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    batch: &[(Event, Vec<u8>)],
+) -> ApiResult<()> {
     let mut rows = Vec::with_capacity(batch.len());
-    for (event, mut bytes) in batch {
+    for (event, bytes) in batch {
         let prefix = &event.header.prefix;
-        let length = bytes.len() as i64;
-        let encrypted = bytes.split_off(bytes.len().saturating_sub(event.encrypted.len()));
+        let (open, encrypted) = bytes.split_at(bytes.len().saturating_sub(event.encrypted.len()));
         rows.push(events::ActiveModel {
             space_id: Set(space_id),
             seq: Set(stored::number(event.header.position.seq, "seq")?),
@@ -47,12 +54,14 @@ pub async fn insert<C: ConnectionTrait>(db: &C, space_id: i64, batch: Vec<(Event
             group_id: Set(prefix.group.0.to_vec()),
             author: Set(prefix.author.0.to_vec()),
             command: Set(prefix.command.0.to_vec()),
-            length: Set(length),
-            open: Set(bytes),
-            encrypted: Set(encrypted),
+            length: Set(bytes.len() as i64),
+            open: Set(open.to_vec()),
+            encrypted: Set(encrypted.to_vec()),
         });
     }
-    events::Entity::insert_many(rows).exec_without_returning(db).await?;
+    events::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
@@ -61,29 +70,33 @@ pub async fn insert_wraps<C: ConnectionTrait>(
     db: &C,
     space_id: i64,
     first: u64,
-    batch: Vec<Wrap>,
+    batch: &[Wrap],
 ) -> ApiResult<()> {
     const AT_ONCE: usize = 500;
-    let mut rows = Vec::with_capacity(batch.len());
-    for wrap in batch {
-        rows.push(wraps::ActiveModel {
-            space_id: Set(space_id),
-            user: Set(wrap.user.0.to_vec()),
-            seq: Set(stored::number(first + u64::from(wrap.event), "seq")?),
-            group_id: Set(wrap.group.0.to_vec()),
-            wrap: Set(wrap.body),
-        });
-    }
-    while !rows.is_empty() {
-        let rest = rows.split_off(rows.len().min(AT_ONCE));
-        wraps::Entity::insert_many(rows).exec_without_returning(db).await?;
-        rows = rest;
+    for some in batch.chunks(AT_ONCE) {
+        let mut rows = Vec::with_capacity(some.len());
+        for wrap in some {
+            rows.push(wraps::ActiveModel {
+                space_id: Set(space_id),
+                user: Set(wrap.user.0.to_vec()),
+                seq: Set(stored::number(first + u64::from(wrap.event), "seq")?),
+                group_id: Set(wrap.group.0.to_vec()),
+                wrap: Set(wrap.body.clone()),
+            });
+        }
+        wraps::Entity::insert_many(rows)
+            .exec_without_returning(db)
+            .await?;
     }
     Ok(())
 }
 
 /// A person's wraps in a space, oldest first.
-pub async fn wraps_of<C: ConnectionTrait>(db: &C, space_id: i64, user: UserId) -> Result<Vec<wraps::Model>, DbErr> {
+pub async fn wraps_of<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    user: UserId,
+) -> Result<Vec<wraps::Model>, DbErr> {
     wraps::Entity::find()
         .filter(wraps::Column::SpaceId.eq(space_id))
         .filter(wraps::Column::User.eq(user.0.to_vec()))
@@ -106,9 +119,17 @@ pub struct Outline {
     pub length: u64,
 }
 
+/// Number, leaf, class, group, length.
+type Columns = (i64, Vec<u8>, i16, Vec<u8>, i64);
+
 /// Outlines of the events in `from..to`.
-pub async fn outlines<C: ConnectionTrait>(db: &C, space_id: i64, from: i64, to: i64) -> ApiResult<Vec<Outline>> {
-    let rows: Vec<(i64, Vec<u8>, i16, Vec<u8>, i64)> = events::Entity::find()
+pub async fn outlines<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    from: i64,
+    to: i64,
+) -> ApiResult<Vec<Outline>> {
+    let rows: Vec<Columns> = events::Entity::find()
         .select_only()
         .column(events::Column::Seq)
         .column(events::Column::Leaf)

@@ -2,9 +2,11 @@
 
 use hawser_ledger::{OrganisationId, UserId};
 use hawser_protocol::organisation::{InvitationAnswer, InvitationStage};
-use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::entities::invitations::{ActiveModel, Column, Entity, Model};
 
@@ -64,14 +66,35 @@ pub async fn insert<C: ConnectionTrait>(
         mac: None,
         name: None,
     };
-    Entity::insert(ActiveModel::from(row)).exec_without_returning(db).await.map(|_| ())
+    Entity::insert(ActiveModel::from(row))
+        .exec_without_returning(db)
+        .await
+        .map(|_| ())
 }
 
 /// Uses an open one for an account; whether it was open.
-pub async fn take<C: ConnectionTrait>(db: &C, lookup: &str, user: UserId, now_ms: i64) -> Result<bool, DbErr> {
-    let change = ActiveModel { stage: Set(ANSWERED), user: Set(Some(user.0.to_vec())), ..Default::default() };
-    let open = Column::Lookup.eq(lookup).and(Column::Stage.eq(OPEN)).and(Column::ExpiresMs.gt(now_ms));
-    Ok(Entity::update_many().set(change).filter(open).exec(db).await?.rows_affected == 1)
+pub async fn take<C: ConnectionTrait>(
+    db: &C,
+    lookup: &str,
+    user: UserId,
+    now_ms: i64,
+) -> Result<bool, DbErr> {
+    let change = ActiveModel {
+        stage: Set(ANSWERED),
+        user: Set(Some(user.0.to_vec())),
+        ..Default::default()
+    };
+    let open = Column::Lookup
+        .eq(lookup)
+        .and(Column::Stage.eq(OPEN))
+        .and(Column::ExpiresMs.gt(now_ms));
+    Ok(Entity::update_many()
+        .set(change)
+        .filter(open)
+        .exec(db)
+        .await?
+        .rows_affected
+        == 1)
 }
 
 /// Stores the answer of the account that uses it; whether it waits for one.
@@ -92,14 +115,31 @@ pub async fn answer<C: ConnectionTrait>(
         .and(Column::Stage.eq(ANSWERED))
         .and(Column::User.eq(user.0.to_vec()))
         .and(Column::Organisation.is_not_null());
-    Ok(Entity::update_many().set(change).filter(waiting).exec(db).await?.rows_affected == 1)
+    Ok(Entity::update_many()
+        .set(change)
+        .filter(waiting)
+        .exec(db)
+        .await?
+        .rows_affected
+        == 1)
 }
 
 /// Takes back one that nobody has been certified under; whether it was so.
 pub async fn withdraw<C: ConnectionTrait>(db: &C, lookup: &str) -> Result<bool, DbErr> {
-    let change = ActiveModel { stage: Set(WITHDRAWN), ..Default::default() };
-    let pending = Column::Lookup.eq(lookup).and(Column::Stage.is_in([OPEN, ANSWERED]));
-    Ok(Entity::update_many().set(change).filter(pending).exec(db).await?.rows_affected == 1)
+    let change = ActiveModel {
+        stage: Set(WITHDRAWN),
+        ..Default::default()
+    };
+    let pending = Column::Lookup
+        .eq(lookup)
+        .and(Column::Stage.is_in([OPEN, ANSWERED]));
+    Ok(Entity::update_many()
+        .set(change)
+        .filter(pending)
+        .exec(db)
+        .await?
+        .rows_affected
+        == 1)
 }
 
 /// Closes the one under which `user` is certified into `organisation` (`None`: founds their
@@ -109,11 +149,24 @@ pub async fn close<C: ConnectionTrait>(
     user: UserId,
     organisation: Option<OrganisationId>,
 ) -> Result<bool, DbErr> {
-    let change = ActiveModel { stage: Set(DONE), ..Default::default() };
-    let own = Column::User.eq(user.0.to_vec()).and(Column::Stage.eq(ANSWERED));
+    let change = ActiveModel {
+        stage: Set(DONE),
+        ..Default::default()
+    };
+    let own = Column::User
+        .eq(user.0.to_vec())
+        .and(Column::Stage.eq(ANSWERED));
     let own = match organisation {
-        Some(organisation) => own.and(Column::Organisation.eq(organisation.0.to_vec())).and(Column::Request.is_not_null()),
+        Some(organisation) => own
+            .and(Column::Organisation.eq(organisation.0.to_vec()))
+            .and(Column::Request.is_not_null()),
         None => own.and(Column::Organisation.is_null()),
     };
-    Ok(Entity::update_many().set(change).filter(own).exec(db).await?.rows_affected == 1)
+    Ok(Entity::update_many()
+        .set(change)
+        .filter(own)
+        .exec(db)
+        .await?
+        .rows_affected
+        == 1)
 }

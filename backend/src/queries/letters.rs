@@ -2,7 +2,9 @@
 
 use hawser_ledger::{SpaceId, UserId};
 use sea_orm::ActiveValue::{NotSet, Set};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::entities::letters::{ActiveModel, Column, Entity, Model};
 
@@ -34,5 +36,8 @@ pub async fn insert<C: ConnectionTrait>(
         body: Set(body),
         created_ms: Set(now_ms),
     };
-    Entity::insert(row).exec_without_returning(db).await.map(|_| ())
+    Entity::insert(row)
+        .exec_without_returning(db)
+        .await
+        .map(|_| ())
 }

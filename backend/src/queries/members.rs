@@ -6,7 +6,9 @@ use hawser_ledger::membership::{MemberState, Membership, Role};
 use hawser_ledger::{OrganisationId, SpaceId, UserId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect,
+};
 
 use crate::entities::{memberships, parties, spaces};
 use crate::error::ApiResult;
@@ -26,17 +28,30 @@ pub struct Place {
 }
 
 fn place(row: &memberships::Model) -> Place {
-    Place { active: row.state == ACTIVE, administrator: row.role == i16::from(Role::Administrator.code()) }
+    Place {
+        active: row.state == ACTIVE,
+        administrator: row.role == i16::from(Role::Administrator.code()),
+    }
 }
 
 /// A person's place in a space, if there ever was one.
-pub async fn of<C: ConnectionTrait>(db: &C, space_id: i64, user: UserId) -> Result<Option<Place>, DbErr> {
-    let row = memberships::Entity::find_by_id((space_id, user.0.to_vec())).one(db).await?;
+pub async fn of<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    user: UserId,
+) -> Result<Option<Place>, DbErr> {
+    let row = memberships::Entity::find_by_id((space_id, user.0.to_vec()))
+        .one(db)
+        .await?;
     Ok(row.as_ref().map(place))
 }
 
 /// A person's place in a space named by its id.
-pub async fn in_space<C: ConnectionTrait>(db: &C, space: SpaceId, user: UserId) -> Result<Option<Place>, DbErr> {
+pub async fn in_space<C: ConnectionTrait>(
+    db: &C,
+    space: SpaceId,
+    user: UserId,
+) -> Result<Option<Place>, DbErr> {
     match super::spaces::find(db, space).await? {
         Some(row) => of(db, row.id, user).await,
         None => Ok(None),
@@ -49,12 +64,16 @@ pub async fn administers<C: ConnectionTrait>(
     organisation: OrganisationId,
     user: UserId,
 ) -> Result<bool, DbErr> {
-    Ok(in_space(db, organisation.into(), user).await?.is_some_and(|place| place.active && place.administrator))
+    Ok(in_space(db, organisation.into(), user)
+        .await?
+        .is_some_and(|place| place.active && place.administrator))
 }
 
 /// Active administrators of a space named by its id (of an organisation, its delegated ones).
 pub async fn administrators<C: ConnectionTrait>(db: &C, space: SpaceId) -> ApiResult<Vec<UserId>> {
-    let Some(row) = super::spaces::find(db, space).await? else { return Ok(Vec::new()) };
+    let Some(row) = super::spaces::find(db, space).await? else {
+        return Ok(Vec::new());
+    };
     let users: Vec<Vec<u8>> = memberships::Entity::find()
         .select_only()
         .column(memberships::Column::User)
@@ -73,15 +92,35 @@ pub async fn is_party<C: ConnectionTrait>(
     space_id: i64,
     organisation: OrganisationId,
 ) -> Result<bool, DbErr> {
-    Ok(parties::Entity::find_by_id((space_id, organisation.0.to_vec())).one(db).await?.is_some())
+    Ok(
+        parties::Entity::find_by_id((space_id, organisation.0.to_vec()))
+            .one(db)
+            .await?
+            .is_some(),
+    )
 }
 
 /// Spaces a person is in: the row and the place.
-pub async fn spaces_of<C: ConnectionTrait>(db: &C, user: UserId) -> Result<Vec<(spaces::Model, Place)>, DbErr> {
-    let places = memberships::Entity::find().filter(memberships::Column::User.eq(user.0.to_vec())).all(db).await?;
-    let places: BTreeMap<i64, Place> = places.iter().map(|row| (row.space_id, place(row))).collect();
-    let rows = spaces::Entity::find().filter(spaces::Column::Id.is_in(places.keys().copied())).all(db).await?;
-    Ok(rows.into_iter().filter_map(|row| places.get(&row.id).map(|place| (row, *place))).collect())
+pub async fn spaces_of<C: ConnectionTrait>(
+    db: &C,
+    user: UserId,
+) -> Result<Vec<(spaces::Model, Place)>, DbErr> {
+    let places = memberships::Entity::find()
+        .filter(memberships::Column::User.eq(user.0.to_vec()))
+        .all(db)
+        .await?;
+    let places: BTreeMap<i64, Place> = places
+        .iter()
+        .map(|row| (row.space_id, place(row)))
+        .collect();
+    let rows = spaces::Entity::find()
+        .filter(spaces::Column::Id.is_in(places.keys().copied()))
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| places.get(&row.id).map(|place| (row, *place)))
+        .collect())
 }
 
 /// Spaces an organisation is a party of.
@@ -92,7 +131,10 @@ pub async fn spaces_with_party<C: ConnectionTrait>(
     spaces::Entity::find()
         .join(
             JoinType::InnerJoin,
-            spaces::Entity::belongs_to(parties::Entity).from(spaces::Column::Id).to(parties::Column::SpaceId).into(),
+            spaces::Entity::belongs_to(parties::Entity)
+                .from(spaces::Column::Id)
+                .to(parties::Column::SpaceId)
+                .into(),
         )
         .filter(parties::Column::Organisation.eq(organisation.0.to_vec()))
         .all(db)
@@ -107,7 +149,9 @@ pub async fn project<C: ConnectionTrait>(
     users: impl IntoIterator<Item = UserId>,
 ) -> Result<(), DbErr> {
     for user in users {
-        let Some(member) = membership.members().get(&user) else { continue };
+        let Some(member) = membership.members().get(&user) else {
+            continue;
+        };
         let state = match member.state {
             MemberState::Active => ACTIVE,
             MemberState::Suspended => SUSPENDED,
@@ -119,9 +163,13 @@ pub async fn project<C: ConnectionTrait>(
             state: Set(state),
             role: Set(member.role.code().into()),
         };
-        let mut known = OnConflict::columns([memberships::Column::SpaceId, memberships::Column::User]);
+        let mut known =
+            OnConflict::columns([memberships::Column::SpaceId, memberships::Column::User]);
         known.update_columns([memberships::Column::State, memberships::Column::Role]);
-        memberships::Entity::insert(row).on_conflict(known).exec_without_returning(db).await?;
+        memberships::Entity::insert(row)
+            .on_conflict(known)
+            .exec_without_returning(db)
+            .await?;
     }
     Ok(())
 }
@@ -142,5 +190,8 @@ pub async fn project_parties<C: ConnectionTrait>(
     if rows.is_empty() {
         return Ok(());
     }
-    parties::Entity::insert_many(rows).exec_without_returning(db).await.map(|_| ())
+    parties::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await
+        .map(|_| ())
 }

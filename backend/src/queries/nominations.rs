@@ -2,10 +2,11 @@
 
 use hawser_ledger::{OrganisationId, RequestId, SpaceId, UserId};
 use hawser_protocol::organisation::{AddressedNote, NominationStage};
-use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::entities::nomination_notes as notes;
@@ -28,7 +29,10 @@ pub fn stage(nomination: &Model) -> NominationStage {
 }
 
 /// By its request id.
-pub async fn by_request<C: ConnectionTrait>(db: &C, request: RequestId) -> Result<Option<Model>, DbErr> {
+pub async fn by_request<C: ConnectionTrait>(
+    db: &C,
+    request: RequestId,
+) -> Result<Option<Model>, DbErr> {
     Entity::find_by_id(request.0.to_vec()).one(db).await
 }
 
@@ -43,7 +47,12 @@ pub async fn visible<C: ConnectionTrait>(
     if let Some(organisation) = organisation {
         either = either.add(Column::Organisation.eq(organisation.0.to_vec()));
     }
-    Entity::find().filter(either).order_by_desc(Column::CreatedMs).limit(MOST).all(db).await
+    Entity::find()
+        .filter(either)
+        .order_by_desc(Column::CreatedMs)
+        .limit(MOST)
+        .all(db)
+        .await
 }
 
 /// The notes for one reader: (request, body).
@@ -60,11 +69,18 @@ pub async fn notes_for<C: ConnectionTrait>(
 }
 
 /// A new nomination, open, with its notes (one for each reader at most).
-pub async fn insert<C: ConnectionTrait>(db: &C, nomination: Model, notes: Vec<AddressedNote>) -> Result<(), DbErr> {
+pub async fn insert<C: ConnectionTrait>(
+    db: &C,
+    nomination: Model,
+    notes: Vec<AddressedNote>,
+) -> Result<(), DbErr> {
     let request = nomination.request.clone();
-    Entity::insert(ActiveModel { stage: Set(OPEN), ..ActiveModel::from(nomination) })
-        .exec_without_returning(db)
-        .await?;
+    Entity::insert(ActiveModel {
+        stage: Set(OPEN),
+        ..ActiveModel::from(nomination)
+    })
+    .exec_without_returning(db)
+    .await?;
     if notes.is_empty() {
         return Ok(());
     }
@@ -73,7 +89,10 @@ pub async fn insert<C: ConnectionTrait>(db: &C, nomination: Model, notes: Vec<Ad
         reader: Set(note.to.0.to_vec()),
         body: Set(note.body.0),
     });
-    notes::Entity::insert_many(rows).exec_without_returning(db).await.map(|_| ())
+    notes::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await
+        .map(|_| ())
 }
 
 /// Declines or takes back an open one; whether it was open.
@@ -84,14 +103,40 @@ pub async fn close<C: ConnectionTrait>(
     answer: Vec<u8>,
 ) -> Result<bool, DbErr> {
     let stage = if declined { DECLINED } else { WITHDRAWN };
-    let change = ActiveModel { stage: Set(stage), answer: Set(Some(answer)), ..Default::default() };
-    let open = Column::Request.eq(request.0.to_vec()).and(Column::Stage.eq(OPEN));
-    Ok(Entity::update_many().set(change).filter(open).exec(db).await?.rows_affected == 1)
+    let change = ActiveModel {
+        stage: Set(stage),
+        answer: Set(Some(answer)),
+        ..Default::default()
+    };
+    let open = Column::Request
+        .eq(request.0.to_vec())
+        .and(Column::Stage.eq(OPEN));
+    Ok(Entity::update_many()
+        .set(change)
+        .filter(open)
+        .exec(db)
+        .await?
+        .rows_affected
+        == 1)
 }
 
 /// The ledger has taken it up.
-pub async fn admit<C: ConnectionTrait>(db: &C, space: SpaceId, request: RequestId) -> Result<(), DbErr> {
-    let change = ActiveModel { stage: Set(ADMITTED), ..Default::default() };
-    let this = Column::Request.eq(request.0.to_vec()).and(Column::Space.eq(space.0.to_vec()));
-    Entity::update_many().set(change).filter(this).exec(db).await.map(|_| ())
+pub async fn admit<C: ConnectionTrait>(
+    db: &C,
+    space: SpaceId,
+    request: RequestId,
+) -> Result<(), DbErr> {
+    let change = ActiveModel {
+        stage: Set(ADMITTED),
+        ..Default::default()
+    };
+    let this = Column::Request
+        .eq(request.0.to_vec())
+        .and(Column::Space.eq(space.0.to_vec()));
+    Entity::update_many()
+        .set(change)
+        .filter(this)
+        .exec(db)
+        .await
+        .map(|_| ())
 }

@@ -1,13 +1,16 @@
 //! Spaces: their rows, and the verified chain that a row stands for.
 
-use hawser_ledger::membership::{Act, Genesis, Membership};
-use hawser_ledger::merkle::CompactTree;
-use hawser_ledger::{Chain, GroupId, SpaceId};
 use hawser_ledger::event::Event;
 use hawser_ledger::header::CLASS_MEMBERSHIP;
+use hawser_ledger::membership::{Act, Genesis, Membership};
+use hawser_ledger::merkle::CompactTree;
+use hawser_ledger::{Chain, GroupId, SpaceId, UserId};
 use hawser_protocol::ErrorCode;
 use sea_orm::ActiveValue::{NotSet, Set};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::entities::{events, spaces};
 use crate::error::{ApiError, ApiResult, is_unique};
@@ -15,9 +18,17 @@ use crate::stored;
 
 pub use spaces::Model as Row;
 
+/// A head is kept free for so long at most, in milliseconds.
+const LEASE_MS: i64 = 3_000;
+/// Before it is kept free again, in milliseconds.
+const LEASE_PAUSE_MS: i64 = 10_000;
+
 /// A space.
 pub async fn find<C: ConnectionTrait>(db: &C, space: SpaceId) -> Result<Option<Row>, DbErr> {
-    spaces::Entity::find().filter(spaces::Column::Space.eq(space.0.to_vec())).one(db).await
+    spaces::Entity::find()
+        .filter(spaces::Column::Space.eq(space.0.to_vec()))
+        .one(db)
+        .await
 }
 
 /// A space, locked until the transaction ends.
@@ -40,6 +51,8 @@ pub async fn insert<C: ConnectionTrait>(db: &C, chain: &Chain, now_ms: i64) -> A
         peaks: Set(chain.tree().peaks().concat()),
         contents: Set(write_contents(chain.membership())),
         created_ms: Set(now_ms),
+        lease_user: Set(None),
+        lease_until_ms: Set(0),
     };
     match spaces::Entity::insert(row).exec(db).await {
         Ok(inserted) => Ok(inserted.last_insert_id),
@@ -50,21 +63,65 @@ pub async fn insert<C: ConnectionTrait>(db: &C, chain: &Chain, now_ms: i64) -> A
 }
 
 /// The row follows the chain.
-pub async fn advance<C: ConnectionTrait>(db: &C, id: i64, chain: &Chain) -> ApiResult<()> {
+pub async fn advance<C: ConnectionTrait>(
+    db: &C,
+    row: &Row,
+    chain: &Chain,
+    now_ms: i64,
+) -> ApiResult<()> {
+    // Whoever may append while it is kept free is the one it was kept for.
+    let ended = row.lease_until_ms.min(now_ms);
     let change = spaces::ActiveModel {
+        lease_until_ms: Set(ended),
         size: Set(stored::number(chain.size(), "size")?),
         head: Set(chain.head().0.to_vec()),
         peaks: Set(chain.tree().peaks().concat()),
         contents: Set(write_contents(chain.membership())),
         ..Default::default()
     };
-    spaces::Entity::update_many().set(change).filter(spaces::Column::Id.eq(id)).exec(db).await?;
+    spaces::Entity::update_many()
+        .set(change)
+        .filter(spaces::Column::Id.eq(row.id))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
+/// For whom the head is kept free at a time, other than for `user`.
+pub fn leased_to_another(row: &Row, user: UserId, now_ms: i64) -> bool {
+    let holder = row.lease_user.as_deref();
+    row.lease_until_ms > now_ms && holder.is_some_and(|holder| holder != user.as_bytes())
+}
+
+/// Keeps the head free for a person, unless it is or was a moment ago for anyone.
+pub async fn lease<C: ConnectionTrait>(
+    db: &C,
+    space: SpaceId,
+    user: UserId,
+    now_ms: i64,
+) -> Result<(), DbErr> {
+    let change = spaces::ActiveModel {
+        lease_user: Set(Some(user.0.to_vec())),
+        lease_until_ms: Set(now_ms + LEASE_MS),
+        ..Default::default()
+    };
+    spaces::Entity::update_many()
+        .set(change)
+        .filter(spaces::Column::Space.eq(space.0.to_vec()))
+        .filter(spaces::Column::LeaseUntilMs.lt(now_ms - LEASE_PAUSE_MS))
+        .exec(db)
+        .await
+        .map(|_| ())
+}
+
 fn write_contents(membership: &Membership) -> Vec<u8> {
-    let counted = membership.groups().iter().filter(|(_, group)| group.content > 0);
-    counted.flat_map(|(id, group)| [&id.0[..], &group.content.to_be_bytes()].concat()).collect()
+    let counted = membership
+        .groups()
+        .iter()
+        .filter(|(_, group)| group.content > 0);
+    counted
+        .flat_map(|(id, group)| [&id.0[..], &group.content.to_be_bytes()].concat())
+        .collect()
 }
 
 fn read_contents(bytes: &[u8]) -> ApiResult<Vec<(GroupId, u64)>> {
@@ -76,14 +133,21 @@ fn read_contents(bytes: &[u8]) -> ApiResult<Vec<(GroupId, u64)>> {
     entries
         .map(|entry| {
             let (group, count) = entry.split_at(GroupId::SIZE);
-            Ok((stored::group(group)?, u64::from_be_bytes(stored::array(count, "content counts")?)))
+            Ok((
+                stored::group(group)?,
+                u64::from_be_bytes(stored::array(count, "content counts")?),
+            ))
         })
         .collect()
 }
 
 /// The verified chain at a row's size and head, from the membership events alone: content
 /// is represented by the stored tree and counts.
-pub async fn restore<C: ConnectionTrait>(db: &C, row: &Row, from: Option<&Chain>) -> ApiResult<Chain> {
+pub async fn restore<C: ConnectionTrait>(
+    db: &C,
+    row: &Row,
+    from: Option<&Chain>,
+) -> ApiResult<Chain> {
     let size = stored::count(row.size, "size")?;
     let known = from.filter(|chain| chain.size() > 0 && chain.size() <= size);
     let first = stored::number(known.map_or(0, Chain::size), "size")?;
@@ -103,7 +167,10 @@ pub async fn restore<C: ConnectionTrait>(db: &C, row: &Row, from: Option<&Chain>
     for (seq, open) in rows {
         let event = Event::decode(&open).map_err(|_| ApiError::stored("event"))?;
         let prefix = &event.header.prefix;
-        let act = Act::decode(prefix.kind, &event.public).ok().flatten().ok_or_else(|| ApiError::stored("act"))?;
+        let act = Act::decode(prefix.kind, &event.public)
+            .ok()
+            .flatten()
+            .ok_or_else(|| ApiError::stored("act"))?;
         match (&mut membership, act) {
             (None, Act::Genesis(genesis)) => membership = Some(found(row, &event, &genesis)?),
             (Some(membership), act) => membership
@@ -116,12 +183,20 @@ pub async fn restore<C: ConnectionTrait>(db: &C, row: &Row, from: Option<&Chain>
     for (group, content) in read_contents(&row.contents)? {
         membership.restore_content(group, content);
     }
-    let peaks = row.peaks.chunks(32).map(|peak| stored::array(peak, "peaks")).collect::<ApiResult<Vec<_>>>()?;
+    let peaks = row
+        .peaks
+        .chunks(32)
+        .map(|peak| stored::array(peak, "peaks"))
+        .collect::<ApiResult<Vec<_>>>()?;
     let tree = CompactTree::from_parts(size, peaks).ok_or_else(|| ApiError::stored("peaks"))?;
     Ok(Chain::restore(stored::event(&row.head)?, tree, membership))
 }
 
 fn found(row: &Row, event: &Event, genesis: &Genesis) -> ApiResult<Membership> {
-    Membership::found(stored::space(&row.space)?, event.header.prefix.author, genesis)
-        .map_err(|_| ApiError::stored("genesis"))
+    Membership::found(
+        stored::space(&row.space)?,
+        event.header.prefix.author,
+        genesis,
+    )
+    .map_err(|_| ApiError::stored("genesis"))
 }

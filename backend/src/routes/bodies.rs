@@ -19,21 +19,46 @@ use crate::stored;
 
 /// Bytes asked for, first and last; `None` for the whole (also where the header means nothing, RFC 9110, 14.2).
 fn asked(headers: &HeaderMap, length: u64) -> ApiResult<Option<(u64, u64)>> {
-    let Some(value) = headers.get(header::RANGE).and_then(|value| value.to_str().ok()) else { return Ok(None) };
-    let Some(range) = value.strip_prefix("bytes=") else { return Ok(None) };
+    let Some(value) = headers
+        .get(header::RANGE)
+        .and_then(|value| value.to_str().ok())
+    else {
+        return Ok(None);
+    };
+    let Some(range) = value.strip_prefix("bytes=") else {
+        return Ok(None);
+    };
     if range.contains(',') {
         return Ok(None);
     }
-    let Some((first, last)) = range.trim().split_once('-') else { return Ok(None) };
-    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u64>().ok()).flatten();
-    let (first, last) = match (number(first), number(last), first.is_empty(), last.is_empty()) {
-        (Some(first), Some(last), _, _) if first <= last => (first, last.min(length.saturating_sub(1))),
+    let Some((first, last)) = range.trim().split_once('-') else {
+        return Ok(None);
+    };
+    let number = |text: &str| {
+        text.bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| text.parse::<u64>().ok())
+            .flatten()
+    };
+    let (first, last) = match (
+        number(first),
+        number(last),
+        first.is_empty(),
+        last.is_empty(),
+    ) {
+        (Some(first), Some(last), _, _) if first <= last => {
+            (first, last.min(length.saturating_sub(1)))
+        }
         (Some(first), None, _, true) => (first, length.saturating_sub(1)),
         (None, Some(0), true, _) => return Err(ErrorCode::BadRange.into()),
         (None, Some(count), true, _) => (length.saturating_sub(count), length.saturating_sub(1)),
         _ => return Ok(None),
     };
-    if first < length { Ok(Some((first, last))) } else { Err(ErrorCode::BadRange.into()) }
+    if first < length {
+        Ok(Some((first, last)))
+    } else {
+        Err(ErrorCode::BadRange.into())
+    }
 }
 
 /// The body of a blob to which an event of one of the caller's groups refers.
@@ -45,14 +70,20 @@ pub async fn get(
 ) -> ApiResult<Response> {
     let db = app.database.read();
     let row = authorization::member(db, space, session.user).await?;
-    let found = blobs::find(db, row.id, blob).await?.ok_or(ErrorCode::NotFound)?;
+    let found = blobs::find(db, row.id, blob)
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
     let chain = app.chains.at(db, &row).await?;
     authorization::read_blob(chain.membership(), &found, session.user)?;
     let length = stored::count(found.body_length, "body length")?;
     let range = match asked(&headers, length) {
         Ok(range) => range,
         Err(error) => {
-            return Ok(([(header::CONTENT_RANGE, format!("bytes */{length}"))], error).into_response());
+            return Ok((
+                [(header::CONTENT_RANGE, format!("bytes */{length}"))],
+                error,
+            )
+                .into_response());
         }
     };
     let (first, last) = range.unwrap_or((0, length.saturating_sub(1)));
@@ -97,7 +128,15 @@ async fn slices(
             let end = start + stored::count(part.length, "part length")? - 1;
             let range = first.max(start) - start..=last.min(end) - start;
             let sha256 = stored::array(&part.sha256, "part hash")?;
-            Ok(Slice { name: PartName { space, blob, part: index, sha256 }, range })
+            Ok(Slice {
+                name: PartName {
+                    space,
+                    blob,
+                    part: index,
+                    sha256,
+                },
+                range,
+            })
         })
         .collect()
 }

@@ -39,23 +39,32 @@ pub async fn pull(
     At(space): At<SpaceId>,
     span: Result<Query<Span>, axum::extract::rejection::QueryRejection>,
 ) -> ApiResult<Response> {
-    let Query(span) = span.map_err(|_| ApiError::bad_request("the query has from and limit, both numbers"))?;
+    let Query(span) =
+        span.map_err(|_| ApiError::bad_request("the query has from and limit, both numbers"))?;
     let limit = span.limit.unwrap_or(path::MAX_EVENTS);
     if !(1..=path::MAX_EVENTS).contains(&limit) {
-        return Err(ApiError::bad_request(format!("limit is from 1 to {}", path::MAX_EVENTS)));
+        return Err(ApiError::bad_request(format!(
+            "limit is from 1 to {}",
+            path::MAX_EVENTS
+        )));
     }
     let db = app.database.read();
     let (row, access) = authorization::visible(db, space, session.user).await?;
     let size = stored::count(row.size, "size")?;
     let groups = match access {
-        Access::Member => authorization::open_groups(app.chains.at(db, &row).await?.membership(), session.user),
+        Access::Member => {
+            authorization::open_groups(app.chains.at(db, &row).await?.membership(), session.user)
+        }
         Access::Party => Vec::new(),
     };
     let from = span.from.unwrap_or(0).min(size);
     let to = from.saturating_add(limit).min(size);
     let span = (stored::number(from, "from")?, stored::number(to, "limit")?);
     let body = frames(db, row.id, span, &groups).await?;
-    let headers = [(header::CONTENT_TYPE, path::EVENTS_TYPE.to_owned()), (SIZE, size.to_string())];
+    let headers = [
+        (header::CONTENT_TYPE, path::EVENTS_TYPE.to_owned()),
+        (SIZE, size.to_string()),
+    ];
     Ok((headers, body).into_response())
 }
 
@@ -77,8 +86,10 @@ async fn frames(
     }
     let end = outlines.last().map_or(from, |outline| outline.seq + 1);
     let found = events::bytes(db, space_id, (from, end), groups).await?;
-    let mut found: BTreeMap<i64, (Vec<u8>, Vec<u8>)> =
-        found.into_iter().map(|(seq, open, encrypted)| (seq, (open, encrypted))).collect();
+    let mut found: BTreeMap<i64, (Vec<u8>, Vec<u8>)> = found
+        .into_iter()
+        .map(|(seq, open, encrypted)| (seq, (open, encrypted)))
+        .collect();
     let mut out = Writer::new();
     for outline in &outlines {
         let frame = match found.remove(&outline.seq) {
@@ -102,5 +113,7 @@ pub async fn append(
     headers: HeaderMap,
     body: Body,
 ) -> ApiResult<Json<Appended>> {
-    super::spaces::append(&app, session, Some(space), &headers, body).await.map(Json)
+    super::spaces::append(&app, session, Some(space), &headers, body)
+        .await
+        .map(Json)
 }

@@ -5,7 +5,9 @@ use axum::http::StatusCode;
 use hawser_ledger::codec::Layout as _;
 use hawser_ledger::person::CertificateRequest;
 use hawser_protocol::ErrorCode;
-use hawser_protocol::organisation::{InvitationAnswer, InvitationCreate, InvitationEntry, InvitationStage, InvitationState};
+use hawser_protocol::organisation::{
+    InvitationAnswer, InvitationCreate, InvitationEntry, InvitationStage, InvitationState,
+};
 
 use super::registration::{at_most, digits};
 use crate::app::App;
@@ -25,22 +27,31 @@ const MAX_NAME: usize = 8 << 10;
 const MAC: usize = 32;
 
 /// Of the organisation whose administrator asks; nobody else has any.
-pub async fn list(State(app): State<App>, session: Session) -> ApiResult<Json<Vec<InvitationEntry>>> {
+pub async fn list(
+    State(app): State<App>,
+    session: Session,
+) -> ApiResult<Json<Vec<InvitationEntry>>> {
     let db = app.database.read();
     let Some(organisation) = authorization::organisation_of(db, session.user).await? else {
         return Ok(Json(Vec::new()));
     };
     authorization::invite(db, organisation, session.user).await?;
     let rows = invitations::of_organisation(db, organisation).await?;
-    Ok(Json(rows.into_iter().map(|row| entry(row, app.now())).collect::<ApiResult<_>>()?))
+    Ok(Json(
+        rows.into_iter()
+            .map(|row| entry(row, app.now()))
+            .collect::<ApiResult<_>>()?,
+    ))
 }
 
 fn entry(row: Model, now_ms: i64) -> ApiResult<InvitationEntry> {
     let stage = invitations::stage(&row, now_ms);
     let answer = match (row.request, row.mac, row.name) {
-        (Some(request), Some(mac), Some(name)) => {
-            Some(InvitationAnswer { request: request.into(), mac: mac.into(), name: name.into() })
-        }
+        (Some(request), Some(mac), Some(name)) => Some(InvitationAnswer {
+            request: request.into(),
+            mac: mac.into(),
+            name: name.into(),
+        }),
         _ => None,
     };
     Ok(InvitationEntry {
@@ -75,8 +86,10 @@ pub async fn create(
         Err(error) if is_unique(&error) => return Err(ErrorCode::AlreadyExists.into()),
         other => other?,
     }
-    let administrators = members::administrators(app.database.read(), request.organisation.into()).await?;
-    app.live.announce(administrators.into_iter().map(Change::Errands));
+    let administrators =
+        members::administrators(app.database.read(), request.organisation.into()).await?;
+    app.live
+        .announce(administrators.into_iter().map(Change::Errands));
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -87,10 +100,16 @@ pub async fn state(
     At(Lookup(lookup)): At<Lookup>,
 ) -> ApiResult<Json<InvitationState>> {
     app.limits.address(address)?;
-    let row = invitations::by_lookup(app.database.read(), &lookup).await?.ok_or(ErrorCode::NotFound)?;
+    let row = invitations::by_lookup(app.database.read(), &lookup)
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
     Ok(Json(InvitationState {
         stage: invitations::stage(&row, app.now()),
-        organisation: row.organisation.as_deref().map(stored::organisation).transpose()?,
+        organisation: row
+            .organisation
+            .as_deref()
+            .map(stored::organisation)
+            .transpose()?,
         expires_ms: row.expires_ms,
     }))
 }
@@ -101,15 +120,22 @@ pub async fn withdraw(
     session: Session,
     At(Lookup(lookup)): At<Lookup>,
 ) -> ApiResult<StatusCode> {
-    let row = invitations::by_lookup(app.database.read(), &lookup).await?.ok_or(ErrorCode::NotFound)?;
-    let organisation = row.organisation.as_deref().map(stored::organisation).transpose()?;
+    let row = invitations::by_lookup(app.database.read(), &lookup)
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
+    let organisation = row
+        .organisation
+        .as_deref()
+        .map(stored::organisation)
+        .transpose()?;
     let organisation = organisation.ok_or(ErrorCode::Forbidden)?;
     authorization::invite(app.database.read(), organisation, session.user).await?;
     if !invitations::withdraw(app.database.write(), &lookup).await? {
         return Err(ErrorCode::WrongState.into());
     }
     let administrators = members::administrators(app.database.read(), organisation.into()).await?;
-    app.live.announce(administrators.into_iter().map(Change::Errands));
+    app.live
+        .announce(administrators.into_iter().map(Change::Errands));
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -124,17 +150,27 @@ pub async fn answer(
     if request.mac.0.len() != MAC {
         return Err(ApiError::bad_request("mac has 32 bytes"));
     }
-    let row = invitations::by_lookup(app.database.read(), &lookup).await?.ok_or(ErrorCode::NotFound)?;
+    let row = invitations::by_lookup(app.database.read(), &lookup)
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
     if row.user.as_deref() != Some(session.user.as_bytes()) {
         return Err(ErrorCode::NotFound.into());
     }
-    let organisation = row.organisation.as_deref().map(stored::organisation).transpose()?;
+    let organisation = row
+        .organisation
+        .as_deref()
+        .map(stored::organisation)
+        .transpose()?;
     let organisation = organisation.ok_or(ErrorCode::WrongState)?;
     let certificate = CertificateRequest::decode(&request.request.0)
         .map_err(|error| ApiError::bad_request(format!("request: {error}")))?;
-    certificate.verify().map_err(|error| ApiError::bad_request(format!("request: {error}")))?;
+    certificate
+        .verify()
+        .map_err(|error| ApiError::bad_request(format!("request: {error}")))?;
     if certificate.user != session.user || certificate.organisation != organisation {
-        return Err(ApiError::bad_request("request names another person or organisation"));
+        return Err(ApiError::bad_request(
+            "request names another person or organisation",
+        ));
     }
     if invitations::stage(&row, app.now()) != InvitationStage::Answered
         || !invitations::answer(app.database.write(), &lookup, session.user, request).await?
@@ -142,6 +178,7 @@ pub async fn answer(
         return Err(ErrorCode::WrongState.into());
     }
     let administrators = members::administrators(app.database.read(), organisation.into()).await?;
-    app.live.announce(administrators.into_iter().map(Change::Errands));
+    app.live
+        .announce(administrators.into_iter().map(Change::Errands));
     Ok(StatusCode::NO_CONTENT)
 }

@@ -45,7 +45,14 @@ pub async fn create(
     let row = authorization::administrator(db, request.space, session.user).await?;
     authorization::receive_letter(db, &row, request.to).await?;
     let people = (session.user, request.to);
-    letters::insert(app.database.write(), request.space, people, request.body.0, app.now()).await?;
+    letters::insert(
+        app.database.write(),
+        request.space,
+        people,
+        request.body.0,
+        app.now(),
+    )
+    .await?;
     app.live.announce([Change::Errands(request.to)]);
     Ok(StatusCode::NO_CONTENT)
 }

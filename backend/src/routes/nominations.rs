@@ -8,7 +8,9 @@ use hawser_ledger::codec::Layout as _;
 use hawser_ledger::membership::MemberAdd;
 use hawser_ledger::{OrganisationId, RequestId, SpaceId, UserId};
 use hawser_protocol::ErrorCode;
-use hawser_protocol::organisation::{Nomination, NominationAnswer, NominationCreate, NominationStage};
+use hawser_protocol::organisation::{
+    Nomination, NominationAnswer, NominationCreate, NominationStage,
+};
 
 use super::registration::at_most;
 use crate::app::App;
@@ -29,16 +31,25 @@ const MAX_NOTES: usize = 64;
 pub async fn list(State(app): State<App>, session: Session) -> ApiResult<Json<Vec<Nomination>>> {
     let db = app.database.read();
     let own = members::spaces_of(db, session.user).await?;
-    let administered = own.iter().filter(|(_, place)| place.active && place.administrator);
-    let spaces = administered.map(|(row, _)| stored::space(&row.space)).collect::<ApiResult<Vec<SpaceId>>>()?;
+    let administered = own
+        .iter()
+        .filter(|(_, place)| place.active && place.administrator);
+    let spaces = administered
+        .map(|(row, _)| stored::space(&row.space))
+        .collect::<ApiResult<Vec<SpaceId>>>()?;
     let organisation = match authorization::organisation_of(db, session.user).await? {
-        Some(organisation) if members::administers(db, organisation, session.user).await? => Some(organisation),
+        Some(organisation) if members::administers(db, organisation, session.user).await? => {
+            Some(organisation)
+        }
         _ => None,
     };
     let rows = nominations::visible(db, &spaces, organisation).await?;
     let requests = rows.iter().map(|row| row.request.clone()).collect();
     let notes = nominations::notes_for(db, session.user, requests).await?;
-    let mut notes: BTreeMap<Vec<u8>, Vec<u8>> = notes.into_iter().map(|note| (note.request, note.body)).collect();
+    let mut notes: BTreeMap<Vec<u8>, Vec<u8>> = notes
+        .into_iter()
+        .map(|note| (note.request, note.body))
+        .collect();
     let entries = rows.into_iter().map(|row| {
         let note = notes.remove(&row.request).map(Into::into);
         Ok(Nomination {
@@ -66,7 +77,9 @@ pub async fn create(
     at_most(&request.nomination.0, MAX_NOMINATION, "nomination")?;
     let readers: BTreeSet<UserId> = request.notes.iter().map(|note| note.to).collect();
     if request.notes.len() > MAX_NOTES || readers.len() != request.notes.len() {
-        return Err(ApiError::bad_request("notes: at most 64, one for each reader"));
+        return Err(ApiError::bad_request(
+            "notes: at most 64, one for each reader",
+        ));
     }
     for note in &request.notes {
         at_most(&note.body.0, MAX_NOTE, "note")?;
@@ -79,7 +92,8 @@ pub async fn create(
     }
     app.limits.append(session.user)?;
     let db = app.database.read();
-    let row = authorization::nominate(db, request.space, consent.organisation, session.user).await?;
+    let row =
+        authorization::nominate(db, request.space, consent.organisation, session.user).await?;
     let chain = app.chains.at(db, &row).await?;
     check(&add, chain.membership(), session.user)?;
 
@@ -104,15 +118,26 @@ pub async fn create(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn check(add: &MemberAdd, membership: &hawser_ledger::membership::Membership, nominator: UserId) -> ApiResult<()> {
+fn check(
+    add: &MemberAdd,
+    membership: &hawser_ledger::membership::Membership,
+    nominator: UserId,
+) -> ApiResult<()> {
     let (consent, person) = (&add.consent, &add.chain.cert.request);
     let wrong = |words: &str| ApiError::bad_request(format!("nomination: {words}"));
-    let party = membership.organisations().get(&consent.organisation).ok_or(ErrorCode::Forbidden)?;
+    let party = membership
+        .organisations()
+        .get(&consent.organisation)
+        .ok_or(ErrorCode::Forbidden)?;
     if consent.delegation.user != nominator {
         return Err(wrong("the consent is another administrator's"));
     }
-    consent.verify(&party.root).map_err(|error| wrong(&error.to_string()))?;
-    add.chain.verify(consent.organisation, &party.root).map_err(|error| wrong(&error.to_string()))?;
+    consent
+        .verify(&party.root)
+        .map_err(|error| wrong(&error.to_string()))?;
+    add.chain
+        .verify(consent.organisation, &party.root)
+        .map_err(|error| wrong(&error.to_string()))?;
     if person.organisation != consent.organisation || consent.cert_hash != add.chain.cert.hash() {
         return Err(wrong("the certificate is not the one consented to"));
     }
@@ -127,7 +152,10 @@ fn check(add: &MemberAdd, membership: &hawser_ledger::membership::Membership, no
 
 async fn tell(app: &App, space: SpaceId, organisation: OrganisationId) -> ApiResult<()> {
     let db = app.database.read();
-    let mut people: BTreeSet<UserId> = members::administrators(db, space).await?.into_iter().collect();
+    let mut people: BTreeSet<UserId> = members::administrators(db, space)
+        .await?
+        .into_iter()
+        .collect();
     people.extend(members::administrators(db, organisation.into()).await?);
     app.live.announce(people.into_iter().map(Change::Errands));
     Ok(())
@@ -142,7 +170,9 @@ pub async fn answer(
 ) -> ApiResult<StatusCode> {
     at_most(&answer.body.0, MAX_NOTE, "body")?;
     let db = app.database.read();
-    let row = nominations::by_request(db, request).await?.ok_or(ErrorCode::NotFound)?;
+    let row = nominations::by_request(db, request)
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
     let space = stored::space(&row.space)?;
     let organisation = stored::organisation(&row.organisation)?;
     authorization::see_nomination(db, space, organisation, session.user).await?;

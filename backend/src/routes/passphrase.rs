@@ -27,7 +27,9 @@ pub async fn start(
 ) -> ApiResult<Json<OpaqueMessage>> {
     app.limits.attempt(address, &session.user.to_string())?;
     let message = app.opaque.register(session.user, &request.message.0)?;
-    Ok(Json(OpaqueMessage { message: message.into() }))
+    Ok(Json(OpaqueMessage {
+        message: message.into(),
+    }))
 }
 
 /// OPAQUE record, kit and keyring change together, from a keyring version that is known.
@@ -39,7 +41,11 @@ pub async fn change<C: ConnectionTrait>(
 ) -> ApiResult<()> {
     keyring(&request.keyring.0)?;
     let opaque = Opaque::record(&request.upload.0)?;
-    let verifier = request.kit_verifier.as_deref().map(|digits_given| digits(digits_given, "kit_verifier")).transpose()?;
+    let verifier = request
+        .kit_verifier
+        .as_deref()
+        .map(|digits_given| digits(digits_given, "kit_verifier"))
+        .transpose()?;
     if !records::advance_keyring(db, user, from, request.keyring.0.clone()).await? {
         return Err(ErrorCode::VersionMoved.into());
     }

@@ -37,12 +37,16 @@ pub async fn start(
     let account = accounts::by_login(app.database.read(), &request.login).await?;
     let offered = Sha256::digest(&request.kit_key.0);
     let nothing = vec![0; 32];
-    let verifier = account.as_ref().map_or(&nothing, |account| &account.kit_verifier);
+    let verifier = account
+        .as_ref()
+        .map_or(&nothing, |account| &account.kit_verifier);
     let same = bool::from(offered.as_slice().ct_eq(verifier));
     let account = account.filter(|_| same).ok_or(ErrorCode::SignInRefused)?;
     let user = stored::user(&account.user)?;
     let message = app.opaque.register(user, &request.message.0)?;
-    let (version, keyring) = records::keyring(app.database.read(), user).await?.ok_or(ErrorCode::Internal)?;
+    let (version, keyring) = records::keyring(app.database.read(), user)
+        .await?
+        .ok_or(ErrorCode::Internal)?;
     let ticket = hex::encode(crate::random::bytes::<32>());
     let row = Attempt {
         id: attempt_id(&ticket),
@@ -70,9 +74,13 @@ pub async fn finish(
 ) -> ApiResult<Response> {
     app.limits.address(address)?;
     at_most(&request.session_label.0, MAX_LABEL, "session_label")?;
-    let Some(ticket) = request.ticket.clone() else { return Err(ApiError::bad_request("ticket is missing")) };
+    let Some(ticket) = request.ticket.clone() else {
+        return Err(ApiError::bad_request("ticket is missing"));
+    };
     if request.kit_verifier.is_none() {
-        return Err(ApiError::bad_request("a used kit is replaced: kit_verifier is missing"));
+        return Err(ApiError::bad_request(
+            "a used kit is replaced: kit_verifier is missing",
+        ));
     }
     let now_ms = app.now();
     let transaction = app.database.begin().await?;
@@ -86,5 +94,13 @@ pub async fn finish(
     transaction.commit().await?;
     app.live.announce([Change::Sessions(user)]);
     let keyring_version = stored::count(attempt.version + 1, "keyring version")?;
-    Ok((cookie, Json(SignedIn { user, keyring: request.keyring, keyring_version })).into_response())
+    Ok((
+        cookie,
+        Json(SignedIn {
+            user,
+            keyring: request.keyring,
+            keyring_version,
+        }),
+    )
+        .into_response())
 }

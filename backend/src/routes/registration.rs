@@ -28,7 +28,10 @@ pub fn digits(text: &str, what: &'static str) -> ApiResult<[u8; 32]> {
     if is_hex(text, 64) && hex::decode_to_slice(text, &mut bytes).is_ok() {
         return Ok(bytes);
     }
-    Err(ApiError::with(ErrorCode::BadIdentifier, format!("{what} is not 64 hexadecimal digits in lower case")))
+    Err(ApiError::with(
+        ErrorCode::BadIdentifier,
+        format!("{what} is not 64 hexadecimal digits in lower case"),
+    ))
 }
 
 /// Refuses opaque bytes that are too long.
@@ -36,7 +39,10 @@ pub fn at_most(bytes: &[u8], most: usize, what: &'static str) -> ApiResult<()> {
     if bytes.len() <= most {
         return Ok(());
     }
-    Err(ApiError::with(ErrorCode::TooLarge, format!("{what} has at most {most} bytes")))
+    Err(ApiError::with(
+        ErrorCode::TooLarge,
+        format!("{what} has at most {most} bytes"),
+    ))
 }
 
 /// Refuses a record that is empty or too long.
@@ -64,11 +70,17 @@ pub async fn start(
         None => return Err(ErrorCode::NotFound.into()),
     }
     let message = app.opaque.register(request.user, &request.message.0)?;
-    Ok(Json(OpaqueMessage { message: message.into() }))
+    Ok(Json(OpaqueMessage {
+        message: message.into(),
+    }))
 }
 
 fn known(user: UserId) -> ApiResult<()> {
-    if user == UserId::ZERO { Err(ApiError::bad_request("user is zero")) } else { Ok(()) }
+    if user == UserId::ZERO {
+        Err(ApiError::bad_request("user is zero"))
+    } else {
+        Ok(())
+    }
 }
 
 /// Last message: account, keyring and session come to be together.
@@ -89,8 +101,9 @@ pub async fn finish(
     let user = request.user;
 
     let transaction = app.database.begin().await?;
-    let invitation =
-        invitations::by_lookup(&transaction, &request.lookup).await?.ok_or(ErrorCode::NotFound)?;
+    let invitation = invitations::by_lookup(&transaction, &request.lookup)
+        .await?
+        .ok_or(ErrorCode::NotFound)?;
     if !invitations::take(&transaction, &request.lookup, user, now_ms).await? {
         return Err(ErrorCode::InvitationGone.into());
     }
@@ -113,9 +126,15 @@ pub async fn finish(
 
     if let Some(organisation) = invitation.organisation.as_deref() {
         let organisation = stored::organisation(organisation)?;
-        let administrators = members::administrators(app.database.read(), organisation.into()).await?;
-        app.live.announce(administrators.into_iter().map(Change::Errands));
+        let administrators =
+            members::administrators(app.database.read(), organisation.into()).await?;
+        app.live
+            .announce(administrators.into_iter().map(Change::Errands));
     }
-    let body = SignedIn { user, keyring: request.keyring, keyring_version: 1 };
+    let body = SignedIn {
+        user,
+        keyring: request.keyring,
+        keyring_version: 1,
+    };
     Ok((cookie, Json(body)).into_response())
 }

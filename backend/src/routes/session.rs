@@ -4,7 +4,9 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hawser_protocol::ErrorCode;
-use hawser_protocol::account::{SessionEntry, SessionLabel, SignInFinish, SignInStart, SignInStarted, SignedIn, WhoAmI};
+use hawser_protocol::account::{
+    SessionEntry, SessionLabel, SignInFinish, SignInStart, SignInStarted, SignedIn, WhoAmI,
+};
 use sha2::{Digest as _, Sha256};
 
 use super::registration::{MAX_LABEL, at_most, digits};
@@ -38,9 +40,14 @@ pub async fn start(
     digits(&request.login, "login")?;
     app.limits.attempt(address, &request.login)?;
     let account = accounts::by_login(app.database.read(), &request.login).await?;
-    let user = account.as_ref().map(|account| stored::user(&account.user)).transpose()?;
+    let user = account
+        .as_ref()
+        .map(|account| stored::user(&account.user))
+        .transpose()?;
     let record = account.as_ref().map(|account| account.opaque.as_slice());
-    let (message, state) = app.opaque.sign_in(&request.login, user.zip(record), &request.message.0)?;
+    let (message, state) =
+        app.opaque
+            .sign_in(&request.login, user.zip(record), &request.message.0)?;
     let attempt = hex::encode(crate::random::bytes::<32>());
     let row = Attempt {
         id: attempt_id(&attempt),
@@ -51,7 +58,10 @@ pub async fn start(
         expires_ms: app.now() + ATTEMPT_MS,
     };
     attempts::insert(app.database.write(), row).await?;
-    Ok(Json(SignInStarted { attempt, message: message.into() }))
+    Ok(Json(SignInStarted {
+        attempt,
+        message: message.into(),
+    }))
 }
 
 /// Last message: a fresh session, never one that was there before.
@@ -63,10 +73,18 @@ pub async fn finish(
 ) -> ApiResult<Response> {
     app.limits.address(address)?;
     let now_ms = app.now();
-    let taken = attempts::take(app.database.write(), &attempt_id(&request.attempt), SIGN_IN, now_ms).await?;
+    let taken = attempts::take(
+        app.database.write(),
+        &attempt_id(&request.attempt),
+        SIGN_IN,
+        now_ms,
+    )
+    .await?;
     let attempt = taken.ok_or(ErrorCode::SignInRefused)?;
     let proven = Opaque::proves(&attempt.state, &request.message.0)?;
-    let (true, Some(user)) = (proven, attempt.user) else { return Err(ErrorCode::SignInRefused.into()) };
+    let (true, Some(user)) = (proven, attempt.user) else {
+        return Err(ErrorCode::SignInRefused.into());
+    };
     let user = stored::user(&user)?;
 
     let transaction = app.database.begin().await?;
@@ -75,19 +93,31 @@ pub async fn finish(
     {
         sessions::end(&transaction, user, old.id).await?;
     }
-    let (version, keyring) =
-        records::keyring(&transaction, user).await?.ok_or(ErrorCode::Internal)?;
+    let (version, keyring) = records::keyring(&transaction, user)
+        .await?
+        .ok_or(ErrorCode::Internal)?;
     let cookie = session::begin(&transaction, user, Vec::new(), now_ms).await?;
     transaction.commit().await?;
     app.live.announce([Change::Sessions(user)]);
     let keyring_version = stored::count(version, "keyring version")?;
-    Ok((cookie, Json(SignedIn { user, keyring: keyring.into(), keyring_version })).into_response())
+    Ok((
+        cookie,
+        Json(SignedIn {
+            user,
+            keyring: keyring.into(),
+            keyring_version,
+        }),
+    )
+        .into_response())
 }
 
 /// Whose session it is.
 pub async fn who(State(app): State<App>, session: Session) -> ApiResult<Json<WhoAmI>> {
     let organisation = authorization::organisation_of(app.database.read(), session.user).await?;
-    Ok(Json(WhoAmI { user: session.user, organisation }))
+    Ok(Json(WhoAmI {
+        user: session.user,
+        organisation,
+    }))
 }
 
 /// Names the present session.

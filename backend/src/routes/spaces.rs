@@ -54,7 +54,9 @@ pub async fn append(
     extract::expect_type(headers, path::EVENTS_TYPE)?;
     app.limits.append(session.user)?;
     let bytes = extract::body(body, path::MAX_APPEND).await?;
-    app.sequencer.append(Order::decode(&bytes, space, session.user)?).await
+    app.sequencer
+        .append(Order::decode(&bytes, space, session.user)?)
+        .await
 }
 
 /// The caller's own wraps.
@@ -65,12 +67,15 @@ pub async fn wraps(
 ) -> ApiResult<Json<Vec<StoredWrap>>> {
     let db = app.database.read();
     let row = authorization::member(db, space, session.user).await?;
-    let wraps = events::wraps_of(db, row.id, session.user).await?.into_iter().map(|wrap| {
-        Ok(StoredWrap {
-            seq: stored::count(wrap.seq, "seq")?,
-            group: stored::group(&wrap.group_id)?,
-            wrap: wrap.wrap.into(),
-        })
-    });
+    let wraps = events::wraps_of(db, row.id, session.user)
+        .await?
+        .into_iter()
+        .map(|wrap| {
+            Ok(StoredWrap {
+                seq: stored::count(wrap.seq, "seq")?,
+                group: stored::group(&wrap.group_id)?,
+                wrap: wrap.wrap.into(),
+            })
+        });
     Ok(Json(wraps.collect::<ApiResult<_>>()?))
 }

@@ -21,9 +21,17 @@ use crate::queries::{blobs, events, spaces};
 use crate::stored;
 
 /// Runs one append inside of a transaction.
-pub async fn run<C: ConnectionTrait>(desk: &Desk, db: &C, fresh: &Fresh, order: Order) -> ApiResult<Outcome> {
+pub async fn run<C: ConnectionTrait>(
+    desk: &Desk,
+    db: &C,
+    fresh: &Fresh,
+    order: &Order,
+) -> ApiResult<Outcome> {
     let organisation = authorization::organisation_of(db, order.user).await?;
-    let caller = Caller { user: order.user, organisation };
+    let caller = Caller {
+        user: order.user,
+        organisation,
+    };
     let home = home(desk, db, fresh, organisation).await?;
     distinct(&order.events)?;
     match order.space {
@@ -39,8 +47,12 @@ async fn home<C: ConnectionTrait>(
     fresh: &Fresh,
     organisation: Option<OrganisationId>,
 ) -> ApiResult<Option<Arc<Chain>>> {
-    let Some(organisation) = organisation else { return Ok(None) };
-    let Some(row) = spaces::find(db, organisation.into()).await? else { return Ok(None) };
+    let Some(organisation) = organisation else {
+        return Ok(None);
+    };
+    let Some(row) = spaces::find(db, organisation.into()).await? else {
+        return Ok(None);
+    };
     desk.chains.within(db, fresh, &row).await.map(Some)
 }
 
@@ -49,7 +61,11 @@ fn distinct(events: &[(Event, Vec<u8>)]) -> ApiResult<()> {
     for (index, (event, _)) in events.iter().enumerate() {
         let prefix = &event.header.prefix;
         if !commands.insert((prefix.author, prefix.command)) {
-            return Err(ApiError::refused(index, "command-doubled", "the same command stands in the append twice"));
+            return Err(ApiError::refused(
+                index,
+                "command-doubled",
+                "the same command stands in the append twice",
+            ));
         }
     }
     Ok(())
@@ -59,18 +75,28 @@ async fn found<C: ConnectionTrait>(
     desk: &Desk,
     db: &C,
     (caller, home): (Caller, Option<&Chain>),
-    mut order: Order,
+    order: &Order,
 ) -> ApiResult<Outcome> {
     if order.size != 0 || order.head != EventId::ZERO {
-        return Err(ApiError::bad_request("a new space is appended to at size 0 and a head of zeros"));
+        return Err(ApiError::bad_request(
+            "a new space is appended to at size 0 and a head of zeros",
+        ));
     }
-    let Some((first, _)) = order.events.first() else { return Err(ErrorCode::BadRequest.into()) };
+    let Some((first, _)) = order.events.first() else {
+        return Err(ErrorCode::BadRequest.into());
+    };
     let space = SpaceId(first.id().0);
     let mut chain = Chain::found(first).map_err(|error| ApiError::chain(0, &error))?;
     let act = Act::decode(KIND_GENESIS, &first.public).ok().flatten();
-    let Some(Act::Genesis(genesis)) = act else { return Err(ErrorCode::EventRefused.into()) };
+    let Some(Act::Genesis(genesis)) = act else {
+        return Err(ErrorCode::EventRefused.into());
+    };
     if *genesis.origin != *desk.origin {
-        return Err(ApiError::refused(0, "other-deployment", "the space was founded for another origin"));
+        return Err(ApiError::refused(
+            0,
+            "other-deployment",
+            "the space was founded for another origin",
+        ));
     }
     authorization::found(caller, &genesis, home.map(Chain::membership))?;
     if spaces::lock(db, space).await?.is_some() {
@@ -84,14 +110,19 @@ async fn found<C: ConnectionTrait>(
     if chain.kind() == SpaceKind::Organisation {
         authorization::founded(caller, chain.membership())?;
     }
-    wraps::check(&order)?;
-    let space_id = spaces::insert(db, &chain, (desk.clock)()).await.map_err(|error| match error.code() {
-        ErrorCode::AlreadyExists => ApiError::command_repeated(0, EventId(space.0)),
-        _ => error,
-    })?;
-    write(db, space_id, 0, &mut order).await?;
+    wraps::check(order)?;
+    let space_id = spaces::insert(db, &chain, (desk.clock)())
+        .await
+        .map_err(|error| match error.code() {
+            ErrorCode::AlreadyExists => ApiError::command_repeated(0, EventId(space.0)),
+            _ => error,
+        })?;
+    write(db, space_id, 0, order).await?;
     let changes = derived.write(db, space_id, &chain).await?;
-    Ok(Outcome { chain: Arc::new(chain), changes })
+    Ok(Outcome {
+        chain: Arc::new(chain),
+        changes,
+    })
 }
 
 async fn extend<C: ConnectionTrait>(
@@ -99,17 +130,21 @@ async fn extend<C: ConnectionTrait>(
     db: &C,
     fresh: &Fresh,
     (space, caller, home): (SpaceId, Caller, Option<&Chain>),
-    mut order: Order,
+    order: &Order,
 ) -> ApiResult<Outcome> {
     let row = spaces::lock(db, space).await?.ok_or(ErrorCode::NotFound)?;
     let access = authorization::access(db, &row, caller.user).await?;
-    let joins = |event: &Event| event.header.prefix.kind == JOIN && event.header.prefix.class != CLASS_CONTENT;
+    let joins = |event: &Event| {
+        event.header.prefix.kind == JOIN && event.header.prefix.class != CLASS_CONTENT
+    };
     if access == Access::Party && !order.events.iter().all(|(event, _)| joins(event)) {
         return Err(ErrorCode::Forbidden.into());
     }
     for (event, _) in &order.events {
         let prefix = &event.header.prefix;
-        if let Some((seq, leaf)) = events::command(db, row.id, prefix.author, prefix.command).await? {
+        if let Some((seq, leaf)) =
+            events::command(db, row.id, prefix.author, prefix.command).await?
+        {
             return Err(ApiError::command_repeated(seq, leaf));
         }
     }
@@ -118,16 +153,23 @@ async fn extend<C: ConnectionTrait>(
     if (order.size, order.head) != (size, head) {
         return Err(ApiError::head_moved(size, head));
     }
+    let now_ms = (desk.clock)();
+    if spaces::leased_to_another(&row, caller.user, now_ms) {
+        return Err(ApiError::too_many(1));
+    }
     let mut chain = Chain::clone(&*desk.chains.within(db, fresh, &row).await?);
     let mut derived = Derived::new(caller);
     for (index, (event, _)) in order.events.iter().enumerate() {
         accept(&mut chain, &mut derived, (caller, home), index, event)?;
     }
-    wraps::check(&order)?;
-    write(db, row.id, size, &mut order).await?;
-    spaces::advance(db, row.id, &chain).await?;
+    wraps::check(order)?;
+    write(db, row.id, size, order).await?;
+    spaces::advance(db, &row, &chain, now_ms).await?;
     let changes = derived.write(db, row.id, &chain).await?;
-    Ok(Outcome { chain: Arc::new(chain), changes })
+    Ok(Outcome {
+        chain: Arc::new(chain),
+        changes,
+    })
 }
 
 /// Kind of the event by which a party's administrator joins.
@@ -141,7 +183,9 @@ fn accept(
     event: &Event,
 ) -> ApiResult<()> {
     authorization::author(caller, chain, event, home.map(Chain::membership))?;
-    let accepted = chain.accept(event).map_err(|error| ApiError::chain(index, &error))?;
+    let accepted = chain
+        .accept(event)
+        .map_err(|error| ApiError::chain(index, &error))?;
     if let Accepted::Act(act) = &accepted {
         derived.take(act);
     }
@@ -149,14 +193,19 @@ fn accept(
 }
 
 /// Claims file bodies, stores events and wraps.
-async fn write<C: ConnectionTrait>(db: &C, space_id: i64, first: u64, order: &mut Order) -> ApiResult<()> {
+async fn write<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    first: u64,
+    order: &Order,
+) -> ApiResult<()> {
     for (index, (event, _)) in order.events.iter().enumerate() {
         if event.header.prefix.class == CLASS_CONTENT && event.header.prefix.kind == KIND_RECORD {
             claim(db, space_id, order.user, index, event).await?;
         }
     }
-    events::insert(db, space_id, std::mem::take(&mut order.events)).await?;
-    events::insert_wraps(db, space_id, first, std::mem::take(&mut order.wraps)).await
+    events::insert(db, space_id, &order.events).await?;
+    events::insert_wraps(db, space_id, first, &order.wraps).await
 }
 
 async fn claim<C: ConnectionTrait>(
@@ -170,13 +219,26 @@ async fn claim<C: ConnectionTrait>(
         .map_err(|error| ApiError::refused(index, "bad-record", error))?;
     let seq = stored::number(event.header.position.seq, "seq")?;
     for reference in public.blobs {
-        let wrong = |words: &str| ApiError::refused(index, "bad-file", format!("{words}: file {}", reference.blob));
-        let row = blobs::lock(db, space_id, reference.blob).await?.ok_or_else(|| wrong("not uploaded"))?;
+        let wrong = |words: &str| {
+            ApiError::refused(
+                index,
+                "bad-file",
+                format!("{words}: file {}", reference.blob),
+            )
+        };
+        let row = blobs::lock(db, space_id, reference.blob)
+            .await?
+            .ok_or_else(|| wrong("not uploaded"))?;
         if stored::user(&row.uploader)? != user {
             return Err(wrong("not uploaded"));
         }
-        let root = row.parts_root.as_deref().ok_or_else(|| wrong("not finished"))?;
-        if root != reference.parts_root || stored::count(row.body_length, "body length")? != reference.body_length {
+        let root = row
+            .parts_root
+            .as_deref()
+            .ok_or_else(|| wrong("not finished"))?;
+        if root != reference.parts_root
+            || stored::count(row.body_length, "body length")? != reference.body_length
+        {
             return Err(wrong("another length or content"));
         }
         if !blobs::claim(db, row.id, seq, event.header.prefix.group).await? {

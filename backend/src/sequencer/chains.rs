@@ -37,19 +37,25 @@ fn fits(chain: &Chain, row: &spaces::Row) -> bool {
 
 impl Chains {
     fn tick(&self) -> u64 {
-        self.clock.fetch_add(1, std::sync::atomic::Ordering::Relaxed)
+        self.clock
+            .fetch_add(1, std::sync::atomic::Ordering::Relaxed)
     }
 
     /// Remembers one that was committed; forgets the one that was not used for longest.
     pub fn keep(&self, chain: Arc<Chain>) {
         let now = self.tick();
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let newer = known.get(&chain.space()).is_none_or(|(_, stored)| stored.size() <= chain.size());
+        let newer = known
+            .get(&chain.space())
+            .is_none_or(|(_, stored)| stored.size() <= chain.size());
         if newer {
             known.insert(chain.space(), (now, chain));
         }
         if known.len() > MOST
-            && let Some(oldest) = known.iter().min_by_key(|(_, (used, _))| *used).map(|(space, _)| *space)
+            && let Some(oldest) = known
+                .iter()
+                .min_by_key(|(_, (used, _))| *used)
+                .map(|(space, _)| *space)
         {
             known.remove(&oldest);
         }

@@ -38,8 +38,18 @@ impl Derived {
     pub fn take(&mut self, act: &Act) {
         match act {
             Act::Genesis(genesis) => {
-                self.parties.extend(genesis.organisations.iter().map(|proposed| proposed.organisation));
-                self.users.extend(genesis.founder.iter().map(|founder| founder.cert.request.user));
+                self.parties.extend(
+                    genesis
+                        .organisations
+                        .iter()
+                        .map(|proposed| proposed.organisation),
+                );
+                self.users.extend(
+                    genesis
+                        .founder
+                        .iter()
+                        .map(|founder| founder.cert.request.user),
+                );
             }
             Act::OrganisationAdmit(proposed) => {
                 self.parties.insert(proposed.organisation);
@@ -47,7 +57,8 @@ impl Derived {
             Act::MemberAdd(add) => {
                 let request = &add.chain.cert.request;
                 self.users.insert(request.user);
-                self.admitted.push((add.consent.request, request.organisation, request.user));
+                self.admitted
+                    .push((add.consent.request, request.organisation, request.user));
             }
             Act::PersonCert(cert) => {
                 self.users.insert(cert.request.user);
@@ -72,7 +83,12 @@ impl Derived {
     }
 
     /// Writes it; gives whom to tell once it is durable.
-    pub async fn write<C: ConnectionTrait>(self, db: &C, space_id: i64, chain: &Chain) -> ApiResult<Vec<Change>> {
+    pub async fn write<C: ConnectionTrait>(
+        self,
+        db: &C,
+        space_id: i64,
+        chain: &Chain,
+    ) -> ApiResult<Vec<Change>> {
         let space = chain.space();
         let organisation_space = chain.kind() == SpaceKind::Organisation;
         let mut told: BTreeSet<UserId> = self.users.clone();
@@ -90,7 +106,10 @@ impl Derived {
             let known = members::in_space(db, (*organisation).into(), *user).await?;
             if known.is_none_or(|place| !place.active) {
                 let words = "the person is not certified in this deployment by that organisation";
-                return Err(ApiError::with(ErrorCode::EventRefused, format!("person-unknown: {words}")));
+                return Err(ApiError::with(
+                    ErrorCode::EventRefused,
+                    format!("person-unknown: {words}"),
+                ));
             }
             nominations::admit(db, space, *request).await?;
             told.extend(members::administrators(db, (*organisation).into()).await?);
@@ -98,13 +117,21 @@ impl Derived {
         if !self.admitted.is_empty() || !self.certified.is_empty() {
             told.extend(members::administrators(db, space).await?);
         }
-        let mut changes = vec![Change::Space { space, size: chain.size() }];
+        let mut changes = vec![Change::Space {
+            space,
+            size: chain.size(),
+        }];
         changes.extend(told.into_iter().map(Change::Errands));
         Ok(changes)
     }
 
     /// A person now belongs to the organisation whose space this is.
-    async fn certify<C: ConnectionTrait>(&self, db: &C, user: UserId, organisation: OrganisationId) -> ApiResult<()> {
+    async fn certify<C: ConnectionTrait>(
+        &self,
+        db: &C,
+        user: UserId,
+        organisation: OrganisationId,
+    ) -> ApiResult<()> {
         let founding = user == self.caller.user && self.caller.organisation.is_none();
         let invited = (!founding).then_some(organisation);
         if !invitations::close(db, user, invited).await? {
@@ -118,6 +145,9 @@ impl Derived {
         if accounts::set_organisation(db, user, organisation).await? {
             return Ok(());
         }
-        Err(ApiError::with(ErrorCode::EventRefused, "certified-elsewhere: the person belongs to an organisation"))
+        Err(ApiError::with(
+            ErrorCode::EventRefused,
+            "certified-elsewhere: the person belongs to an organisation",
+        ))
     }
 }

@@ -2,20 +2,30 @@
 
 use std::collections::BTreeMap;
 
+use hawser_ledger::header::CLASS_MEMBERSHIP;
 use hawser_ledger::key::hash;
 use hawser_ledger::membership::{Act, EpochStart};
 use hawser_ledger::{GroupId, UserId};
-use hawser_ledger::header::CLASS_MEMBERSHIP;
 
 use super::Order;
 use crate::error::{ApiError, ApiResult};
 
 type Named = BTreeMap<(usize, GroupId, UserId), [u8; 32]>;
 
-fn name(named: &mut Named, index: usize, group: GroupId, user: UserId, wrap: [u8; 32]) -> ApiResult<()> {
+fn name(
+    named: &mut Named,
+    index: usize,
+    group: GroupId,
+    user: UserId,
+    wrap: [u8; 32],
+) -> ApiResult<()> {
     match named.insert((index, group, user), wrap) {
         None => Ok(()),
-        Some(_) => Err(ApiError::refused(index, "wrap-doubled", "a wrap is named twice")),
+        Some(_) => Err(ApiError::refused(
+            index,
+            "wrap-doubled",
+            "a wrap is named twice",
+        )),
     }
 }
 
@@ -37,7 +47,13 @@ pub fn check(order: &Order) -> ApiResult<()> {
         }
         match Act::decode(event.header.prefix.kind, &event.public) {
             Ok(Some(Act::EpochStart(start))) => epochs(&mut named, index, &[start])?,
-            Ok(Some(Act::Grant(grant))) => name(&mut named, index, grant.group, grant.to.user, grant.wrap_hash)?,
+            Ok(Some(Act::Grant(grant))) => name(
+                &mut named,
+                index,
+                grant.group,
+                grant.to.user,
+                grant.wrap_hash,
+            )?,
             Ok(Some(
                 Act::MemberSuspend { rotations, .. }
                 | Act::MemberRemove { rotations, .. }
@@ -50,12 +66,28 @@ pub fn check(order: &Order) -> ApiResult<()> {
         let index = wrap.event as usize;
         match named.remove(&(index, wrap.group, wrap.user)) {
             Some(expected) if expected == hash(&[&wrap.body]) => {}
-            Some(_) => return Err(ApiError::refused(index, "wrap-differs", "a wrap is not the one the event names")),
-            None => return Err(ApiError::refused(index, "wrap-unnamed", "no event names this wrap")),
+            Some(_) => {
+                return Err(ApiError::refused(
+                    index,
+                    "wrap-differs",
+                    "a wrap is not the one the event names",
+                ));
+            }
+            None => {
+                return Err(ApiError::refused(
+                    index,
+                    "wrap-unnamed",
+                    "no event names this wrap",
+                ));
+            }
         }
     }
     match named.into_keys().next() {
         None => Ok(()),
-        Some((index, _, _)) => Err(ApiError::refused(index, "wrap-missing", "a wrap that the event names is missing")),
+        Some((index, _, _)) => Err(ApiError::refused(
+            index,
+            "wrap-missing",
+            "a wrap that the event names is missing",
+        )),
     }
 }

@@ -25,24 +25,42 @@ pub struct Answer {
 
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
     #[track_caller]
     pub fn problem(&self) -> Problem {
-        assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
+        assert_eq!(
+            self.header("content-type"),
+            "application/problem+json",
+            "{self:?}"
+        );
         serde_json::from_slice(&self.body).unwrap()
     }
     /// It was refused with this code, and the status that belongs to it.
     #[track_caller]
     pub fn refused(&self, code: ErrorCode) -> Problem {
-        assert!(self.status >= 400, "answered {} {}", self.status, self.text());
+        assert!(
+            self.status >= 400,
+            "answered {} {}",
+            self.status,
+            self.text()
+        );
         let problem = self.problem();
         assert_eq!(problem.code, code, "{problem:?}");
-        assert_eq!((problem.status, self.status), (code.status(), code.status()));
-        assert!(problem.request_id.is_some_and(|id| id == self.header("x-request-id")));
+        assert_eq!(
+            (problem.status, self.status),
+            (code.status(), code.status())
+        );
+        assert!(
+            problem
+                .request_id
+                .is_some_and(|id| id == self.header("x-request-id"))
+        );
         self.problem()
     }
     /// An event was refused, by this rule.
@@ -54,7 +72,12 @@ impl Answer {
     }
     #[track_caller]
     pub fn ok(self) -> Self {
-        assert!((200..300).contains(&self.status), "{} {}", self.status, self.text());
+        assert!(
+            (200..300).contains(&self.status),
+            "{} {}",
+            self.status,
+            self.text()
+        );
         self
     }
     #[track_caller]
@@ -72,13 +95,19 @@ pub struct Asking {
 
 impl Asking {
     pub fn header(self, name: &str, value: &str) -> Self {
-        Self { builder: self.builder.header(name, value) }
+        Self {
+            builder: self.builder.header(name, value),
+        }
     }
     pub fn bytes(self, kind: &str, body: impl Into<reqwest::Body>) -> Self {
-        Self { builder: self.builder.header(CONTENT_TYPE, kind).body(body) }
+        Self {
+            builder: self.builder.header(CONTENT_TYPE, kind).body(body),
+        }
     }
     pub fn body(self, body: impl Into<reqwest::Body>) -> Self {
-        Self { builder: self.builder.body(body) }
+        Self {
+            builder: self.builder.body(body),
+        }
     }
     pub fn json(self, body: &impl Serialize) -> Self {
         self.bytes("application/json", serde_json::to_vec(body).unwrap())
@@ -92,19 +121,31 @@ impl Asking {
     pub async fn send(self) -> Answer {
         let response = self.open().await;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        Answer { status, headers, body: response.bytes().await.unwrap().to_vec() }
+        Answer {
+            status,
+            headers,
+            body: response.bytes().await.unwrap().to_vec(),
+        }
     }
 }
 
 impl Client {
     pub fn new(server: String, origin: String) -> Self {
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        Self { http, server, origin, cookie: None }
+        Self {
+            http,
+            server,
+            origin,
+            cookie: None,
+        }
     }
 
     /// The same profile at another server.
     pub fn at(&self, server: &super::Server) -> Self {
-        Self { server: server.url(), ..self.clone() }
+        Self {
+            server: server.url(),
+            ..self.clone()
+        }
     }
 
     /// Without the headers of the page.
@@ -122,8 +163,13 @@ impl Client {
         if !changes {
             return asking;
         }
-        let builder = asking.builder.header(ORIGIN, &self.origin).header(CSRF_HEADER, CSRF_VALUE);
-        Asking { builder: builder.header("sec-fetch-site", "same-origin") }
+        let builder = asking
+            .builder
+            .header(ORIGIN, &self.origin)
+            .header(CSRF_HEADER, CSRF_VALUE);
+        Asking {
+            builder: builder.header("sec-fetch-site", "same-origin"),
+        }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -139,15 +185,26 @@ impl Client {
         self.ask(Method::DELETE, path).send().await
     }
     pub async fn append(&self, path: &str, body: Vec<u8>) -> Answer {
-        self.ask(Method::POST, path).bytes(EVENTS_TYPE, body).send().await
+        self.ask(Method::POST, path)
+            .bytes(EVENTS_TYPE, body)
+            .send()
+            .await
     }
 
     /// Keeps the cookie that an answer sets.
     #[track_caller]
     pub fn keep(&mut self, answer: &Answer) {
         let line = answer.header(SET_COOKIE.as_str());
-        let value = line.split(';').next().unwrap().strip_prefix("__Host-hawser=").unwrap();
-        assert!(line.contains("; Path=/;") && line.contains("; Secure; HttpOnly; SameSite=Strict"), "{line}");
+        let value = line
+            .split(';')
+            .next()
+            .unwrap()
+            .strip_prefix("__Host-hawser=")
+            .unwrap();
+        assert!(
+            line.contains("; Path=/;") && line.contains("; Secure; HttpOnly; SameSite=Strict"),
+            "{line}"
+        );
         self.cookie = Some(value.to_owned()).filter(|value| !value.is_empty());
     }
 }

@@ -23,14 +23,18 @@ echo ready
 cat >/dev/null || true
 kill -INT $server
 wait $server || true
-rm -rf "$dir/data" "$dir/log"
+rm -rf "$dir"
 "#;
 
 fn binaries() -> Option<String> {
     if let Ok(folder) = std::env::var("HAWSER_POSTGRES_BIN") {
         return Some(folder).filter(|folder| !folder.is_empty());
     }
-    let mut found: Vec<_> = std::fs::read_dir("/usr/lib/postgresql").ok()?.flatten().map(|e| e.path().join("bin")).collect();
+    let mut found: Vec<_> = std::fs::read_dir("/usr/lib/postgresql")
+        .ok()?
+        .flatten()
+        .map(|e| e.path().join("bin"))
+        .collect();
     found.retain(|folder| folder.join("initdb").exists());
     found.sort();
     found.pop().map(|folder| folder.display().to_string())
@@ -39,17 +43,36 @@ fn binaries() -> Option<String> {
 fn start() -> Option<String> {
     use std::io::BufRead as _;
     let bin = binaries()?;
-    let folder = tempfile::Builder::new().prefix("hawser-test-postgres").tempdir().unwrap().keep();
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let is_root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.starts_with(b"0\n"));
+    let folder = tempfile::Builder::new()
+        .prefix("hawser-test-postgres")
+        .tempdir()
+        .unwrap()
+        .keep();
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let is_root = Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|out| out.stdout.starts_with(b"0\n"));
     let mut command = if is_root {
-        assert!(Command::new("chown").arg("postgres").arg(&folder).status().unwrap().success());
+        assert!(
+            Command::new("chown")
+                .arg("postgres")
+                .arg(&folder)
+                .status()
+                .unwrap()
+                .success()
+        );
         let mut command = Command::new("runuser");
         command.args(["-u", "postgres", "--", "sh"]);
         command
     } else {
         Command::new("sh")
     };
+    #[expect(clippy::zombie_processes, reason = "it ends with this process")]
     let mut child = command
         .args(["-c", SCRIPT, "cluster", &bin])
         .arg(&folder)
@@ -61,7 +84,9 @@ fn start() -> Option<String> {
         .spawn()
         .unwrap();
     let mut line = String::new();
-    std::io::BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    std::io::BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
     if line.trim() != "ready" {
         eprintln!("PostgreSQL did not start from {bin}");
         return None;
@@ -82,9 +107,17 @@ pub async fn fresh_database() -> Option<String> {
         })
         .await
         .clone()?;
-    let name = format!("hawser_api_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    let admin = Database::connect(&format!("{base}/postgres")).await.unwrap();
-    sea_orm::ConnectionTrait::execute_unprepared(admin.write(), &format!("CREATE DATABASE {name}")).await.unwrap();
+    let name = format!(
+        "hawser_api_{}_{}",
+        std::process::id(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    );
+    let admin = Database::connect(&format!("{base}/postgres"))
+        .await
+        .unwrap();
+    sea_orm::ConnectionTrait::execute_unprepared(admin.write(), &format!("CREATE DATABASE {name}"))
+        .await
+        .unwrap();
     admin.close().await;
     Some(format!("{base}/{name}"))
 }

@@ -3,9 +3,13 @@
 use ed25519_dalek::SigningKey;
 use hawser_ledger::codec::Layout as _;
 use hawser_ledger::event::{BlobReference, Event, KIND_RECORD, RecordPublic};
-use hawser_ledger::header::{CLASS_CONTENT, CLASS_MEMBERSHIP, MODE_GROUP, MODE_PUBLIC, Prefix, SUITE_X25519};
+use hawser_ledger::header::{
+    CLASS_CONTENT, CLASS_MEMBERSHIP, MODE_GROUP, MODE_PUBLIC, Prefix, SUITE_X25519,
+};
 use hawser_ledger::key::hash;
-use hawser_ledger::membership::{Act, EpochMember, EpochStart, Grant, GroupCreate, GroupPurpose, WrapHash};
+use hawser_ledger::membership::{
+    Act, EpochMember, EpochStart, Grant, GroupCreate, GroupPurpose, WrapHash,
+};
 use hawser_ledger::{Chain, CommandId, EventId, GroupId, KeyId, OrganisationId, SpaceId};
 use hawser_protocol::path::{self, fill};
 use hawser_protocol::space::{Append, Frame, Wrap};
@@ -43,18 +47,39 @@ pub fn prefix(class: u8, mode: u8, kind: u16, space: SpaceId) -> Prefix {
 /// A membership event at the end of `chain`, which is not moved.
 pub fn act(chain: &Chain, act: &Act, key: &SigningKey) -> Event {
     let prefix = prefix(CLASS_MEMBERSHIP, MODE_PUBLIC, act.kind(), chain.space());
-    Event::sign(prefix, chain.next_position(GroupId::ZERO), act.encode(), Vec::new(), key)
+    Event::sign(
+        prefix,
+        chain.next_position(GroupId::ZERO),
+        act.encode(),
+        Vec::new(),
+        key,
+    )
 }
 
 /// A record for a group at the end of `chain`, which is not moved.
-pub fn content(chain: &Chain, group: GroupId, blobs: Vec<BlobReference>, key: &SigningKey) -> Event {
+pub fn content(
+    chain: &Chain,
+    group: GroupId,
+    blobs: Vec<BlobReference>,
+    key: &SigningKey,
+) -> Event {
     let mut prefix = prefix(CLASS_CONTENT, MODE_GROUP, KIND_RECORD, chain.space());
     prefix.group = group;
-    prefix.epoch = chain.membership().groups().get(&group).map_or(0, hawser_ledger::membership::Group::epoch);
+    prefix.epoch = chain
+        .membership()
+        .groups()
+        .get(&group)
+        .map_or(0, hawser_ledger::membership::Group::epoch);
     prefix.nonce = random();
     prefix.key_commit = random();
     let encrypted = random::<128>().to_vec();
-    Event::sign(prefix, chain.next_position(group), RecordPublic { blobs }.encode(), encrypted, key)
+    Event::sign(
+        prefix,
+        chain.next_position(group),
+        RecordPublic { blobs }.encode(),
+        encrypted,
+        key,
+    )
 }
 
 /// A space that the test follows along.
@@ -91,15 +116,37 @@ impl Draft {
         self.append.events.push(event.encode());
         self
     }
-    pub fn wrap(&mut self, group: GroupId, user: hawser_ledger::UserId, body: Vec<u8>) -> &mut Self {
+    pub fn wrap(
+        &mut self,
+        group: GroupId,
+        user: hawser_ledger::UserId,
+        body: Vec<u8>,
+    ) -> &mut Self {
         let event = self.append.events.len() as u32 - 1;
-        self.append.wraps.push(Wrap { group, user, event, body });
+        self.append.wraps.push(Wrap {
+            group,
+            user,
+            event,
+            body,
+        });
         self
     }
     /// A group with its first epoch for `members`, made by the first of them.
-    pub fn group(&mut self, group: GroupId, purpose: GroupPurpose, members: &[&Person]) -> &mut Self {
+    pub fn group(
+        &mut self,
+        group: GroupId,
+        purpose: GroupPurpose,
+        members: &[&Person],
+    ) -> &mut Self {
         let key = &members[0].key;
-        self.act(&Act::GroupCreate(GroupCreate { group, purpose, organisation: OrganisationId::ZERO }), key);
+        self.act(
+            &Act::GroupCreate(GroupCreate {
+                group,
+                purpose,
+                organisation: OrganisationId::ZERO,
+            }),
+            key,
+        );
         let (start, wraps) = epoch(group, 1, members);
         self.act(&Act::EpochStart(start), key);
         for (person, body) in members.iter().zip(wraps) {
@@ -110,7 +157,11 @@ impl Draft {
 }
 
 pub fn epoch_member(person: &Person) -> EpochMember {
-    EpochMember { user: person.user, generation: 1, recipient_hash: hash(&[&person.recipient]) }
+    EpochMember {
+        user: person.user,
+        generation: 1,
+        recipient_hash: hash(&[&person.recipient]),
+    }
 }
 
 /// An epoch of a group, and the wraps for its members in the order given.
@@ -119,7 +170,15 @@ pub fn epoch(group: GroupId, number: u64, members: &[&Person]) -> (EpochStart, V
     let mut named: Vec<(EpochMember, WrapHash)> = members
         .iter()
         .zip(&bodies)
-        .map(|(person, body)| (epoch_member(person), WrapHash { user: person.user, hash: hash(&[body]) }))
+        .map(|(person, body)| {
+            (
+                epoch_member(person),
+                WrapHash {
+                    user: person.user,
+                    hash: hash(&[body]),
+                },
+            )
+        })
         .collect();
     named.sort_by_key(|(member, _)| member.user);
     let (members, wraps) = named.into_iter().unzip();
@@ -137,7 +196,13 @@ pub fn epoch(group: GroupId, number: u64, members: &[&Person]) -> (EpochStart, V
 
 pub fn grant(group: GroupId, last: u64, person: &Person) -> (Act, Vec<u8>) {
     let body = random::<200>().to_vec();
-    let grant = Grant { group, to: epoch_member(person), first: 1, last, wrap_hash: hash(&[&body]) };
+    let grant = Grant {
+        group,
+        to: epoch_member(person),
+        first: 1,
+        last,
+        wrap_hash: hash(&[&body]),
+    };
     (Act::Grant(grant), body)
 }
 
@@ -147,14 +212,23 @@ impl Space {
     }
 
     pub fn draft(&self) -> Draft {
-        let append =
-            Append { size: self.chain.size(), head: self.chain.head(), events: Vec::new(), wraps: Vec::new() };
-        Draft { chain: self.chain.clone(), append }
+        let append = Append {
+            size: self.chain.size(),
+            head: self.chain.head(),
+            events: Vec::new(),
+            wraps: Vec::new(),
+        };
+        Draft {
+            chain: self.chain.clone(),
+            append,
+        }
     }
 
     /// Tries to append; the space stays as it was.
     pub async fn attempt(&self, client: &Client, draft: &Draft) -> Answer {
-        client.append(&self.path(path::EVENTS), draft.append.encode()).await
+        client
+            .append(&self.path(path::EVENTS), draft.append.encode())
+            .await
     }
 
     /// Appends what `make` makes, which must be accepted.
@@ -163,7 +237,10 @@ impl Space {
         make(&mut draft);
         let answer = self.attempt(&person.client, &draft).await;
         let appended: hawser_protocol::space::Appended = answer.json();
-        assert_eq!((appended.size, appended.head), (draft.chain.size(), draft.chain.head()));
+        assert_eq!(
+            (appended.size, appended.head),
+            (draft.chain.size(), draft.chain.head())
+        );
         self.chain = draft.chain;
     }
 
@@ -177,6 +254,17 @@ impl Space {
 /// The bytes of a founding append, and the space they make.
 pub fn founding(genesis: Event) -> (Space, Draft) {
     let chain = Chain::found(&genesis).unwrap();
-    let append = Append { size: 0, head: EventId::ZERO, events: vec![genesis.encode()], wraps: Vec::new() };
-    (Space { id: chain.space(), chain: chain.clone() }, Draft { chain, append })
+    let append = Append {
+        size: 0,
+        head: EventId::ZERO,
+        events: vec![genesis.encode()],
+        wraps: Vec::new(),
+    };
+    (
+        Space {
+            id: chain.space(),
+            chain: chain.clone(),
+        },
+        Draft { chain, append },
+    )
 }

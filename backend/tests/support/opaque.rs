@@ -3,13 +3,17 @@
 use hawser_protocol::suite::Suite;
 use opaque_ke::argon2::{Algorithm, Argon2, Params, Version};
 use opaque_ke::{
-    ClientLogin, ClientLoginFinishParameters, ClientRegistration, ClientRegistrationFinishParameters,
-    CredentialResponse, Identifiers, RegistrationResponse,
+    ClientLogin, ClientLoginFinishParameters, ClientRegistration,
+    ClientRegistrationFinishParameters, CredentialResponse, Identifiers, RegistrationResponse,
 };
 use rand::rngs::OsRng;
 
 fn cheap() -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8, 1, 1, None).unwrap())
+    Argon2::new(
+        Algorithm::Argon2id,
+        Version::V0x13,
+        Params::new(8, 1, 1, None).unwrap(),
+    )
 }
 
 pub struct Registering(ClientRegistration<Suite>);
@@ -22,9 +26,13 @@ pub fn register(password: &str) -> (Registering, Vec<u8>) {
 impl Registering {
     pub fn finish(self, password: &str, answer: &[u8]) -> Vec<u8> {
         let ksf = cheap();
-        let parameters = ClientRegistrationFinishParameters::new(Identifiers::default(), Some(&ksf));
+        let parameters =
+            ClientRegistrationFinishParameters::new(Identifiers::default(), Some(&ksf));
         let answer = RegistrationResponse::deserialize(answer).unwrap();
-        let finish = self.0.finish(&mut OsRng, password.as_bytes(), answer, parameters).unwrap();
+        let finish = self
+            .0
+            .finish(&mut OsRng, password.as_bytes(), answer, parameters)
+            .unwrap();
         finish.message.serialize().to_vec()
     }
 }
@@ -42,7 +50,10 @@ impl SigningIn {
         let ksf = cheap();
         let parameters = ClientLoginFinishParameters::new(None, Identifiers::default(), Some(&ksf));
         let answer = CredentialResponse::deserialize(answer).unwrap();
-        let finish = self.0.finish(&mut OsRng, password.as_bytes(), answer, parameters).ok()?;
+        let finish = self
+            .0
+            .finish(&mut OsRng, password.as_bytes(), answer, parameters)
+            .ok()?;
         Some(finish.message.serialize().to_vec())
     }
 }

@@ -1,19 +1,20 @@
 //! People and organisations: registered, certified, signed in.
 
 use ed25519_dalek::SigningKey;
+use hawser_ledger::codec::Layout as _;
 use hawser_ledger::consent::Consent;
 use hawser_ledger::event::Event;
 use hawser_ledger::header::{CLASS_MEMBERSHIP, MODE_PUBLIC, Position};
 use hawser_ledger::membership::{
-    Act, Genesis, GroupPurpose, MemberAdd, OrganisationVerified, PartyStatus, ProposedOrganisation, Role, SpaceKind,
-    VerificationMethod,
+    Act, Genesis, GroupPurpose, MemberAdd, OrganisationVerified, PartyStatus, ProposedOrganisation,
+    Role, SpaceKind, VerificationMethod,
 };
 use hawser_ledger::merkle::empty_root;
 use hawser_ledger::person::{CertChain, CertificateRequest, Delegation, PersonCert};
-use hawser_ledger::codec::Layout as _;
 use hawser_ledger::{GroupId, OrganisationId, RequestId, SpaceId, UserId};
 use hawser_protocol::account::{
-    OpaqueMessage, RegistrationFinish, RegistrationStart, SignInFinish, SignInStart, SignInStarted, SignedIn,
+    OpaqueMessage, RegistrationFinish, RegistrationStart, SignInFinish, SignInStart, SignInStarted,
+    SignedIn,
 };
 use hawser_protocol::organisation::{InvitationAnswer, InvitationCreate};
 use hawser_protocol::path::{self, fill};
@@ -56,7 +57,12 @@ pub fn position_zero() -> Position {
     }
 }
 
-pub fn genesis(kind: SpaceKind, root: &SigningKey, founder: Option<&Person>, origin: &str) -> Genesis {
+pub fn genesis(
+    kind: SpaceKind,
+    root: &SigningKey,
+    founder: Option<&Person>,
+    origin: &str,
+) -> Genesis {
     Genesis {
         kind,
         random: random(),
@@ -102,31 +108,67 @@ impl Server {
         let genesis = genesis(SpaceKind::Organisation, &root, None, &self.config.origin);
         let (mut space, mut draft) = founding(genesis_event(genesis, &root));
         let id = OrganisationId::from(space.id);
-        let delegation = Delegation::sign(&root, id, person.user, person.key.verifying_key().to_bytes());
+        let delegation = Delegation::sign(
+            &root,
+            id,
+            person.user,
+            person.key.verifying_key().to_bytes(),
+        );
         draft.act(&Act::AdministratorAdd(delegation.clone()), &root);
         let cert = PersonCert::certify(person.request(id), &person.key);
         draft.act(&Act::PersonCert(Box::new(cert.clone())), &person.key);
         draft.group(GroupId(random()), GroupPurpose::Team, &[&person]);
-        person.client.append(path::SPACES, draft.append.encode()).await.ok();
+        person
+            .client
+            .append(path::SPACES, draft.append.encode())
+            .await
+            .ok();
         space.chain = draft.chain;
-        person.chain = Some(CertChain { delegation: delegation.clone(), cert });
-        (Organisation { id, root, space, delegation }, person)
+        person.chain = Some(CertChain {
+            delegation: delegation.clone(),
+            cert,
+        });
+        (
+            Organisation {
+                id,
+                root,
+                space,
+                delegation,
+            },
+            person,
+        )
     }
 
     /// A colleague, invited, registered and certified.
-    pub async fn colleague(&self, organisation: &mut Organisation, administrator: &Person) -> Person {
+    pub async fn colleague(
+        &self,
+        organisation: &mut Organisation,
+        administrator: &Person,
+    ) -> Person {
         let lookup = administrator.invite(organisation.id).await;
         let mut person = self.register(&lookup).await;
         person.answer(&lookup, organisation.id).await.ok();
         let cert = PersonCert::certify(person.request(organisation.id), &administrator.key);
         let act = Act::PersonCert(Box::new(cert.clone()));
-        organisation.space.append(administrator, |draft| { draft.act(&act, &administrator.key); }).await;
-        person.chain = Some(CertChain { delegation: organisation.delegation.clone(), cert });
+        organisation
+            .space
+            .append(administrator, |draft| {
+                draft.act(&act, &administrator.key);
+            })
+            .await;
+        person.chain = Some(CertChain {
+            delegation: organisation.delegation.clone(),
+            cert,
+        });
         person
     }
 
     /// A case of `founder` among organisations, the founder's own first, with a team.
-    pub async fn case(&self, founder: &Person, organisations: &[&Organisation]) -> (Space, GroupId) {
+    pub async fn case(
+        &self,
+        founder: &Person,
+        organisations: &[&Organisation],
+    ) -> (Space, GroupId) {
         let root = &organisations[0].root;
         let mut genesis = genesis(SpaceKind::Case, root, Some(founder), &self.config.origin);
         genesis.organisations = organisations
@@ -137,11 +179,17 @@ impl Server {
                 status: PartyStatus::BoundMemberState,
             })
             .collect();
-        genesis.organisations.sort_by_key(|proposed| proposed.organisation);
+        genesis
+            .organisations
+            .sort_by_key(|proposed| proposed.organisation);
         let (mut space, mut draft) = founding(genesis_event(genesis, &founder.key));
         let team = GroupId(random());
         draft.group(team, GroupPurpose::Team, &[founder]);
-        founder.client.append(path::SPACES, draft.append.encode()).await.ok();
+        founder
+            .client
+            .append(path::SPACES, draft.append.encode())
+            .await
+            .ok();
         space.chain = draft.chain;
         (space, team)
     }
@@ -155,17 +203,33 @@ impl Server {
         (organisation, administrator, person): (&Organisation, &Person, &Person),
     ) {
         let joins = Act::OrganisationJoin(organisation.delegation.clone());
-        case.append(administrator, |draft| { draft.act(&joins, &administrator.key); }).await;
+        case.append(administrator, |draft| {
+            draft.act(&joins, &administrator.key);
+        })
+        .await;
         let verified = Act::OrganisationVerified(OrganisationVerified {
             verifier: founder.chain.as_ref().unwrap().cert.request.organisation,
             organisation: organisation.id,
             root: organisation.root.verifying_key().to_bytes(),
             method: VerificationMethod::SafetyNumber,
         });
-        case.append(founder, |draft| { draft.act(&verified, &founder.key); }).await;
-        let add = nomination(case, team, organisation, administrator, person, Role::Member);
+        case.append(founder, |draft| {
+            draft.act(&verified, &founder.key);
+        })
+        .await;
+        let add = nomination(
+            case,
+            team,
+            organisation,
+            administrator,
+            person,
+            Role::Member,
+        );
         let add = Act::MemberAdd(Box::new(add));
-        case.append(founder, |draft| { draft.act(&add, &founder.key); }).await;
+        case.append(founder, |draft| {
+            draft.act(&add, &founder.key);
+        })
+        .await;
     }
 }
 
@@ -190,7 +254,10 @@ pub fn nomination(
         delegation: organisation.delegation.clone(),
         signature: [0; 64],
     };
-    MemberAdd { consent: consent.sign(&administrator.key), chain }
+    MemberAdd {
+        consent: consent.sign(&administrator.key),
+        chain,
+    }
 }
 
 impl Person {
@@ -210,7 +277,11 @@ impl Person {
 
     pub async fn try_register(&self, lookup: &str) -> Answer {
         let (registering, message) = opaque::register(PASSWORD);
-        let start = RegistrationStart { lookup: lookup.into(), user: self.user, message: message.into() };
+        let start = RegistrationStart {
+            lookup: lookup.into(),
+            user: self.user,
+            message: message.into(),
+        };
         let answer = self.client.post(path::REGISTRATION_START, &start).await;
         if answer.status != 200 {
             return answer;
@@ -240,8 +311,12 @@ impl Person {
 
     pub async fn invite(&self, organisation: OrganisationId) -> String {
         let lookup = hex::encode(random::<32>());
-        let create =
-            InvitationCreate { lookup: lookup.clone(), organisation, note: b"note".to_vec().into(), hours: 24 };
+        let create = InvitationCreate {
+            lookup: lookup.clone(),
+            organisation,
+            note: b"note".to_vec().into(),
+            hours: 24,
+        };
         self.client.post(path::INVITATIONS, &create).await.ok();
         lookup
     }
@@ -252,16 +327,26 @@ impl Person {
             mac: random::<32>().to_vec().into(),
             name: b"name".to_vec().into(),
         };
-        self.client.put(&fill(path::INVITATIONS_ANSWER, &[lookup]), &answer).await
+        self.client
+            .put(&fill(path::INVITATIONS_ANSWER, &[lookup]), &answer)
+            .await
     }
 }
 
 /// Both messages; the second carries nonsense where the passphrase does not fit.
 pub async fn try_sign_in(client: &Client, login: &str, password: &str) -> Answer {
     let (signing_in, message) = opaque::sign_in(password);
-    let start = SignInStart { login: login.into(), message: message.into() };
+    let start = SignInStart {
+        login: login.into(),
+        message: message.into(),
+    };
     let started: SignInStarted = client.post(path::SESSION_START, &start).await.json();
-    let message = signing_in.finish(password, &started.message.0).unwrap_or_else(|| vec![7; 64]);
-    let finish = SignInFinish { attempt: started.attempt, message: message.into() };
+    let message = signing_in
+        .finish(password, &started.message.0)
+        .unwrap_or_else(|| vec![7; 64]);
+    let finish = SignInFinish {
+        attempt: started.attempt,
+        message: message.into(),
+    };
     client.post(path::SESSION_FINISH, &finish).await
 }

@@ -56,7 +56,11 @@ impl Server {
 
     async fn start_at(mut config: Config, folder: Option<TempDir>, now: Arc<AtomicI64>) -> Self {
         let again = config.listen.port() != 8080;
-        let address = if again { config.listen } else { "127.0.0.1:0".parse().unwrap() };
+        let address = if again {
+            config.listen
+        } else {
+            "127.0.0.1:0".parse().unwrap()
+        };
         let listener = TcpListener::bind(address).await.unwrap();
         config.listen = listener.local_addr().unwrap();
         if config.origin == "http://localhost:8080" {
@@ -64,10 +68,21 @@ impl Server {
         }
         let time = Arc::clone(&now);
         let clock = Arc::new(move || time.load(Ordering::SeqCst));
-        let app = App::builder(config.clone()).clock(clock).build().await.unwrap();
+        let app = App::builder(config.clone())
+            .clock(clock)
+            .build()
+            .await
+            .unwrap();
         let shutdown = CancellationToken::new();
         let task = tokio::spawn(serve(listener, app.clone(), shutdown.clone()));
-        Self { config, app, now, shutdown, task: Some(task), folder }
+        Self {
+            config,
+            app,
+            now,
+            shutdown,
+            task: Some(task),
+            folder,
+        }
     }
 
     /// A second server on the same database and folder.
@@ -79,7 +94,12 @@ impl Server {
 
     pub async fn restart(mut self) -> Self {
         self.stop().await;
-        Self::start_at(self.config.clone(), self.folder.take(), Arc::clone(&self.now)).await
+        Self::start_at(
+            self.config.clone(),
+            self.folder.take(),
+            Arc::clone(&self.now),
+        )
+        .await
     }
 
     pub async fn stop(&mut self) {
@@ -109,7 +129,9 @@ impl Server {
     /// Look-up value of an operator's invitation.
     pub async fn invite(&self) -> String {
         let now = self.now.load(Ordering::SeqCst);
-        let link = check::invite_into(self.app.database(), &self.config.origin, 168, now).await.unwrap();
+        let link = check::invite_into(self.app.database(), &self.config.origin, 168, now)
+            .await
+            .unwrap();
         lookup_of(&link)
     }
 }
@@ -118,9 +140,13 @@ impl Server {
 pub fn lookup_of(link: &str) -> String {
     use base64::Engine as _;
     let secret = link.rsplit('.').next().unwrap();
-    let secret = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(secret).unwrap();
+    let secret = base64::engine::general_purpose::URL_SAFE_NO_PAD
+        .decode(secret)
+        .unwrap();
     let mut lookup = [0; 32];
-    hkdf::Hkdf::<sha2::Sha256>::new(None, &secret).expand(b"hawser/v1/invitation-lookup", &mut lookup).unwrap();
+    hkdf::Hkdf::<sha2::Sha256>::new(None, &secret)
+        .expand(b"hawser/v1/invitation-lookup\0", &mut lookup)
+        .unwrap();
     hex::encode(lookup)
 }
 

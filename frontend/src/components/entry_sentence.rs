@@ -70,7 +70,7 @@ pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
         let value = stand_ins.iter().find_map(|name| given(name)).map(String::as_str);
         let value = match (name, value) {
             ("author", None) if !line.author.is_empty() => line.author.clone(),
-            ("why", None) => "none".to_owned(),
+            ("why" | "role", None) => "none".to_owned(),
             ("old" | "new", None) => leptos_fluent::tr!(i18n, "entry-value-empty"),
             (_, None) => NOT_SAID.to_owned(),
             ("old" | "new", Some(value)) => {
@@ -118,7 +118,7 @@ found_by_code! {
     tr!("entry-party-joined", { "author" => 0, "party" => 0 });
     tr!("entry-party-named", { "author" => 0, "party" => 0 });
     tr!("entry-party-verified", { "author" => 0, "party" => 0 });
-    tr!("entry-person-admitted", { "author" => 0, "person" => 0 });
+    tr!("entry-person-admitted", { "author" => 0, "person" => 0, "role" => 0 });
     tr!("entry-person-ended", { "author" => 0, "person" => 0, "why" => 0 });
     tr!("entry-person-named", { "author" => 0, "person" => 0 });
     tr!("entry-person-reinstated", { "author" => 0, "person" => 0, "why" => 0 });

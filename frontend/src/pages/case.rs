@@ -25,7 +25,7 @@ use leptos_router::{
 
 use crate::{
     agent_link::{Loading, use_agent, view},
-    components::{CaseTabs, FailurePanel, Icon, failure_text, transfers_panel::TransfersPanel},
+    components::{CaseTabs, EmptyState, FailurePanel, Icon, failure_text, transfers_panel::TransfersPanel},
     i18n::use_i18n,
 };
 
@@ -54,6 +54,19 @@ impl OpenCase {
     pub fn path(&self, part: &str) -> String {
         format!("/cases/{}/{part}", self.space)
     }
+}
+
+/// Opens a dialog while there is something to ask, and forgets it when the dialog is closed.
+pub fn opened_by<T: Send + Sync + 'static>(asked: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(asked.with(Option::is_some)));
+    Effect::new(move |_| {
+        // Asked only then: setting what is not there would go round for ever.
+        if !open.get() && asked.with_untracked(Option::is_some) {
+            asked.set(None);
+        }
+    });
+    open
 }
 
 #[component]
@@ -90,8 +103,10 @@ fn Frame(space: SpaceId) -> impl IntoView {
     provide_context(OpenCase { space, view: case, changes, shut: shut.into(), readers: readers.into() });
     // Who is invited, and who wants to know what is wrong, can go where that is told.
     let location = use_location();
-    let told_elsewhere =
-        move || location.pathname.with(|path| path.ends_with("/people") || path.ends_with("/record"));
+    let told_elsewhere = {
+        let path = location.pathname;
+        move || path.with(|path| path.ends_with("/people") || path.ends_with("/record"))
+    };
     let failure = Memo::new(move |_| {
         case.with(|case| match case {
             Loading::Failed(failure) => Some(failure.clone()),
@@ -104,14 +119,30 @@ fn Frame(space: SpaceId) -> impl IntoView {
             <CaseHead />
             <Banners ended />
             <CaseTabs space />
-            {move || failure.get().filter(|_| !ended.get()).map(|failure| view! {
-                <FailurePanel failure retry=Callback::new(move |()| agent.ask_views_again()) />
+            {move || failure.get().filter(|_| !ended.get()).map(|failure| {
+                if failure.code == "not-a-member" {
+                    // The people page is where an invited organisation joins.
+                    (!location.pathname.with(|path| path.ends_with("/people"))).then(|| view! { <NotAMember /> }).into_any()
+                } else {
+                    view! { <FailurePanel failure retry=Callback::new(move |()| agent.ask_views_again()) /> }.into_any()
+                }
             })}
             <Show when=move || open.get()>
                 <Outlet />
             </Show>
             <TransfersPanel space />
         </div>
+    }
+}
+
+/// For somebody whose organisation was invited, or who waits to be admitted.
+#[component]
+fn NotAMember() -> impl IntoView {
+    let case = use_case();
+    view! {
+        <EmptyState text=move_tr!("case-not-a-member") testid="not-a-member">
+            <A href=case.path("people") attr:class="button">{move_tr!("people-title")}</A>
+        </EmptyState>
     }
 }
 

@@ -163,11 +163,12 @@ fn waiting_line(i18n: I18n, line: WaitingLine, now: i64) -> impl IntoView {
 }
 
 fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
-    if line.kind == "term-ends" {
-        let days = ["n", "days"].iter().find_map(|name| line.values.get(*name)).and_then(|days| days.parse::<i64>().ok());
-        if let Some(days) = days {
-            return tr!(i18n, "waiting-term-ends", { "n" => days });
-        }
+    let number = ["days", "count"].iter().find_map(|name| line.values.get(*name)).and_then(|n| n.parse::<i64>().ok());
+    match (line.kind.as_str(), number) {
+        ("term-ends", Some(n)) => return tr!(i18n, "waiting-term-ends", { "n" => n }),
+        ("nomination", Some(n)) => return tr!(i18n, "waiting-nomination", { "n" => n }),
+        ("certify", Some(n)) => return tr!(i18n, "waiting-certify", { "n" => n }),
+        _ => {}
     }
     let values = words::filled(
         &line.values,
@@ -175,7 +176,6 @@ fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
             ("from", &["from", "person", "party"]),
             ("to", &["to", "person", "desk"]),
             ("exhibit", &["exhibit", "exhibits", "number"]),
-            ("person", &["person", "name", "for"]),
             ("party", &["party", "organisation", "name"]),
         ],
     );
@@ -253,7 +253,6 @@ found_by_code! {
     // by code: waiting-
     tr!("waiting-answer-offer", { "from" => 0, "exhibit" => 0 });
     tr!("waiting-answer-offer-action");
-    tr!("waiting-certify", { "person" => 0 });
     tr!("waiting-certify-action");
     tr!("waiting-compare", { "party" => 0 });
     tr!("waiting-compare-action");
@@ -263,7 +262,6 @@ found_by_code! {
     tr!("waiting-dispute-action");
     tr!("waiting-join-case");
     tr!("waiting-join-case-action");
-    tr!("waiting-nomination", { "party" => 0, "person" => 0 });
     tr!("waiting-nomination-action");
     tr!("waiting-offer-unanswered", { "to" => 0, "exhibit" => 0 });
     tr!("waiting-offer-unanswered-action");

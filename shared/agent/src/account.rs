@@ -58,7 +58,7 @@ impl<E: Environment> Agent<E> {
         }
         Ok(InvitationPreview {
             new_organisation: told.is_none(),
-            stage: crate::organisation::stage_code(state.stage).to_owned(),
+            stage: crate::enrolment::stage_code(state.stage).to_owned(),
             expires_ms: state.expires_ms,
             organisation: told.map(|organisation| organisation.to_string().chars().take(16).collect()),
         })

@@ -9,18 +9,23 @@
 
 pub mod io;
 
+mod access;
 mod account;
 mod api;
 mod append;
 mod book;
 mod card;
 mod case;
+mod contacts;
 mod dispatch;
+mod enrolment;
 mod evidence;
 mod failure;
 mod invitation;
 mod letter;
+mod nomination;
 mod organisation;
+mod party;
 mod people;
 mod pin;
 mod pull;

@@ -250,7 +250,7 @@ impl Keyring {
     }
 
     /// Writes the next version of the record. With `export`, its slots are made
-    /// anew; without, the present ones stay.
+    /// anew; without, the present ones stay, and there must be some.
     pub fn seal(&mut self, random: &mut Random<'_>, export: Option<&ExportKey>) -> Result<Vec<u8>, KeyringError> {
         let clear = Clear {
             user: self.user,
@@ -276,6 +276,10 @@ impl Keyring {
                     Ok(Slot { kind, nonce, wrapped })
                 })
                 .collect::<Result<_, KeyringError>>()?;
+        }
+        if self.slots.is_empty() {
+            // Nothing would open what is about to be written.
+            return Err(KeyringError::Key);
         }
         let contents = Contents {
             generations: self

@@ -6,7 +6,7 @@ pub(crate) fn padded(length: usize) -> usize {
         return length;
     }
     let exponent = usize::BITS - 1 - length.leading_zeros();
-    let significant = usize::BITS - exponent.leading_zeros();
+    let significant = u32::BITS - exponent.leading_zeros();
     let mask = (1_usize << (exponent - significant.min(exponent))) - 1;
     (length + mask) & !mask
 }
@@ -19,8 +19,24 @@ mod tests {
     fn lengths_grow_by_at_most_an_eighth_and_never_shrink() {
         for length in 2..100_000_usize {
             let padded = padded(length);
-            assert!(padded >= length && (padded - length) * 8 <= length, "{length} -> {padded}");
+            assert!(
+                padded >= length && (padded - length) * 8 <= length,
+                "{length} -> {padded}"
+            );
         }
-        assert_eq!(padded(1_000), 1_024 - 16 + 0 * 16 + 0, "worked example");
+        // Worked examples: the last E - S bits are zero (E = 9, S = 4 for a thousand).
+        let examples = [
+            (0, 0),
+            (1, 1),
+            (2, 2),
+            (9, 10),
+            (100, 104),
+            (1_000, 1_024),
+            (65_536, 65_536),
+            (1_000_000, 1_015_808),
+        ];
+        for (length, expected) in examples {
+            assert_eq!(padded(length), expected, "{length}");
+        }
     }
 }

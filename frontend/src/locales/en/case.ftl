@@ -106,3 +106,4 @@ correct-submit = Record correction
 correct-done = The correction is recorded.
 field-unchanged = This is the value that stands there already.
 correct-more = State (code) or reference
+case-not-a-member = You are not a member of this case yet. Once your organisation has joined and nominated you, and an administrator has admitted you, it opens here.

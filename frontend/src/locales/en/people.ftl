@@ -120,3 +120,5 @@ desk-name = Name
 desk-name-help = For instance: exhibits store, laboratory counter.
 desk-officers = Officers
 desk-none-closes = Without any officer the desk is closed.
+group-shared = Shared with one organisation
+group-special = Special access group

@@ -36,7 +36,11 @@ entry-dispute-settled =
      }
 entry-desk-opened = { $author } opened the desk “{ $name }”.
 entry-desk-changed = { $author } changed the officers of the desk “{ $name }”.
-entry-person-admitted = { $author } admitted { $person } to the case.
+entry-person-admitted =
+    { $author } admitted { $person } to the case{ $role ->
+        [none] {""}
+       *[other] {" "}as { $role }
+     }.
 entry-person-suspended =
     { $author } suspended { $person }.{ $why ->
         [none] {""}
@@ -53,7 +57,10 @@ entry-person-ended =
        *[other] {" "}Reason: { $why }
      }
 entry-role-changed =
-    { $author } changed the role of { $person } to { $role }.{ $why ->
+    { $author } changed the role of { $person }{ $role ->
+        [none] {""}
+       *[other] {" "}to { $role }
+     }.{ $why ->
         [none] {""}
        *[other] {" "}Reason: { $why }
      }

@@ -51,9 +51,17 @@ waiting-answer-offer = { $from } offers { $exhibit } to you.
 waiting-answer-offer-action = Answer
 waiting-dispute = { $exhibit } is in dispute.
 waiting-dispute-action = Settle
-waiting-nomination = { $party } nominates { $person }.
+waiting-nomination =
+    { $n ->
+        [one] { $n } nomination waits for your decision.
+       *[other] { $n } nominations wait for your decision.
+     }
 waiting-nomination-action = Decide
-waiting-certify = { $person } has answered the invitation.
+waiting-certify =
+    { $n ->
+        [one] { $n } person has answered your invitation.
+       *[other] { $n } people have answered your invitations.
+     }
 waiting-certify-action = Check and certify
 waiting-join-case = Your organisation is invited to a case.
 waiting-join-case-action = Join

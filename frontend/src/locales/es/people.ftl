@@ -120,3 +120,5 @@ desk-name = Nombre
 desk-name-help = Por ejemplo: depósito de indicios, mostrador del laboratorio.
 desk-officers = Agentes
 desk-none-closes = Sin ningún agente, la ventanilla queda cerrada.
+group-shared = Compartido con una organización
+group-special = Grupo de acceso especial

@@ -36,7 +36,11 @@ entry-dispute-settled =
      }
 entry-desk-opened = { $author } abrió la ventanilla «{ $name }».
 entry-desk-changed = { $author } cambió el personal de la ventanilla «{ $name }».
-entry-person-admitted = { $author } admitió a { $person } en el caso.
+entry-person-admitted =
+    { $author } admitió a { $person } en el caso{ $role ->
+        [none] {""}
+       *[other] {" "}({ $role })
+     }.
 entry-person-suspended =
     { $author } suspendió a { $person }.{ $why ->
         [none] {""}
@@ -53,7 +57,10 @@ entry-person-ended =
        *[other] {" "}Motivo: { $why }
      }
 entry-role-changed =
-    { $author } cambió la función de { $person } a { $role }.{ $why ->
+    { $author } cambió la función de { $person }{ $role ->
+        [none] {""}
+       *[other] {" "}a { $role }
+     }.{ $why ->
         [none] {""}
        *[other] {" "}Motivo: { $why }
      }

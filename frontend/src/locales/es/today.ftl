@@ -55,9 +55,17 @@ waiting-answer-offer = { $from } le ofrece la entrega de { $exhibit }.
 waiting-answer-offer-action = Responder
 waiting-dispute = { $exhibit } está en disputa.
 waiting-dispute-action = Resolver
-waiting-nomination = { $party } designa a { $person }.
+waiting-nomination =
+    { $n ->
+        [one] { $n } designación espera su decisión.
+       *[other] { $n } designaciones esperan su decisión.
+     }
 waiting-nomination-action = Decidir
-waiting-certify = { $person } ha respondido a la invitación.
+waiting-certify =
+    { $n ->
+        [one] { $n } persona ha respondido a su invitación.
+       *[other] { $n } personas han respondido a sus invitaciones.
+     }
 waiting-certify-action = Comprobar y certificar
 waiting-join-case = Su organización está invitada a un caso.
 waiting-join-case-action = Incorporarse

@@ -120,3 +120,5 @@ desk-name = Nom
 desk-name-help = Par exemple : dépôt des pièces, comptoir du laboratoire.
 desk-officers = Agents
 desk-none-closes = Sans aucun agent, le guichet est fermé.
+group-shared = Partagé avec une organisation
+group-special = Groupe d’accès particulier

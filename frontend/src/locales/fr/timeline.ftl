@@ -36,7 +36,11 @@ entry-dispute-settled =
      }
 entry-desk-opened = { $author } a ouvert le guichet « { $name } ».
 entry-desk-changed = { $author } a modifié les agents du guichet « { $name } ».
-entry-person-admitted = { $author } a admis { $person } au dossier.
+entry-person-admitted =
+    { $author } a admis { $person } au dossier{ $role ->
+        [none] {""}
+       *[other] {" "}({ $role })
+     }.
 entry-person-suspended =
     { $author } a suspendu l’accès de { $person }.{ $why ->
         [none] {""}
@@ -53,7 +57,10 @@ entry-person-ended =
        *[other] {" "}Motif : { $why }
      }
 entry-role-changed =
-    { $author } a modifié le rôle de { $person } : { $role }.{ $why ->
+    { $author } a modifié le rôle de { $person }{ $role ->
+        [none] {""}
+       *[other] {" "}: { $role }
+     }.{ $why ->
         [none] {""}
        *[other] {" "}Motif : { $why }
      }

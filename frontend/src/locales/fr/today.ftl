@@ -55,9 +55,17 @@ waiting-answer-offer = { $from } vous propose la remise de { $exhibit }.
 waiting-answer-offer-action = Répondre
 waiting-dispute = { $exhibit } : remise contestée.
 waiting-dispute-action = Régler
-waiting-nomination = { $party } désigne { $person }.
+waiting-nomination =
+    { $n ->
+        [one] { $n } désignation attend votre décision.
+       *[other] { $n } désignations attendent votre décision.
+     }
 waiting-nomination-action = Décider
-waiting-certify = { $person } a répondu à l’invitation.
+waiting-certify =
+    { $n ->
+        [one] { $n } personne a répondu à votre invitation.
+       *[other] { $n } personnes ont répondu à vos invitations.
+     }
 waiting-certify-action = Vérifier et certifier
 waiting-join-case = Votre organisation est invitée à un dossier.
 waiting-join-case-action = Rejoindre

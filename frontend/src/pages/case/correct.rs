@@ -5,7 +5,7 @@ use hawser_views::Command;
 use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::{checked, use_case, words};
+use super::{checked, opened_by, use_case, words};
 use crate::{
     components::{
         Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField, happened_field::observed_now, use_toasts,
@@ -83,13 +83,7 @@ fn canonical(i18n: I18n, field: &str, typed: &str) -> Result<String, &'static st
 #[component]
 pub fn CorrectDialog(correction: RwSignal<Option<Correction>>) -> impl IntoView {
     let i18n = use_i18n();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(correction.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() {
-            correction.set(None);
-        }
-    });
+    let open = opened_by(correction);
     let title = Signal::derive(move || {
         correction.with(|correction| {
             let field = correction.as_ref().map(|correction| words::field(i18n, &correction.field)).unwrap_or_default();

@@ -6,7 +6,7 @@ use hawser_views::Command;
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
-use super::use_case;
+use super::{opened_by, use_case};
 use crate::{
     components::{Dialog, Form, FormFailure, ReadersNote, Submit, TextField, use_toasts},
     i18n::use_i18n,
@@ -29,13 +29,7 @@ pub struct Asked {
 
 #[component]
 pub fn ReasonDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(asked.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && asked.with_untracked(Option::is_some) {
-            asked.set(None);
-        }
-    });
+    let open = opened_by(asked);
     let title =
         Signal::derive(move || asked.with(|asked| asked.as_ref().map(|asked| asked.title.clone()).unwrap_or_default()));
     view! {

@@ -338,3 +338,41 @@ found_by_code! {
     tr!("settled-held-by-receiver");
     tr!("settled-stays-with-giver");
 }
+
+// Refusals of the case record itself; the others stand with `FailurePanel`.
+found_by_code! {
+    tr!("error-duplicate-record");
+    tr!("error-already-opened");
+    tr!("error-invalid");
+    tr!("error-statement-malformed");
+    tr!("error-refers-to-unreadable");
+    tr!("error-unknown-exhibit");
+    tr!("error-unknown-parent");
+    tr!("error-parent-cycle");
+    tr!("error-unknown-offer");
+    tr!("error-unknown-desk");
+    tr!("error-unknown-target");
+    tr!("error-unknown-field");
+    tr!("error-invalid-value");
+    tr!("error-exhibit-twice");
+    tr!("error-not-the-holder");
+    tr!("error-already-offered");
+    tr!("error-in-dispute");
+    tr!("error-self-offer");
+    tr!("error-person-removed");
+    tr!("error-offer-hash-mismatch");
+    tr!("error-not-in-offer");
+    tr!("error-already-answered");
+    tr!("error-offer-withdrawn");
+    tr!("error-not-the-addressee");
+    tr!("error-own-offer");
+    tr!("error-not-the-giver");
+    tr!("error-not-in-dispute");
+    tr!("error-not-a-party-to-the-dispute");
+    tr!("error-not-the-receiver");
+    tr!("error-matters-open");
+    tr!("error-not-a-member");
+    tr!("error-file-unreadable");
+    tr!("error-encryption-failed");
+    tr!("error-cancelled");
+}

@@ -16,7 +16,8 @@ use crate::Agent;
 use crate::failure::{Outcome, fail};
 use crate::io::Environment;
 use crate::letter::open_letter;
-use crate::people::{CaseLetter, ledger_id, role_code, state_code};
+use crate::party::CaseLetter;
+use crate::people::{ledger_id, role_code, state_code};
 use crate::replay::Space;
 use crate::session::Session;
 

@@ -12,7 +12,8 @@ use crate::Agent;
 use crate::failure::Outcome;
 use crate::io::Environment;
 use crate::letter::open_letter;
-use crate::people::{DeclineLetter, ledger_id, role_code, state_code};
+use crate::nomination::DeclineLetter;
+use crate::people::{ledger_id, role_code, state_code};
 use crate::replay::Space;
 use crate::session::Session;
 

@@ -4,7 +4,7 @@ use hawser_ledger::codec::Layout;
 use hawser_ledger::consent::Consent;
 use hawser_ledger::event::RecordPublic;
 use hawser_ledger::header::{HEADER_SIZE, MAGIC, Position, Prefix, VERSION};
-use hawser_ledger::membership::{Act, Genesis, MemberAdd};
+use hawser_ledger::membership::{Act, Genesis, MemberAdd, SpaceKind};
 use hawser_ledger::person::{CertChain, CertificateRequest, Delegation, PersonCert};
 use hawser_ledger::{Event, Header};
 use proptest::prelude::*;
@@ -16,7 +16,11 @@ const KINDS: [u16; 15] = [1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 32, 33, 34, 35];
 
 fn strict<T: Layout>(bytes: &[u8]) {
     if let Ok(value) = T::decode(bytes) {
-        assert_eq!(value.encode(), bytes, "accepted in another form than it is written");
+        assert_eq!(
+            value.encode(),
+            bytes,
+            "accepted in another form than it is written"
+        );
     }
 }
 
@@ -47,12 +51,21 @@ fn samples() -> Vec<Vec<u8>> {
     let (case, ben) = Case::with_ben();
     let founder = case.founder();
     let rotation = case.ledger.epoch(case.team, &[&founder]);
-    let add = case.beta.nominate(case.ledger.space(), &ben, &[case.team, case.desk], 9);
-    let genesis =
-        genesis(hawser_ledger::membership::SpaceKind::Case, Some(&case.alpha), &case.alpha.root, &[&case.alpha]);
+    let add = case
+        .beta
+        .nominate(case.ledger.space(), &ben, &[case.team, case.desk], 9);
+    let genesis = genesis(
+        SpaceKind::Case,
+        Some(&case.alpha),
+        &case.alpha.root,
+        &[&case.alpha],
+    );
     vec![
         case.ledger.content_event(&founder.key, case.team).encode(),
-        case.ledger.content_event(&founder.key, case.team).header.encode(),
+        case.ledger
+            .content_event(&founder.key, case.team)
+            .header
+            .encode(),
         add.consent.encode(),
         add.encode(),
         ben.chain.encode(),
@@ -60,7 +73,11 @@ fn samples() -> Vec<Vec<u8>> {
         ben.chain.cert.request.encode(),
         genesis.encode(),
         rotation.encode(),
-        Act::MemberRemove { user: ben.user, rotations: vec![rotation] }.encode(),
+        Act::MemberRemove {
+            user: ben.user,
+            rotations: vec![rotation],
+        }
+        .encode(),
     ]
 }
 
@@ -68,7 +85,11 @@ fn samples() -> Vec<Vec<u8>> {
 fn kinds_that_are_not_known_are_told_apart_from_bad_bytes() {
     for kind in 0..300 {
         let known = KINDS.contains(&kind);
-        assert_eq!(matches!(Act::decode(kind, &[0xff; 3]), Ok(None)), !known, "kind {kind}");
+        assert_eq!(
+            matches!(Act::decode(kind, &[0xff; 3]), Ok(None)),
+            !known,
+            "kind {kind}"
+        );
     }
 }
 

@@ -6,7 +6,7 @@ use hawser_ledger::codec::Layout;
 use hawser_ledger::event::RecordPublic;
 use hawser_ledger::header::{MODE_DROP_BOX, MODE_PUBLIC};
 use hawser_ledger::membership::{
-    Act, EpochStart, GroupCreate, GroupPurpose, MemberAdd, MembershipRule as Rule, Role,
+    Act, EpochStart, GroupCreate, GroupPurpose, MemberAdd, MembershipRule as Rule, Role, SpaceKind,
 };
 use hawser_ledger::{Event, GroupId, Header, OrganisationId};
 
@@ -16,7 +16,13 @@ fn content(case: &Case, author: &Person, change: impl Fn(&mut Header)) -> Event 
     let event = case.ledger.content_event(&author.key, case.team);
     let mut header = event.header;
     change(&mut header);
-    Event::sign(header.prefix, header.position, event.public, event.encrypted, &author.key)
+    Event::sign(
+        header.prefix,
+        header.position,
+        event.public,
+        event.encrypted,
+        &author.key,
+    )
 }
 
 #[test]
@@ -26,14 +32,28 @@ fn an_epoch_is_for_exactly_the_people_it_names_with_the_keys_of_their_certificat
     let good = case.ledger.epoch(case.team, &[&founder, &ben]);
     let mut ghost = good.clone();
     ghost.members[1].recipient_hash = [0; 32];
-    refused(case.by_founder(Act::EpochStart(ghost)), Rule::WrongRecipient);
+    refused(
+        case.by_founder(Act::EpochStart(ghost)),
+        Rule::WrongRecipient,
+    );
     let mut older = good.clone();
     older.members[1].generation = 2;
-    refused(case.by_founder(Act::EpochStart(older)), Rule::WrongRecipient);
-    let stranger = case.ledger.epoch(case.team, &[&founder, &case.beta.person("bea")]);
-    refused(case.by_founder(Act::EpochStart(stranger)), Rule::WrongMembers);
+    refused(
+        case.by_founder(Act::EpochStart(older)),
+        Rule::WrongRecipient,
+    );
+    let stranger = case
+        .ledger
+        .epoch(case.team, &[&founder, &case.beta.person("bea")]);
+    refused(
+        case.by_founder(Act::EpochStart(stranger)),
+        Rule::WrongMembers,
+    );
     let without_author = case.ledger.epoch(case.team, &[&ben]);
-    refused(case.by_founder(Act::EpochStart(without_author)), Rule::WrongMembers);
+    refused(
+        case.by_founder(Act::EpochStart(without_author)),
+        Rule::WrongMembers,
+    );
     case.by_founder(Act::EpochStart(good)).unwrap();
 }
 
@@ -43,32 +63,61 @@ fn epochs_are_numbered_without_gaps_and_started_by_administrators_of_the_group()
     let founder = case.founder();
     let good = case.ledger.epoch(case.team, &[&founder, &ben]);
     for number in [0, 1, 3, u64::MAX] {
-        refused(case.by_founder(Act::EpochStart(EpochStart { number, ..good.clone() })), Rule::WrongEpoch);
+        refused(
+            case.by_founder(Act::EpochStart(EpochStart {
+                number,
+                ..good.clone()
+            })),
+            Rule::WrongEpoch,
+        );
     }
-    refused(case.ledger.act(&ben, Act::EpochStart(good.clone())), Rule::NotAdministrator);
-    case.by_founder(Act::RoleChange { user: ben.user, role: Role::Administrator, rotations: Vec::new() }).unwrap();
+    refused(
+        case.ledger.act(&ben, Act::EpochStart(good.clone())),
+        Rule::NotAdministrator,
+    );
+    case.by_founder(Act::RoleChange {
+        user: ben.user,
+        role: Role::Administrator,
+        rotations: Vec::new(),
+    })
+    .unwrap();
     let desk = case.ledger.epoch(case.desk, &[&ben]);
-    refused(case.ledger.act(&ben, Act::EpochStart(desk)), Rule::NotInGroup);
-    refused(case.by_founder(Act::EpochStart(EpochStart { group: group("none"), ..good })), Rule::UnknownGroup);
+    refused(
+        case.ledger.act(&ben, Act::EpochStart(desk)),
+        Rule::NotInGroup,
+    );
+    refused(
+        case.by_founder(Act::EpochStart(EpochStart {
+            group: group("none"),
+            ..good
+        })),
+        Rule::UnknownGroup,
+    );
 }
 
 #[test]
 fn the_suite_of_a_space_never_falls() {
     let alpha = Party::new("alpha");
-    let mut genesis = genesis(hawser_ledger::membership::SpaceKind::Case, Some(&alpha), &alpha.root, &[&alpha]);
+    let mut genesis = genesis(SpaceKind::Case, Some(&alpha), &alpha.root, &[&alpha]);
     genesis.min_suite = 2;
     let mut ledger = Ledger::found(genesis, &alpha.administrator.key).unwrap();
     let team = group("team");
-    ledger.act(&alpha.administrator, create(team, GroupPurpose::Team)).unwrap();
+    ledger
+        .act(&alpha.administrator, create(team, GroupPurpose::Team))
+        .unwrap();
     let start = ledger.epoch(team, &[&alpha.administrator]);
-    refused(ledger.act(&alpha.administrator, Act::EpochStart(start)), Rule::SuiteTooLow);
+    refused(
+        ledger.act(&alpha.administrator, Act::EpochStart(start)),
+        Rule::SuiteTooLow,
+    );
 }
 
 #[test]
 fn nothing_is_granted_to_people_of_an_organisation_that_was_not_compared() {
     let mut case = Case::joined();
     let delta = Party::new("delta");
-    case.by_founder(Act::OrganisationAdmit(delta.proposed())).unwrap();
+    case.by_founder(Act::OrganisationAdmit(delta.proposed()))
+        .unwrap();
     case.ledger.act(&delta.administrator, delta.join()).unwrap();
     // Bea of beta administers too, and beta has not compared delta.
     let bea = case.beta.person("bea");
@@ -78,7 +127,8 @@ fn nothing_is_granted_to_people_of_an_organisation_that_was_not_compared() {
     case.by_founder(verified).unwrap();
     let dan = delta.person("dan");
     let nomination = delta.nominate(case.ledger.space(), &dan, &[case.team], 2);
-    case.by_founder(Act::MemberAdd(Box::new(nomination))).unwrap();
+    case.by_founder(Act::MemberAdd(Box::new(nomination)))
+        .unwrap();
     let grant = case.ledger.grant(case.team, &dan, 1);
     refused(case.ledger.act(&bea, grant.clone()), Rule::NotVerified);
     case.by_founder(grant).unwrap();
@@ -90,7 +140,8 @@ fn a_grant_is_at_most_what_was_consented_to() {
     let space = case.ledger.space();
     let rotation = case.ledger.epoch(case.team, &[&case.founder()]);
     case.by_founder(Act::EpochStart(rotation)).unwrap();
-    case.by_founder(create(group("sources"), GroupPurpose::Special)).unwrap();
+    case.by_founder(create(group("sources"), GroupPurpose::Special))
+        .unwrap();
     let start = case.ledger.epoch(group("sources"), &[&case.founder()]);
     case.by_founder(Act::EpochStart(start)).unwrap();
 
@@ -98,7 +149,11 @@ fn a_grant_is_at_most_what_was_consented_to() {
     let mut consent = case.beta.consent(space, &ben, &[case.team], 1);
     consent.history = false;
     let consent = consent.sign(&case.beta.administrator.key);
-    case.by_founder(Act::MemberAdd(Box::new(MemberAdd { consent, chain: ben.chain.clone() }))).unwrap();
+    case.by_founder(Act::MemberAdd(Box::new(MemberAdd {
+        consent,
+        chain: ben.chain.clone(),
+    })))
+    .unwrap();
 
     let history = case.ledger.grant(case.team, &ben, 1);
     refused(case.by_founder(history), Rule::BeyondConsent);
@@ -110,7 +165,8 @@ fn a_grant_is_at_most_what_was_consented_to() {
     case.by_founder(newest).unwrap();
 
     // The first epoch of a group is no way round it.
-    case.by_founder(create(group("later"), GroupPurpose::Special)).unwrap();
+    case.by_founder(create(group("later"), GroupPurpose::Special))
+        .unwrap();
     let start = case.ledger.epoch(group("later"), &[&case.founder(), &ben]);
     refused(case.by_founder(Act::EpochStart(start)), Rule::BeyondConsent);
 }
@@ -122,14 +178,21 @@ fn a_grant_names_epochs_that_are_and_a_granter_who_holds_them() {
         let grant = case.ledger.grant(case.team, &ben, first);
         refused(case.by_founder(grant), Rule::WrongEpoch);
     }
-    let Act::Grant(mut stale) = case.ledger.grant(case.team, &ben, 1) else { panic!("a grant") };
+    let Act::Grant(mut stale) = case.ledger.grant(case.team, &ben, 1) else {
+        panic!("a grant")
+    };
     stale.last = 2;
     refused(case.by_founder(Act::Grant(stale)), Rule::WrongEpoch);
     let grant = case.ledger.grant(case.team, &ben, 1);
     refused(case.ledger.act(&ben, grant), Rule::NotAdministrator);
     let bea = case.beta.person("bea");
     case.admit(&bea, 2);
-    case.by_founder(Act::RoleChange { user: bea.user, role: Role::Administrator, rotations: Vec::new() }).unwrap();
+    case.by_founder(Act::RoleChange {
+        user: bea.user,
+        role: Role::Administrator,
+        rotations: Vec::new(),
+    })
+    .unwrap();
     let desk = case.ledger.grant(case.desk, &bea, 1);
     refused(case.ledger.act(&bea, desk), Rule::NotInGroup);
 }
@@ -138,20 +201,46 @@ fn a_grant_names_epochs_that_are_and_a_granter_who_holds_them() {
 fn a_group_is_made_once_by_an_administrator_and_there_is_one_team_and_one_desk() {
     let (mut case, ben) = Case::with_ben();
     let special = create(group("sources"), GroupPurpose::Special);
-    refused(case.ledger.act(&ben, special.clone()), Rule::NotAdministrator);
+    refused(
+        case.ledger.act(&ben, special.clone()),
+        Rule::NotAdministrator,
+    );
     case.by_founder(special.clone()).unwrap();
     refused(case.by_founder(special), Rule::GroupKnown);
-    refused(case.by_founder(create(group("team 2"), GroupPurpose::Team)), Rule::GroupKnown);
-    refused(case.by_founder(create(group("desk 2"), GroupPurpose::CheckingDesk)), Rule::GroupKnown);
-    refused(case.by_founder(create(GroupId::ZERO, GroupPurpose::Special)), Rule::UnknownGroup);
+    refused(
+        case.by_founder(create(group("team 2"), GroupPurpose::Team)),
+        Rule::GroupKnown,
+    );
+    refused(
+        case.by_founder(create(group("desk 2"), GroupPurpose::CheckingDesk)),
+        Rule::GroupKnown,
+    );
+    refused(
+        case.by_founder(create(GroupId::ZERO, GroupPurpose::Special)),
+        Rule::UnknownGroup,
+    );
     let shared = |organisation| {
-        Act::GroupCreate(GroupCreate { group: group("shared"), purpose: GroupPurpose::Shared, organisation })
+        Act::GroupCreate(GroupCreate {
+            group: group("shared"),
+            purpose: GroupPurpose::Shared,
+            organisation,
+        })
     };
-    refused(case.by_founder(shared(OrganisationId::ZERO)), Rule::UnknownOrganisation);
+    refused(
+        case.by_founder(shared(OrganisationId::ZERO)),
+        Rule::UnknownOrganisation,
+    );
     let beta = case.beta.id;
     case.by_founder(shared(beta)).unwrap();
-    let named = GroupCreate { group: group("y"), purpose: GroupPurpose::Special, organisation: beta };
-    refused(case.by_founder(Act::GroupCreate(named)), Rule::WrongOrganisation);
+    let named = GroupCreate {
+        group: group("y"),
+        purpose: GroupPurpose::Special,
+        organisation: beta,
+    };
+    refused(
+        case.by_founder(Act::GroupCreate(named)),
+        Rule::WrongOrganisation,
+    );
 }
 
 #[test]
@@ -171,7 +260,13 @@ fn what_is_written_under_an_old_epoch_does_not_count() {
     case.by_founder(Act::EpochStart(rotation)).unwrap();
     // Moved behind the rotation, as a rebase would, but with the old epoch.
     let position = case.ledger.chain.next_position(case.team);
-    let moved = Event::sign(old.header.prefix, position, old.public, old.encrypted, &ben.key);
+    let moved = Event::sign(
+        old.header.prefix,
+        position,
+        old.public,
+        old.encrypted,
+        &ben.key,
+    );
     refused(case.ledger.accept(&moved), Rule::WrongEpoch);
     let future = content(&case, &ben, |header| header.prefix.epoch = 3);
     refused(case.ledger.accept(&future), Rule::WrongEpoch);
@@ -236,12 +331,21 @@ fn a_header_that_contradicts_itself_is_refused() {
     ];
     for (number, change) in contradictions.into_iter().enumerate() {
         let event = content(&case, &ben, change);
-        assert_eq!(case.ledger.accept(&event), Err(ChainError::Header), "contradiction {number}");
+        assert_eq!(
+            case.ledger.accept(&event),
+            Err(ChainError::Header),
+            "contradiction {number}"
+        );
     }
     let drop_box = content(&case, &ben, |header| header.prefix.mode = MODE_DROP_BOX);
-    assert_eq!(case.ledger.accept(&drop_box).unwrap_err().code(), "update-needed");
+    assert_eq!(
+        case.ledger.accept(&drop_box).unwrap_err().code(),
+        "update-needed"
+    );
     let founder = case.founder();
-    let act = case.ledger.event(&founder.key, &create(group("x"), GroupPurpose::Special));
+    let act = case
+        .ledger
+        .event(&founder.key, &create(group("x"), GroupPurpose::Special));
     for change in [
         |header: &mut Header| header.prefix.group = group("x"),
         |header: &mut Header| header.prefix.epoch = 1,
@@ -249,11 +353,23 @@ fn a_header_that_contradicts_itself_is_refused() {
     ] {
         let mut header = act.header.clone();
         change(&mut header);
-        let event = Event::sign(header.prefix, header.position, act.public.clone(), Vec::new(), &founder.key);
+        let event = Event::sign(
+            header.prefix,
+            header.position,
+            act.public.clone(),
+            Vec::new(),
+            &founder.key,
+        );
         assert_eq!(case.ledger.accept(&event), Err(ChainError::Header));
     }
     let header = act.header;
-    let with_more = Event::sign(header.prefix, header.position, act.public, vec![1], &founder.key);
+    let with_more = Event::sign(
+        header.prefix,
+        header.position,
+        act.public,
+        vec![1],
+        &founder.key,
+    );
     assert_eq!(case.ledger.accept(&with_more), Err(ChainError::Header));
 }
 
@@ -264,7 +380,13 @@ fn the_public_part_of_a_record_is_read_as_strictly_as_any() {
     let mut public = RecordPublic::default().encode();
     public.push(0);
     let (prefix, position) = (good.header.prefix, good.header.position);
-    let bad = Event::sign(prefix.clone(), position, public.clone(), good.encrypted.clone(), &ben.key);
+    let bad = Event::sign(
+        prefix.clone(),
+        position,
+        public.clone(),
+        good.encrypted.clone(),
+        &ben.key,
+    );
     assert_eq!(case.ledger.accept(&bad).unwrap_err().code(), "bad-layout");
     // A kind of a later version is kept, whatever its public part.
     let mut later = prefix;

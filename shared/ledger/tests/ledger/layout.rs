@@ -3,7 +3,8 @@
 use hawser_ledger::codec::{DecodeError, Layout};
 use hawser_ledger::event::{BlobReference, EventError, RecordPublic};
 use hawser_ledger::header::{HEADER_SIZE, MAX_ENCRYPTED, MAX_PUBLIC, PREFIX_SIZE, Prefix};
-use hawser_ledger::membership::{Act, EpochStart, SpaceKind};
+use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, SpaceKind};
+use hawser_ledger::person::CertificateRequest;
 use hawser_ledger::{BlobId, Event, Header, UserId};
 
 use crate::support::*;
@@ -34,7 +35,13 @@ fn every_single_bit_of_what_follows_the_header_counts() {
         let mut changed = bytes.clone();
         changed[bit / 8] ^= 1 << (bit % 8);
         let error = Event::decode(&changed);
-        assert!(matches!(error, Err(EventError::PublicHash | EventError::EncryptedHash)), "bit {bit}");
+        assert!(
+            matches!(
+                error,
+                Err(EventError::PublicHash | EventError::EncryptedHash)
+            ),
+            "bit {bit}"
+        );
     }
 }
 
@@ -57,7 +64,10 @@ fn one_byte_more_or_less_is_refused() {
         assert!(Event::decode(&bytes[..length]).is_err(), "cut to {length}");
     }
     bytes.push(0);
-    assert_eq!(Event::decode(&bytes), Err(EventError::Layout(DecodeError::Trailing { count: 1 })));
+    assert_eq!(
+        Event::decode(&bytes),
+        Err(EventError::Layout(DecodeError::Trailing { count: 1 }))
+    );
 }
 
 fn with_byte(offset: usize, value: u8) -> Result<Header, DecodeError> {
@@ -93,7 +103,13 @@ fn lengths_beyond_the_limits_are_refused_before_anything_is_read() {
     let header = sample().header;
     let mut bytes = header.encode();
     bytes[PREFIX_SIZE - 36..PREFIX_SIZE - 32].copy_from_slice(&(MAX_PUBLIC + 1).to_be_bytes());
-    assert!(matches!(Header::decode(&bytes), Err(DecodeError::TooLong { field: "public_len", .. })));
+    assert!(matches!(
+        Header::decode(&bytes),
+        Err(DecodeError::TooLong {
+            field: "public_len",
+            ..
+        })
+    ));
     let mut bytes = header.encode();
     let at = HEADER_SIZE - 16 - 32 - 4;
     bytes[at..at + 4].copy_from_slice(&u32::MAX.to_be_bytes());
@@ -107,15 +123,29 @@ fn lengths_beyond_the_limits_are_refused_before_anything_is_read() {
 fn a_public_event_has_no_nonce_and_an_encrypted_one_has() {
     let content = sample().header.prefix;
     assert!(Prefix::decode(&content.encode()).is_ok());
-    let silent = Prefix { nonce: [0; 24], key_commit: [0; 32], ..content.clone() };
+    let silent = Prefix {
+        nonce: [0; 24],
+        key_commit: [0; 32],
+        ..content.clone()
+    };
     assert!(Prefix::decode(&silent.encode()).is_err());
     let case = Case::founded();
-    let act = create(group("more"), hawser_ledger::membership::GroupPurpose::Special);
+    let act = create(group("more"), GroupPurpose::Special);
     let public = case.ledger.event(&case.founder().key, &act).header.prefix;
     for prefix in [
-        Prefix { nonce: [1; 24], ..public.clone() },
-        Prefix { key_commit: [1; 32], ..public.clone() },
-        Prefix { mode: 1, nonce: [1; 24], ..public },
+        Prefix {
+            nonce: [1; 24],
+            ..public.clone()
+        },
+        Prefix {
+            key_commit: [1; 32],
+            ..public.clone()
+        },
+        Prefix {
+            mode: 1,
+            nonce: [1; 24],
+            ..public
+        },
     ] {
         assert!(Prefix::decode(&prefix.encode()).is_err());
     }
@@ -127,25 +157,48 @@ fn a_signature_of_another_length_is_refused() {
     bytes[HEADER_SIZE + 1] = 65;
     assert!(matches!(
         Event::decode(&bytes),
-        Err(EventError::Layout(DecodeError::Value { field: "signature_length", .. }))
+        Err(EventError::Layout(DecodeError::Value {
+            field: "signature_length",
+            ..
+        }))
     ));
 }
 
 #[test]
 fn lists_have_a_limit_and_an_order() {
-    let reference = BlobReference { blob: BlobId([1; 16]), body_length: 16, parts_root: [2; 32] };
-    let public = RecordPublic { blobs: vec![reference; 256] };
+    let reference = BlobReference {
+        blob: BlobId([1; 16]),
+        body_length: 16,
+        parts_root: [2; 32],
+    };
+    let public = RecordPublic {
+        blobs: vec![reference; 256],
+    };
     assert_eq!(RecordPublic::decode(&public.encode()), Ok(public));
-    let many = RecordPublic { blobs: vec![reference; 257] };
-    assert!(matches!(RecordPublic::decode(&many.encode()), Err(DecodeError::TooLong { .. })));
+    let many = RecordPublic {
+        blobs: vec![reference; 257],
+    };
+    assert!(matches!(
+        RecordPublic::decode(&many.encode()),
+        Err(DecodeError::TooLong { .. })
+    ));
 
     let case = Case::with_ben();
-    let mut start = case.0.ledger.epoch(case.0.team, &[&case.0.founder(), &case.1]);
+    let mut start = case
+        .0
+        .ledger
+        .epoch(case.0.team, &[&case.0.founder(), &case.1]);
     assert!(EpochStart::decode(&start.encode()).is_ok());
     start.wraps.swap(0, 1);
-    assert_eq!(EpochStart::decode(&start.encode()), Err(DecodeError::Unsorted { field: "wraps" }));
+    assert_eq!(
+        EpochStart::decode(&start.encode()),
+        Err(DecodeError::Unsorted { field: "wraps" })
+    );
     start.members.swap(0, 1);
-    assert_eq!(EpochStart::decode(&start.encode()), Err(DecodeError::Unsorted { field: "members" }));
+    assert_eq!(
+        EpochStart::decode(&start.encode()),
+        Err(DecodeError::Unsorted { field: "members" })
+    );
 }
 
 #[test]
@@ -153,14 +206,31 @@ fn an_epoch_names_a_suite_and_a_recipient_of_that_suite() {
     let case = Case::founded();
     let start = case.ledger.epoch(case.team, &[&case.founder()]);
     for suite in [0, 3, 255] {
-        let start = EpochStart { suite, ..start.clone() };
-        assert!(EpochStart::decode(&start.encode()).is_err(), "suite {suite}");
+        let start = EpochStart {
+            suite,
+            ..start.clone()
+        };
+        assert!(
+            EpochStart::decode(&start.encode()).is_err(),
+            "suite {suite}"
+        );
     }
     for (suite, length) in [(1, 0), (1, 31), (1, 1216), (2, 32), (2, 1215)] {
-        let start = EpochStart { suite, recipient: vec![5; length], ..start.clone() };
-        assert!(EpochStart::decode(&start.encode()).is_err(), "suite {suite}, {length} bytes");
+        let start = EpochStart {
+            suite,
+            recipient: vec![5; length],
+            ..start.clone()
+        };
+        assert!(
+            EpochStart::decode(&start.encode()).is_err(),
+            "suite {suite}, {length} bytes"
+        );
     }
-    let hybrid = EpochStart { suite: 2, recipient: vec![5; 1216], ..start };
+    let hybrid = EpochStart {
+        suite: 2,
+        recipient: vec![5; 1216],
+        ..start
+    };
     assert_eq!(EpochStart::decode(&hybrid.encode()), Ok(hybrid));
 }
 
@@ -179,7 +249,12 @@ fn a_genesis_names_a_known_suite_and_each_log_keeper_once() {
     genesis.log_keepers = vec![[1; 32], [2; 32]];
     assert!(read(genesis.clone()).is_ok());
     genesis.log_keepers = vec![[1; 32], [1; 32]];
-    assert_eq!(read(genesis), Err(DecodeError::Unsorted { field: "log_keepers" }));
+    assert_eq!(
+        read(genesis),
+        Err(DecodeError::Unsorted {
+            field: "log_keepers"
+        })
+    );
 }
 
 #[test]
@@ -188,7 +263,7 @@ fn a_generation_of_keys_counts_from_one() {
     let mut zero = request(alpha.id, "ann", &key("ann"));
     zero.generation = 0;
     let zero = zero.sign(&key("ann"));
-    assert!(hawser_ledger::person::CertificateRequest::decode(&zero.encode()).is_err());
+    assert!(CertificateRequest::decode(&zero.encode()).is_err());
 }
 
 #[test]

@@ -11,8 +11,8 @@ use crate::support::{key, public};
 
 /// The order of the base point, little-endian.
 const ORDER: [u8; 32] = [
-    0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+    0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
 ];
 
 /// All encodings of the eight points of small order, the non-canonical ones too.
@@ -42,7 +42,16 @@ fn bytes<const N: usize>(text: &str) -> [u8; N] {
 #[test]
 fn a_key_of_small_order_signs_nothing() {
     for text in SMALL_ORDER {
-        for message in [b"one".as_slice(), b"two", b"three", b"four", b"five", b"six", b"seven", b"eight"] {
+        for message in [
+            b"one".as_slice(),
+            b"two",
+            b"three",
+            b"four",
+            b"five",
+            b"six",
+            b"seven",
+            b"eight",
+        ] {
             // R = B and S = 1: a lax verifier takes this for the neutral element's signature on anything.
             let mut signature = [0; 64];
             signature[..32].fill(0x66);
@@ -64,17 +73,27 @@ fn a_key_that_is_not_written_canonically_is_no_key() {
             if VerifyingKey::from_bytes(&key).is_ok() {
                 seen += 1;
             }
-            assert_eq!(verify(&key, LABEL_EVENT, b"anything", &[1; 64]), Err(SignatureError::Key), "{low:x}");
+            assert_eq!(
+                verify(&key, LABEL_EVENT, b"anything", &[1; 64]),
+                Err(SignatureError::Key),
+                "{low:x}"
+            );
         }
     }
-    assert!(seen > 4, "some of them decompress, so that the check is what refuses them");
+    assert!(
+        seen > 4,
+        "some of them decompress, so that the check is what refuses them"
+    );
 }
 
 #[test]
 fn a_signature_has_one_form() {
     let (signer, message) = (key("ann"), b"received");
     let good = sign(&signer, LABEL_EVENT, message);
-    assert_eq!(verify(&public(&signer), LABEL_EVENT, message, &good), Ok(()));
+    assert_eq!(
+        verify(&public(&signer), LABEL_EVENT, message, &good),
+        Ok(())
+    );
     // S + L verifies wherever S is not checked.
     let mut other = good;
     let mut carry = 0_u16;
@@ -83,16 +102,25 @@ fn a_signature_has_one_form() {
         *byte = carry as u8;
         carry >>= 8;
     }
-    assert_eq!(verify(&public(&signer), LABEL_EVENT, message, &other), Err(SignatureError::Mismatch));
+    assert_eq!(
+        verify(&public(&signer), LABEL_EVENT, message, &other),
+        Err(SignatureError::Mismatch)
+    );
     for text in SMALL_ORDER {
         let mut small = good;
         small[..32].copy_from_slice(&bytes::<32>(text));
-        assert_eq!(verify(&public(&signer), LABEL_EVENT, message, &small), Err(SignatureError::Mismatch));
+        assert_eq!(
+            verify(&public(&signer), LABEL_EVENT, message, &small),
+            Err(SignatureError::Mismatch)
+        );
     }
     for bit in 0..512 {
         let mut changed = good;
         changed[bit / 8] ^= 1 << (bit % 8);
-        assert!(verify(&public(&signer), LABEL_EVENT, message, &changed).is_err(), "bit {bit}");
+        assert!(
+            verify(&public(&signer), LABEL_EVENT, message, &changed).is_err(),
+            "bit {bit}"
+        );
     }
 }
 
@@ -101,11 +129,19 @@ fn wycheproofs_vectors_come_out_as_they_should() {
     let set = TestSet::load(TestName::Ed25519).unwrap();
     let mut count = 0;
     for group in &set.test_groups {
-        let Ok(key) = VerifyingKey::from_bytes(group.key.pk.as_slice().try_into().unwrap()) else { continue };
+        let Ok(key) = VerifyingKey::from_bytes(group.key.pk.as_slice().try_into().unwrap()) else {
+            continue;
+        };
         for test in &group.tests {
             let verified = Signature::from_slice(&test.sig)
                 .is_ok_and(|signature| key.verify_strict(&test.msg, &signature).is_ok());
-            assert_eq!(verified, test.result != TestResult::Invalid, "case {}: {}", test.tc_id, test.comment);
+            assert_eq!(
+                verified,
+                test.result != TestResult::Invalid,
+                "case {}: {}",
+                test.tc_id,
+                test.comment
+            );
             count += 1;
         }
     }
@@ -122,5 +158,9 @@ fn two_organisations_read_the_same_sixty_digits_to_each_other() {
     assert!(number.bytes().all(|digit| digit.is_ascii_digit()));
     let substituted = safety_number((alpha, &root), (beta, &public(&key("mallory"))));
     assert_eq!(number[..30], substituted[..30], "one's own half stays");
-    assert_ne!(number[30..], substituted[30..], "the other's half shows the substitution");
+    assert_ne!(
+        number[30..],
+        substituted[30..],
+        "the other's half shows the substitution"
+    );
 }

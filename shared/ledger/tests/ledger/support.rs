@@ -1,5 +1,10 @@
 //! A small builder of real ledgers: every event is signed, encoded, decoded and accepted.
-#![expect(clippy::unwrap_used, reason = "a builder that cannot build should stop the test")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a builder that cannot build should stop the test"
+)]
+
+mod case;
 
 use std::collections::BTreeSet;
 
@@ -13,9 +18,9 @@ use hawser_ledger::header::{
 };
 use hawser_ledger::key::hash;
 use hawser_ledger::membership::{
-    Act, EpochMember, EpochStart, Genesis, Grant, GroupCreate, GroupPurpose, KIND_GENESIS, MemberAdd,
-    MembershipError, MembershipRule, OrganisationVerified, PartyStatus, ProposedOrganisation, Role,
-    SpaceKind, VerificationMethod, WrapHash,
+    Act, EpochMember, EpochStart, Genesis, Grant, Group, GroupCreate, GroupPurpose, KIND_GENESIS,
+    MemberAdd, MembershipError, MembershipRule, OrganisationVerified, PartyStatus,
+    ProposedOrganisation, Role, SpaceKind, VerificationMethod, WrapHash,
 };
 use hawser_ledger::merkle::empty_root;
 use hawser_ledger::person::{CertChain, CertificateRequest, Delegation, PersonCert};
@@ -80,18 +85,36 @@ impl Party {
         let delegation = Delegation::sign(&root, id, UserId(bytes16(&admin)), public(&signing));
         let cert = PersonCert::certify(request(id, &admin, &signing), &signing);
         let chain = CertChain { delegation, cert };
-        let administrator = Person { user: UserId(bytes16(&admin)), key: signing, chain };
-        Self { id, root, administrator }
+        let administrator = Person {
+            user: UserId(bytes16(&admin)),
+            key: signing,
+            chain,
+        };
+        Self {
+            id,
+            root,
+            administrator,
+        }
     }
     pub fn new(name: &str) -> Self {
-        Self::with_id(name, OrganisationId(hash(&[b"organisation ", name.as_bytes()])))
+        Self::with_id(
+            name,
+            OrganisationId(hash(&[b"organisation ", name.as_bytes()])),
+        )
     }
     /// A person certified by the administrator.
     pub fn person(&self, name: &str) -> Person {
         let signing = key(name);
         let cert = PersonCert::certify(request(self.id, name, &signing), &self.administrator.key);
-        let chain = CertChain { delegation: self.administrator.chain.delegation.clone(), cert };
-        Person { user: UserId(bytes16(name)), key: signing, chain }
+        let chain = CertChain {
+            delegation: self.administrator.chain.delegation.clone(),
+            cert,
+        };
+        Person {
+            user: UserId(bytes16(name)),
+            key: signing,
+            chain,
+        }
     }
     pub fn proposed(&self) -> ProposedOrganisation {
         ProposedOrganisation {
@@ -112,7 +135,13 @@ impl Party {
         Act::OrganisationJoin(self.administrator.chain.delegation.clone())
     }
     /// An unsigned nomination of `person` into `space` as a member of `groups`, with history.
-    pub fn consent(&self, space: SpaceId, person: &Person, groups: &[GroupId], number: u8) -> Consent {
+    pub fn consent(
+        &self,
+        space: SpaceId,
+        person: &Person,
+        groups: &[GroupId],
+        number: u8,
+    ) -> Consent {
         let mut groups = groups.to_vec();
         groups.sort_unstable();
         Consent {
@@ -128,11 +157,24 @@ impl Party {
             signature: [0; 64],
         }
     }
-    pub fn nominate(&self, space: SpaceId, person: &Person, groups: &[GroupId], number: u8) -> MemberAdd {
-        let consent = self.consent(space, person, groups, number).sign(&self.administrator.key);
-        MemberAdd { consent, chain: person.chain.clone() }
+    pub fn nominate(
+        &self,
+        space: SpaceId,
+        person: &Person,
+        groups: &[GroupId],
+        number: u8,
+    ) -> MemberAdd {
+        let consent = self
+            .consent(space, person, groups, number)
+            .sign(&self.administrator.key);
+        MemberAdd {
+            consent,
+            chain: person.chain.clone(),
+        }
     }
 }
+
+pub use case::Case;
 
 pub const POLICY: &[u8] = b"policy of the test";
 
@@ -170,8 +212,14 @@ pub fn first_position() -> Position {
     }
 }
 
-pub fn genesis(kind: SpaceKind, founder: Option<&Party>, root: &SigningKey, parties: &[&Party]) -> Genesis {
-    let mut organisations: Vec<ProposedOrganisation> = parties.iter().map(|party| party.proposed()).collect();
+pub fn genesis(
+    kind: SpaceKind,
+    founder: Option<&Party>,
+    root: &SigningKey,
+    parties: &[&Party],
+) -> Genesis {
+    let mut organisations: Vec<ProposedOrganisation> =
+        parties.iter().map(|party| party.proposed()).collect();
     organisations.sort_by_key(|entry| entry.organisation);
     Genesis {
         kind,
@@ -190,7 +238,13 @@ pub fn genesis(kind: SpaceKind, founder: Option<&Party>, root: &SigningKey, part
 
 pub fn genesis_event(genesis: Genesis, author: &SigningKey) -> Event {
     let act = Act::Genesis(Box::new(genesis));
-    Event::sign(prefix(SpaceId::ZERO, KIND_GENESIS, 0), first_position(), act.encode(), Vec::new(), author)
+    Event::sign(
+        prefix(SpaceId::ZERO, KIND_GENESIS, 0),
+        first_position(),
+        act.encode(),
+        Vec::new(),
+        author,
+    )
 }
 
 /// A space as it grows.
@@ -204,7 +258,10 @@ impl Ledger {
     pub fn found(genesis: Genesis, author: &SigningKey) -> Result<Self, ChainError> {
         let event = genesis_event(genesis, author);
         let event = Event::decode(&event.encode())?;
-        Ok(Self { chain: Chain::found(&event)?, number: 1 })
+        Ok(Self {
+            chain: Chain::found(&event)?,
+            number: 1,
+        })
     }
     pub fn space(&self) -> SpaceId {
         self.chain.space()
@@ -218,18 +275,37 @@ impl Ledger {
     /// The next event, if `author` were to write into a group's current epoch.
     pub fn content_event(&self, author: &SigningKey, group: GroupId) -> Event {
         let mut prefix = prefix(self.space(), KIND_RECORD, self.number);
-        let epoch = self.chain.membership().groups().get(&group).map_or(0, |group| group.epoch());
+        let epoch = self
+            .chain
+            .membership()
+            .groups()
+            .get(&group)
+            .map_or(0, Group::epoch);
         (prefix.class, prefix.mode, prefix.group) = (CLASS_CONTENT, MODE_GROUP, group);
         (prefix.epoch, prefix.nonce, prefix.key_commit) = (epoch, [9; 24], [8; 32]);
         let public = RecordPublic::default().encode();
-        Event::sign(prefix, self.chain.next_position(group), public, b"ciphertext".to_vec(), author)
+        Event::sign(
+            prefix,
+            self.chain.next_position(group),
+            public,
+            b"ciphertext".to_vec(),
+            author,
+        )
     }
     pub fn accept(&mut self, event: &Event) -> Result<Accepted, ChainError> {
         let event = Event::decode(&event.encode())?;
-        let before = (self.chain.size(), self.chain.head(), self.chain.tree().root());
+        let before = (
+            self.chain.size(),
+            self.chain.head(),
+            self.chain.tree().root(),
+        );
         let result = self.chain.accept(&event);
         if result.is_err() {
-            let after = (self.chain.size(), self.chain.head(), self.chain.tree().root());
+            let after = (
+                self.chain.size(),
+                self.chain.head(),
+                self.chain.tree().root(),
+            );
             assert_eq!(before, after, "a refusal changes nothing");
         } else {
             self.number += 1;
@@ -246,11 +322,20 @@ impl Ledger {
     }
     /// The next epoch of a group for `members`.
     pub fn epoch(&self, group: GroupId, members: &[&Person]) -> EpochStart {
-        let number = self.chain.membership().groups().get(&group).map_or(0, |group| group.epoch()) + 1;
-        let mut members: Vec<EpochMember> = members.iter().map(|person| epoch_member(person)).collect();
+        let number = self
+            .chain
+            .membership()
+            .groups()
+            .get(&group)
+            .map_or(0, Group::epoch)
+            + 1;
+        let mut members: Vec<EpochMember> =
+            members.iter().map(|person| epoch_member(person)).collect();
         members.sort_by_key(|member| member.user);
-        let wraps =
-            members.iter().map(|member| WrapHash { user: member.user, hash: hash(&[&member.user.0]) });
+        let wraps = members.iter().map(|member| WrapHash {
+            user: member.user,
+            hash: hash(&[&member.user.0]),
+        });
         EpochStart {
             group,
             number,
@@ -262,8 +347,19 @@ impl Ledger {
         }
     }
     pub fn grant(&self, group: GroupId, to: &Person, first: u64) -> Act {
-        let last = self.chain.membership().groups().get(&group).map_or(0, |group| group.epoch());
-        Act::Grant(Grant { group, to: epoch_member(to), first, last, wrap_hash: [4; 32] })
+        let last = self
+            .chain
+            .membership()
+            .groups()
+            .get(&group)
+            .map_or(0, Group::epoch);
+        Act::Grant(Grant {
+            group,
+            to: epoch_member(to),
+            first,
+            last,
+            wrap_hash: [4; 32],
+        })
     }
     pub fn holders(&self, group: GroupId) -> BTreeSet<UserId> {
         self.chain.membership().groups()[&group].members.clone()
@@ -283,75 +379,18 @@ pub fn epoch_member(person: &Person) -> EpochMember {
 }
 
 pub fn create(group: GroupId, purpose: GroupPurpose) -> Act {
-    Act::GroupCreate(GroupCreate { group, purpose, organisation: OrganisationId::ZERO })
-}
-
-/// A case of two parties: `alpha` founded it, `beta` has joined and was compared.
-pub struct Case {
-    pub ledger: Ledger,
-    pub alpha: Party,
-    pub beta: Party,
-    pub team: GroupId,
-    pub desk: GroupId,
-}
-
-impl Case {
-    /// Founded by `alpha`; `beta` is foreseen and nothing more.
-    pub fn founded() -> Self {
-        let (alpha, beta) = (Party::new("alpha"), Party::new("beta"));
-        let genesis = genesis(SpaceKind::Case, Some(&alpha), &alpha.root, &[&alpha, &beta]);
-        let mut ledger = Ledger::found(genesis, &alpha.administrator.key).unwrap();
-        let (team, desk) = (group("team"), group("desk"));
-        for (id, purpose) in [(team, GroupPurpose::Team), (desk, GroupPurpose::CheckingDesk)] {
-            ledger.act(&alpha.administrator, create(id, purpose)).unwrap();
-            let start = ledger.epoch(id, &[&alpha.administrator]);
-            ledger.act(&alpha.administrator, Act::EpochStart(start)).unwrap();
-        }
-        Self { ledger, alpha, beta, team, desk }
-    }
-    pub fn joined() -> Self {
-        let mut case = Self::founded();
-        let (founder, admin) = (case.founder(), case.beta.administrator.clone());
-        let join = case.beta.join();
-        case.ledger.act(&admin, join).unwrap();
-        let verified = case.beta.verified_by(&case.alpha);
-        case.ledger.act(&founder, verified).unwrap();
-        case
-    }
-    /// With `ben` of beta as a member of the team.
-    pub fn with_ben() -> (Self, Person) {
-        let mut case = Self::joined();
-        let ben = case.beta.person("ben");
-        case.admit(&ben, 1);
-        (case, ben)
-    }
-    pub fn founder(&self) -> Person {
-        self.alpha.administrator.clone()
-    }
-    /// Admits someone of beta into the team.
-    pub fn admit(&mut self, person: &Person, number: u8) {
-        let add = self.beta.nominate(self.ledger.space(), person, &[self.team], number);
-        let founder = self.founder();
-        self.ledger.act(&founder, Act::MemberAdd(Box::new(add))).unwrap();
-        let grant = self.ledger.grant(self.team, person, 1);
-        self.ledger.act(&founder, grant).unwrap();
-    }
-    /// Makes someone an administrator who holds the desk.
-    pub fn promote(&mut self, person: &Person) {
-        let founder = self.founder();
-        let change = Act::RoleChange { user: person.user, role: Role::Administrator, rotations: Vec::new() };
-        self.ledger.act(&founder, change).unwrap();
-        let grant = self.ledger.grant(self.desk, person, 1);
-        self.ledger.act(&founder, grant).unwrap();
-    }
-    pub fn by_founder(&mut self, act: Act) -> Result<Accepted, ChainError> {
-        let founder = self.founder();
-        self.ledger.act(&founder, act)
-    }
+    Act::GroupCreate(GroupCreate {
+        group,
+        purpose,
+        organisation: OrganisationId::ZERO,
+    })
 }
 
 /// Asserts that an event was refused by a rule, by name.
 #[track_caller]
 pub fn refused(result: Result<Accepted, ChainError>, rule: MembershipRule) {
-    assert_eq!(result, Err(ChainError::Membership(MembershipError::Rule(rule))));
+    assert_eq!(
+        result,
+        Err(ChainError::Membership(MembershipError::Rule(rule)))
+    );
 }

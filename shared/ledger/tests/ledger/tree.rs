@@ -1,8 +1,8 @@
 //! The tree of RFC 9162: compact and naive agree, and no wrong proof passes.
 
 use hawser_ledger::merkle::{
-    CompactTree, Hash, consistency_proof, empty_root, inclusion_proof, leaf, node, root, verify_consistency,
-    verify_inclusion,
+    CompactTree, Hash, consistency_proof, empty_root, inclusion_proof, leaf, node, root,
+    verify_consistency, verify_inclusion,
 };
 
 fn leaves(count: usize) -> Vec<Hash> {
@@ -45,7 +45,13 @@ fn every_leaf_is_proven_in_every_tree() {
         let root = root(&leaves[..size]);
         for index in 0..size {
             let proof = inclusion_proof(&leaves[..size], index).unwrap();
-            assert!(verify_inclusion(&leaves[index], index as u64, size as u64, &proof, &root));
+            assert!(verify_inclusion(
+                &leaves[index],
+                index as u64,
+                size as u64,
+                &proof,
+                &root
+            ));
         }
         assert_eq!(inclusion_proof(&leaves[..size], size), None);
     }
@@ -57,11 +63,21 @@ fn a_wrong_inclusion_proof_is_refused() {
     let root = root(&leaves);
     for index in 0..leaves.len() {
         let proof = inclusion_proof(&leaves, index).unwrap();
-        let check = |leaf, index, size, proof: &[Hash]| verify_inclusion(leaf, index, size, proof, &root);
+        let check =
+            |leaf, index, size, proof: &[Hash]| verify_inclusion(leaf, index, size, proof, &root);
         let at = index as u64;
-        assert!(!check(&leaves[(index + 1) % 21], at, 21, &proof), "another leaf");
-        assert!(!check(&leaves[index], (at + 1) % 21, 21, &proof), "another place");
-        assert!(!check(&leaves[index], at + (1 << 40), 21, &proof), "outside");
+        assert!(
+            !check(&leaves[(index + 1) % 21], at, 21, &proof),
+            "another leaf"
+        );
+        assert!(
+            !check(&leaves[index], (at + 1) % 21, 21, &proof),
+            "another place"
+        );
+        assert!(
+            !check(&leaves[index], at + (1 << 40), 21, &proof),
+            "outside"
+        );
         assert!(!check(&leaves[index], at, 0, &proof), "in an empty tree");
         assert!(!check(&leaves[index], at, 21, &proof[1..]), "too short");
         assert!(!check(&leaves[index], at, 21, &[]), "empty");
@@ -71,7 +87,10 @@ fn a_wrong_inclusion_proof_is_refused() {
         for step in 0..proof.len() {
             let mut changed = proof.clone();
             changed[step][0] ^= 1;
-            assert!(!check(&leaves[index], at, 21, &changed), "step {step} changed");
+            assert!(
+                !check(&leaves[index], at, 21, &changed),
+                "step {step} changed"
+            );
         }
     }
 }
@@ -84,7 +103,10 @@ fn every_tree_continues_every_smaller_one() {
         for old in 1..=new {
             let proof = consistency_proof(&leaves[..new], old).unwrap();
             let old_root = root(&leaves[..old]);
-            assert!(verify_consistency(old as u64, &old_root, new as u64, &new_root, &proof), "{old} {new}");
+            assert!(
+                verify_consistency(old as u64, &old_root, new as u64, &new_root, &proof),
+                "{old} {new}"
+            );
         }
         assert_eq!(consistency_proof(&leaves[..new], 0), None);
         assert_eq!(consistency_proof(&leaves[..new], new + 1), None);
@@ -99,23 +121,53 @@ fn a_consistency_proof_of_another_size_empty_or_far_too_long_is_refused() {
         let proof = consistency_proof(&leaves, old).unwrap();
         let old_root = root(&leaves[..old]);
         let size = old as u64;
-        assert!(!verify_consistency(size, &old_root, 21, &new_root, &[]), "empty");
-        assert!(!verify_consistency(size, &old_root, 64, &new_root, &proof), "another size");
-        assert!(!verify_consistency(0, &empty_root(), 21, &new_root, &proof), "from nothing");
-        assert!(!verify_consistency(22, &old_root, 21, &new_root, &proof), "backwards");
-        assert!(!verify_consistency(size, &new_root, 21, &new_root, &proof), "another past");
-        assert!(!verify_consistency(size, &old_root, 21, &old_root, &proof), "another present");
+        assert!(
+            !verify_consistency(size, &old_root, 21, &new_root, &[]),
+            "empty"
+        );
+        assert!(
+            !verify_consistency(size, &old_root, 64, &new_root, &proof),
+            "another size"
+        );
+        assert!(
+            !verify_consistency(0, &empty_root(), 21, &new_root, &proof),
+            "from nothing"
+        );
+        assert!(
+            !verify_consistency(22, &old_root, 21, &new_root, &proof),
+            "backwards"
+        );
+        assert!(
+            !verify_consistency(size, &new_root, 21, &new_root, &proof),
+            "another past"
+        );
+        assert!(
+            !verify_consistency(size, &old_root, 21, &old_root, &proof),
+            "another present"
+        );
         let mut long = proof.clone();
-        long.extend([[0; 32]; 1000]);
-        assert!(!verify_consistency(size, &old_root, 21, &new_root, &long), "too long");
+        long.extend(vec![[0; 32]; 1000]);
+        assert!(
+            !verify_consistency(size, &old_root, 21, &new_root, &long),
+            "too long"
+        );
         for step in 0..proof.len() {
             let mut changed = proof.clone();
             changed[step][31] ^= 0x80;
-            assert!(!verify_consistency(size, &old_root, 21, &new_root, &changed), "step {step} changed");
+            assert!(
+                !verify_consistency(size, &old_root, 21, &new_root, &changed),
+                "step {step} changed"
+            );
         }
     }
     assert!(verify_consistency(21, &new_root, 21, &new_root, &[]));
-    assert!(!verify_consistency(21, &new_root, 21, &new_root, &[[0; 32]]));
+    assert!(!verify_consistency(
+        21,
+        &new_root,
+        21,
+        &new_root,
+        &[[0; 32]]
+    ));
     assert!(!verify_consistency(21, &[0; 32], 21, &new_root, &[]));
 }
 
@@ -128,6 +180,12 @@ fn a_fork_never_grows_together_again() {
         ours.push(leaf(&[extra]));
         theirs.push(leaf(&[extra]));
         let proof = consistency_proof(&theirs, 9).unwrap();
-        assert!(!verify_consistency(9, &seen, theirs.len() as u64, &root(&theirs), &proof));
+        assert!(!verify_consistency(
+            9,
+            &seen,
+            theirs.len() as u64,
+            &root(&theirs),
+            &proof
+        ));
     }
 }

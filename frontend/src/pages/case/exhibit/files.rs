@@ -19,7 +19,10 @@ use crate::{
         preview::{Picture, download},
     },
     i18n::use_i18n,
-    pages::case::correct::{CorrectDialog, Correction},
+    pages::case::{
+        correct::{CorrectDialog, Correction},
+        opened_by,
+    },
 };
 
 /// A picture shown large.
@@ -174,13 +177,7 @@ fn FileLine(
 #[component]
 fn LargePicture(large: RwSignal<Option<Large>>) -> impl IntoView {
     let case = use_case();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(large.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() {
-            large.set(None);
-        }
-    });
+    let open = opened_by(large);
     let title = Signal::derive(move || large.with(|large| large.as_ref().map(|large| large.name.clone()).unwrap_or_default()));
     view! {
         <Dialog open title wide=true testid="preview-dialog">

@@ -23,7 +23,7 @@ use crate::{
         use_toasts,
     },
     i18n::use_i18n,
-    pages::case::{checked, use_case},
+    pages::case::{checked, opened_by, use_case},
 };
 
 /// What is answered.
@@ -42,13 +42,7 @@ const ANSWERS: [Answer; 3] = [Answer::Accepted, Answer::AcceptedWithReservation,
 #[component]
 pub fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
     let i18n = use_i18n();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(answering.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && answering.with_untracked(Option::is_some) {
-            answering.set(None);
-        }
-    });
+    let open = opened_by(answering);
     let title = Signal::derive(move || {
         let subject = answering.with(|answering| answering.as_ref().map(|one| one.subject.clone()).unwrap_or_default());
         tr!(i18n, "handover-answer-title", { "exhibit" => subject })

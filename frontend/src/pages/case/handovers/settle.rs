@@ -8,7 +8,7 @@ use leptos_fluent::{move_tr, tr};
 use crate::{
     components::{Dialog, FieldError, Form, FormFailure, ReadersNote, Submit, TextField, use_toasts},
     i18n::use_i18n,
-    pages::case::{checked, use_case},
+    pages::case::{checked, opened_by, use_case},
 };
 
 /// What is settled.
@@ -23,13 +23,7 @@ pub struct Settling {
 #[component]
 pub fn SettleDialog(settling: RwSignal<Option<Settling>>) -> impl IntoView {
     let i18n = use_i18n();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(settling.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && settling.with_untracked(Option::is_some) {
-            settling.set(None);
-        }
-    });
+    let open = opened_by(settling);
     let title = Signal::derive(move || {
         let subject = settling.with(|settling| settling.as_ref().map(|one| one.subject.clone()).unwrap_or_default());
         tr!(i18n, "handover-settle-title", { "exhibit" => subject })

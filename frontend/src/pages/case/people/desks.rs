@@ -12,7 +12,7 @@ use super::{use_case, words};
 use crate::{
     components::{Dialog, FieldError, Form, FormFailure, Icon, ReadersNote, Submit, TextField, use_toasts},
     i18n::use_i18n,
-    pages::case::checked,
+    pages::case::{checked, opened_by},
 };
 
 /// A desk to open (`None`) or to change.
@@ -71,13 +71,7 @@ pub fn Desks(people: Signal<PeopleView>) -> impl IntoView {
 #[component]
 fn DeskDialog(asked: RwSignal<Asked>, people: Signal<PeopleView>) -> impl IntoView {
     let i18n = use_i18n();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(asked.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && asked.with_untracked(Option::is_some) {
-            asked.set(None);
-        }
-    });
+    let open = opened_by(asked);
     let title = Signal::derive(move || {
         asked.with(|asked| match asked {
             Some(Some(desk)) => tr!(i18n, "desk-change-title", { "name" => desk.name.clone() }),
@@ -188,5 +182,7 @@ fn Body(desk: Option<DeskView>, people: Signal<PeopleView>, open: RwSignal<bool>
 crate::i18n::found_by_code! {
     // by code: group-
     tr!("group-checking-desk");
+    tr!("group-shared");
+    tr!("group-special");
     tr!("group-team");
 }

@@ -11,6 +11,7 @@ use crate::{
     agent_link::view,
     components::{Dialog, Form, FormFailure, Icon, ReadersNote, SelectField, Submit, TextField, use_toasts},
     i18n::use_i18n,
+    pages::case::opened_by,
 };
 
 /// What is to become of whom; without a standing, another role.
@@ -34,13 +35,7 @@ fn title(i18n: I18n, change: &Change) -> String {
 #[component]
 pub fn StandingDialog(asked: RwSignal<Option<Change>>, people: Signal<PeopleView>) -> impl IntoView {
     let i18n = use_i18n();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(asked.with(Option::is_some)));
-    Effect::new(move |_| {
-        if !open.get() && asked.with_untracked(Option::is_some) {
-            asked.set(None);
-        }
-    });
+    let open = opened_by(asked);
     let title =
         Signal::derive(move || asked.with(|asked| asked.as_ref().map(|change| title(i18n, change)).unwrap_or_default()));
     view! {

@@ -1,0 +1,92 @@
+//! Every page of the exercise, in both themes and sizes: no accessibility
+//! fault, no console error; the screenshots of the README come from here.
+
+use anyhow::Context as _;
+use hawser_e2e::browser::Browser;
+use hawser_e2e::demonstration::{SIGN_INS, play};
+use hawser_e2e::headless::at_work;
+use hawser_e2e::server::{Storage, TestServer};
+
+use super::sign_in;
+
+fn axe() -> anyhow::Result<String> {
+    let modules = std::env::var("HAWSER_NODE_MODULES").context("HAWSER_NODE_MODULES names the folder of axe-core")?;
+    Ok(std::fs::read_to_string(format!("{modules}/axe-core/axe.min.js"))?)
+}
+
+/// Accessibility faults of the page as it is now.
+async fn faults(browser: &Browser, axe: &str) -> anyhow::Result<Vec<String>> {
+    // Through the driver, as the page's own policy lets no script in.
+    browser.driver().cdp().send_raw("Runtime.evaluate", serde_json::json!({"expression": axe})).await?;
+    let run = "const done = arguments[arguments.length - 1]; \
+        axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}) \
+        .then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + \
+        (n.any[0] ? n.any[0].message : '')).slice(0, 3).join(' | '))), e => done(['axe failed: ' + e]));";
+    let found = browser.driver().execute_async(run, Vec::new()).await?;
+    Ok(serde_json::from_value(found.json().clone())?)
+}
+
+#[tokio::test]
+async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
+    at_work(async {
+        let axe = axe()?;
+        let server = TestServer::start(Storage::Sqlite).await?;
+        play(server.origin(), async || server.invite().await, |_| {}).await?;
+        let browser = Browser::open(server.origin()).await?;
+        let mut wrong = Vec::new();
+        browser.goto("/sign-in").await?;
+        browser.find("sign-in-name").await?;
+        wrong.extend(looked_at(&browser, &axe, "sign-in").await?);
+        sign_in(&browser, SIGN_INS[1].0, SIGN_INS[1].1).await?;
+        browser.find("today").await?;
+        browser.find("exercise-mark").await?;
+        wrong.extend(looked_at(&browser, &axe, "today").await?);
+        browser.visit("/cases").await?;
+        browser.find("case-row").await?;
+        wrong.extend(looked_at(&browser, &axe, "cases").await?);
+        let href = browser.find("case-link").await?.attr("href").await?.context("a case has an address")?;
+        for (page, sign) in [
+            ("", "case-title"),
+            ("/evidence", "exhibit-row"),
+            ("/evidence/new", "exhibit-form"),
+            ("/hand-overs", "offer-item"),
+            ("/timeline", "entry"),
+            ("/people", "member"),
+            ("/record", "check-again"),
+        ] {
+            browser.visit(&format!("{href}{page}")).await?;
+            browser.find(sign).await.with_context(|| format!("page {page}"))?;
+            let name = if page.is_empty() { "overview" } else { page.trim_start_matches('/') };
+            wrong.extend(looked_at(&browser, &axe, &name.replace('/', "-")).await?);
+        }
+        browser.visit(&format!("{href}/evidence")).await?;
+        browser.click("exhibit-link").await?;
+        browser.find("custody-chain").await?;
+        browser.find("picture").await?;
+        wrong.extend(looked_at(&browser, &axe, "exhibit").await?);
+        for (path, sign) in [("/organisation", "contacts"), ("/account", "sessions"), ("/cases/new", "new-case-form")] {
+            browser.visit(path).await?;
+            browser.find(sign).await?;
+            wrong.extend(looked_at(&browser, &axe, &path.trim_start_matches('/').replace('/', "-")).await?);
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        browser.close().await
+    })
+    .await
+}
+
+/// Screenshots in both themes and sizes, and faults in both themes.
+async fn looked_at(browser: &Browser, axe: &str, name: &str) -> anyhow::Result<Vec<String>> {
+    let mut wrong = Vec::new();
+    for theme in ["light", "dark"] {
+        browser.theme(theme).await?;
+        for (size, width, height) in [("desk", 1440, 900), ("tablet", 820, 1180)] {
+            browser.size(width, height).await?;
+            browser.shot(&format!("{name}-{theme}-{size}")).await?;
+        }
+        browser.size(1440, 900).await?;
+        wrong.extend(faults(browser, axe).await?.into_iter().map(|fault| format!("{name} {theme}: {fault}")));
+    }
+    browser.theme("light").await?;
+    Ok(wrong)
+}
