@@ -5,7 +5,6 @@ mod cold_open;
 mod first_load;
 mod seal;
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -26,8 +25,7 @@ impl Report {
     pub fn table(&self) -> String {
         let mut out = String::new();
         for (key, value, meaning) in &self.rows {
-            // Writing to a String cannot fail.
-            drop(writeln!(out, "{key:<28} {value:>12.3}  {meaning}"));
+            out.push_str(&format!("{key:<28} {value:>12.3}  {meaning}\n"));
         }
         out
     }
