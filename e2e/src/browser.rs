@@ -34,7 +34,7 @@ impl Driver {
         let output = process.stdout.take().context("chromedriver has an output")?;
         for line in BufReader::new(output).lines() {
             let line = line?;
-            if let Some((_, rest)) = line.split_once("on port ") {
+            if let Some((_, rest)) = line.split_once("successfully on port ") {
                 let port = rest.trim_end_matches('.').parse()?;
                 return Ok(Self { process, port });
             }

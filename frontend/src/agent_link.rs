@@ -86,7 +86,11 @@ impl AgentLink {
             spaces: RwSignal::new(HashMap::new()),
             errands: RwSignal::new(0),
             transfers: RwSignal::new(Vec::new()),
-            connection: RwSignal::new(Connection { online: true, waiting: 0, offline_since_ms: None }),
+            connection: RwSignal::new(Connection {
+                online: true,
+                waiting: 0,
+                offline_since_ms: None,
+            }),
             ended: RwSignal::new(HashSet::new()),
         };
         provide_context(link);
@@ -95,7 +99,9 @@ impl AgentLink {
 
     /// Asks and waits for the answer.
     pub async fn ask(&self, command: Command) -> Result<Reply, Failure> {
-        self.ask_with(command, Vec::new()).await.map(|(reply, _)| reply)
+        self.ask_with(command, Vec::new())
+            .await
+            .map(|(reply, _)| reply)
     }
 
     /// Asks with browser objects beside the envelope (files), and gets those beside the reply (a blob).
@@ -105,7 +111,9 @@ impl AgentLink {
         beside: Vec<JsValue>,
     ) -> Result<(Reply, Vec<JsValue>), Failure> {
         let after = match &command {
-            Command::SignIn { .. } | Command::Register(_) | Command::Recover { .. } => After::Unlocks,
+            Command::SignIn { .. } | Command::Register(_) | Command::Recover { .. } => {
+                After::Unlocks
+            }
             Command::SignOut => After::Leaves,
             _ => After::Nothing,
         };
@@ -153,7 +161,8 @@ impl AgentLink {
     /// Counts up when the space has new entries.
     pub fn space_changes(&self, space: SpaceId) -> Signal<u64> {
         let spaces = self.spaces;
-        Memo::new(move |_| spaces.with(|spaces| spaces.get(&space).copied().unwrap_or_default())).into()
+        Memo::new(move |_| spaces.with(|spaces| spaces.get(&space).copied().unwrap_or_default()))
+            .into()
     }
 
     /// Counts up when invitations, letters or nominations changed, and with every space.
@@ -231,14 +240,20 @@ impl AgentLink {
         self.spaces.update(HashMap::clear);
         self.transfers.update(Vec::clear);
         self.ended.update(HashSet::clear);
-        self.connection.set(Connection { online: true, waiting: 0, offline_since_ms: None });
+        self.connection.set(Connection {
+            online: true,
+            waiting: 0,
+            offline_since_ms: None,
+        });
         self.start();
     }
 
     fn start(&self) {
         let link = *self;
         self.crashed.set(false);
-        let started = self.line.try_update_value(|line| line.start(move |heard| link.hear(heard)));
+        let started = self
+            .line
+            .try_update_value(|line| line.start(move |heard| link.hear(heard)));
         if started != Some(true) {
             self.crash();
             return;
@@ -268,7 +283,8 @@ impl AgentLink {
             Heard::Fault => self.crash(),
             Heard::Message(FromAgent::Ready, _) => self.line.update_value(Line::ready),
             Heard::Message(FromAgent::Reply { id, result }, beside) => {
-                self.line.update_value(|line| line.answer(id, result, beside));
+                self.line
+                    .update_value(|line| line.answer(id, result, beside));
             }
             Heard::Message(FromAgent::Notice(notice), _) => self.notice(notice),
         }
@@ -277,7 +293,8 @@ impl AgentLink {
     fn notice(&self, notice: Notice) {
         match notice {
             Notice::Space { space } => {
-                self.spaces.update(|spaces| *spaces.entry(space).or_default() += 1);
+                self.spaces
+                    .update(|spaces| *spaces.entry(space).or_default() += 1);
                 self.errands.update(|count| *count += 1);
             }
             Notice::Errands => {
@@ -296,7 +313,8 @@ impl AgentLink {
                 self.ended.update(|ended| {
                     ended.insert(space);
                 });
-                self.spaces.update(|spaces| *spaces.entry(space).or_default() += 1);
+                self.spaces
+                    .update(|spaces| *spaces.entry(space).or_default() += 1);
                 self.errands.update(|count| *count += 1);
             }
         }

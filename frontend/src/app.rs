@@ -44,22 +44,22 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/unlock") view=Unlock />
                         <Route path=path!("/recover") view=Recover />
                         <ParentRoute path=path!("") view=Inside>
-                        <Route path=path!("/kit") view=Kit />
-                        <Route path=path!("/today") view=Today />
-                        <Route path=path!("/cases") view=Cases />
-                        <Route path=path!("/cases/new") view=NewCase />
-                        <ParentRoute path=path!("/cases/:space") view=CaseFrame>
-                            <Route path=path!("") view=Overview />
-                            <Route path=path!("/evidence") view=Evidence />
-                            <Route path=path!("/evidence/new") view=NewExhibit />
-                            <Route path=path!("/evidence/:exhibit") view=ExhibitPage />
-                            <Route path=path!("/hand-overs") view=Handovers />
-                            <Route path=path!("/timeline") view=Timeline />
-                            <Route path=path!("/people") view=People />
-                            <Route path=path!("/record") view=Record />
-                        </ParentRoute>
-                        <Route path=path!("/organisation") view=Organisation />
-                        <Route path=path!("/account") view=Account />
+                            <Route path=path!("/kit") view=Kit />
+                            <Route path=path!("/today") view=Today />
+                            <Route path=path!("/cases") view=Cases />
+                            <Route path=path!("/cases/new") view=NewCase />
+                            <ParentRoute path=path!("/cases/:space") view=CaseFrame>
+                                <Route path=path!("") view=Overview />
+                                <Route path=path!("/evidence") view=Evidence />
+                                <Route path=path!("/evidence/new") view=NewExhibit />
+                                <Route path=path!("/evidence/:exhibit") view=ExhibitPage />
+                                <Route path=path!("/hand-overs") view=Handovers />
+                                <Route path=path!("/timeline") view=Timeline />
+                                <Route path=path!("/people") view=People />
+                                <Route path=path!("/record") view=Record />
+                            </ParentRoute>
+                            <Route path=path!("/organisation") view=Organisation />
+                            <Route path=path!("/account") view=Account />
                         </ParentRoute>
                     </Routes>
                 </Shell>

@@ -7,7 +7,10 @@ use wasm_bindgen::JsValue;
 /// Prints where the page panicked, never what was said: a message may quote content.
 pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         web_sys::console::error_1(&JsValue::from_str(&format!("the page stopped at {place}")));
     }));
 }
@@ -25,7 +28,10 @@ pub fn offset_min(utc_ms: i64) -> i16 {
 
 /// The instant as read where the browser is.
 pub fn local_moment(utc_ms: i64) -> Moment {
-    Moment { utc_ms, offset_min: offset_min(utc_ms) }
+    Moment {
+        utc_ms,
+        offset_min: offset_min(utc_ms),
+    }
 }
 
 /// Now, as read where the browser is.
@@ -74,7 +80,10 @@ pub fn forget(keep: Keep, key: &str) {
 pub fn device_label() -> String {
     let agent = window().navigator().user_agent().unwrap_or_default();
     let first = |names: &[(&str, &'static str)]| {
-        names.iter().find(|(sign, _)| agent.contains(sign)).map_or("", |(_, name)| *name)
+        names
+            .iter()
+            .find(|(sign, _)| agent.contains(sign))
+            .map_or("", |(_, name)| *name)
     };
     let browser = first(&[
         ("Edg/", "Edge"),

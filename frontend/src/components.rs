@@ -43,7 +43,7 @@ pub use qr::{QrCode, qr_rows};
 pub use readers::ReadersNote;
 pub use shell::{Inside, Shell, provide_shell, use_shell};
 pub use shown::Shown;
-pub use tabs::{CaseTabs, Tab, Tabs};
+pub use tabs::CaseTabs;
 pub use toast::{Toast, Toasts, use_toasts};
 pub use when::{When, date_text, moment_text};
 

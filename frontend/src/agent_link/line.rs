@@ -44,7 +44,9 @@ impl Line {
         self.end();
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let Ok(worker) = Worker::new_with_options(LOADER, &options) else { return false };
+        let Ok(worker) = Worker::new_with_options(LOADER, &options) else {
+            return false;
+        };
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             hear(read(&event.data()).unwrap_or(Heard::Fault));
         });
@@ -55,7 +57,11 @@ impl Line {
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
         worker.set_onmessageerror(Some(fault.as_ref().unchecked_ref()));
         worker.set_onerror(Some(fault.as_ref().unchecked_ref()));
-        self.worker = Some(Started { worker, _message: message, _fault: fault });
+        self.worker = Some(Started {
+            worker,
+            _message: message,
+            _fault: fault,
+        });
         true
     }
 
@@ -78,11 +84,16 @@ impl Line {
         }
         self.last += 1;
         let id = self.last;
-        let json = serde_json::to_string(&ToAgent { id, command }).map_err(|_| Failure::new("form"))?;
+        let json =
+            serde_json::to_string(&ToAgent { id, command }).map_err(|_| Failure::new("form"))?;
         let message = Object::new();
         let beside = beside.into_iter().collect::<Array>();
-        for (name, value) in [("json", JsValue::from_str(&json)), ("beside", beside.into())] {
-            Reflect::set(&message, &name.into(), &value).map_err(|_| Failure::new("agent-crashed"))?;
+        for (name, value) in [
+            ("json", JsValue::from_str(&json)),
+            ("beside", beside.into()),
+        ] {
+            Reflect::set(&message, &name.into(), &value)
+                .map_err(|_| Failure::new("agent-crashed"))?;
         }
         let (sender, receiver) = oneshot::channel();
         self.pending.insert(id, sender);
@@ -95,7 +106,10 @@ impl Line {
     }
 
     fn post(&mut self, message: &JsValue) {
-        let sent = self.worker.as_ref().is_some_and(|started| started.worker.post_message(message).is_ok());
+        let sent = self
+            .worker
+            .as_ref()
+            .is_some_and(|started| started.worker.post_message(message).is_ok());
         if !sent {
             // Dropping the senders answers those who wait.
             self.pending.clear();
@@ -128,6 +142,11 @@ impl Line {
 fn read(data: &JsValue) -> Option<Heard> {
     let json = Reflect::get(data, &"json".into()).ok()?.as_string()?;
     let beside = Reflect::get(data, &"beside".into()).ok()?;
-    let beside = beside.dyn_ref::<Array>().map(Array::to_vec).unwrap_or_default();
-    serde_json::from_str(&json).ok().map(|message| Heard::Message(message, beside))
+    let beside = beside
+        .dyn_ref::<Array>()
+        .map(Array::to_vec)
+        .unwrap_or_default();
+    serde_json::from_str(&json)
+        .ok()
+        .map(|message| Heard::Message(message, beside))
 }

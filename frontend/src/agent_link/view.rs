@@ -47,7 +47,10 @@ pub fn view<T: Clone + Send + Sync + 'static>(
         let turn = newest.get_value() + 1;
         newest.set_value(turn);
         spawn_local(async move {
-            let answer = link.ask(command).await.and_then(|reply| pick(reply).ok_or_else(|| Failure::new("unknown")));
+            let answer = link
+                .ask(command)
+                .await
+                .and_then(|reply| pick(reply).ok_or_else(|| Failure::new("unknown")));
             // Whoever asked may have gone, or have asked anew.
             if newest.try_get_value() != Some(turn) {
                 return;

@@ -14,7 +14,10 @@ pub fn CopyButton(
 ) -> impl IntoView {
     let copied = RwSignal::new(false);
     let copy = move |_| {
-        let writing = window().navigator().clipboard().write_text(&text.get_untracked());
+        let writing = window()
+            .navigator()
+            .clipboard()
+            .write_text(&text.get_untracked());
         spawn_local(async move {
             if JsFuture::from(writing).await.is_ok() {
                 let _ = copied.try_set(true);

@@ -9,9 +9,10 @@ use crate::{
 /// What a word means for the reader; never said by colour alone.
 fn tone(kind: &str) -> &'static str {
     match kind {
-        "held" | "accepted" | "active" | "verified" | "admitted" | "done" | "settled" | "joined" | "current" => "good",
-        "offered" | "reserved" | "suspended" | "unverified" | "late" | "answered" | "waiting" | "needs-file"
-        | "conflict" | "H1" | "H2" | "H3" => "warn",
+        "held" | "accepted" | "active" | "verified" | "admitted" | "done" | "settled"
+        | "joined" | "current" => "good",
+        "offered" | "reserved" | "suspended" | "unverified" | "late" | "answered" | "waiting"
+        | "needs-file" | "conflict" | "H1" | "H2" | "H3" => "warn",
         "disputed" | "refused" | "failed" | "forged" | "fault" => "bad",
         "unseen" | "open" | "running" | "administrator" | "leader" | "invited" | "me" => "info",
         _ => "neutral",
@@ -29,7 +30,9 @@ pub fn Badge(
     let i18n = use_i18n();
     let word = move || match label {
         Some(label) => label.get(),
-        None => kind.with(|kind| sentence(i18n, &format!("badge-{kind}"), []).unwrap_or_else(|| kind.clone())),
+        None => kind.with(|kind| {
+            sentence(i18n, &format!("badge-{kind}"), []).unwrap_or_else(|| kind.clone())
+        }),
     };
     view! {
         <span class="badge" data-tone=move || kind.with(|kind| tone(kind)) data-kind=move || kind.get()>

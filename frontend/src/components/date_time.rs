@@ -11,8 +11,9 @@ use crate::{
 
 /// Offsets from UTC in use today, in minutes.
 const OFFSETS: [i16; 38] = [
-    -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -120, -60, 0, 60, 120, 180, 210, 240, 270,
-    300, 330, 345, 360, 390, 420, 480, 525, 540, 570, 600, 630, 660, 720, 765, 780, 840,
+    -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -120, -60, 0, 60, 120,
+    180, 210, 240, 270, 300, 330, 345, 360, 390, 420, 480, 525, 540, 570, 600, 630, 660, 720, 765,
+    780, 840,
 ];
 
 fn offset_text(minutes: i16) -> String {
@@ -38,19 +39,32 @@ pub fn DateTimeField(
     let i18n = use_i18n();
     let testid = testid.unwrap_or_else(|| name.clone());
     let first = value.get_untracked();
-    let offset = RwSignal::new(first.map_or_else(|| browser::now().offset_min, |moment| moment.offset_min));
+    let offset =
+        RwSignal::new(first.map_or_else(|| browser::now().offset_min, |moment| moment.offset_min));
     let text = first.map(|moment| moment.to_string()).unwrap_or_default();
-    let part = |from: usize, to: usize| RwSignal::new(text.get(from..to).unwrap_or_default().to_owned());
+    let part =
+        |from: usize, to: usize| RwSignal::new(text.get(from..to).unwrap_or_default().to_owned());
     let (day, clock) = (part(0, 10), part(11, 16));
     let read = move || {
         let clock = clock.get();
         // 9:05, 0905 and 09.05 are all typed by people in a hurry.
-        let digits = clock.chars().filter(char::is_ascii_digit).collect::<String>();
-        let digits = if digits.len() == 3 { format!("0{digits}") } else { digits };
+        let digits = clock
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>();
+        let digits = if digits.len() == 3 {
+            format!("0{digits}")
+        } else {
+            digits
+        };
         let (hour, minute) = digits.split_at_checked(2)?;
         let day = day.get().trim().to_owned();
         (minute.len() == 2 && is_iso_date(&day))
-            .then(|| format!("{day}T{hour}:{minute}:00{}", offset_text(offset.get())).parse::<Moment>().ok())
+            .then(|| {
+                format!("{day}T{hour}:{minute}:00{}", offset_text(offset.get()))
+                    .parse::<Moment>()
+                    .ok()
+            })
             .flatten()
     };
     let typed = move || !day.get().trim().is_empty() || !clock.get().trim().is_empty();
@@ -74,11 +88,13 @@ pub fn DateTimeField(
     });
     let own = move || -> Option<FieldFailure> {
         error.get().or_else(|| {
-            (typed() && read().is_none() && day.get().len() >= 10 && clock.get().len() >= 4).then(|| FieldFailure {
-                field: String::new(),
-                code: "time".to_owned(),
-                value: String::new(),
-            })
+            (typed() && read().is_none() && day.get().len() >= 10 && clock.get().len() >= 4).then(
+                || FieldFailure {
+                    field: String::new(),
+                    code: "time".to_owned(),
+                    value: String::new(),
+                },
+            )
         })
     };
     let own = Signal::derive(own);

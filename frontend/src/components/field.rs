@@ -1,3 +1,8 @@
+#![expect(
+    clippy::fn_params_excessive_bools,
+    reason = "properties of a component are named where it is used"
+)]
+
 use hawser_views::failure::FieldFailure;
 use leptos::{html, prelude::*};
 use leptos_fluent::{I18n, tr};
@@ -12,8 +17,12 @@ fn field_text(i18n: I18n, wrong: &FieldFailure) -> String {
         "bidi-control" => tr!(i18n, "field-bidi-control"),
         _ => {
             let values = [("value".to_owned(), wrong.value.clone())];
-            crate::i18n::sentence(i18n, &format!("field-{}", wrong.code), values.iter().map(|(name, value)| (name, value)))
-                .unwrap_or_else(|| tr!(i18n, "field-invalid"))
+            crate::i18n::sentence(
+                i18n,
+                &format!("field-{}", wrong.code),
+                values.iter().map(|(name, value)| (name, value)),
+            )
+            .unwrap_or_else(|| tr!(i18n, "field-invalid"))
         }
     }
 }
@@ -22,7 +31,10 @@ found_by_code! { tr!("field-invalid"); }
 
 /// What is wrong with a field, beneath it; `id` is what the field's `aria-describedby` names.
 #[component]
-pub fn FieldError(#[prop(into)] id: String, #[prop(into)] error: Signal<Option<FieldFailure>>) -> impl IntoView {
+pub fn FieldError(
+    #[prop(into)] id: String,
+    #[prop(into)] error: Signal<Option<FieldFailure>>,
+) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <p class="field-error" id=id aria-live="polite">
@@ -40,19 +52,22 @@ fn until_changed(
         error.track();
         changed.set(false);
     });
-    (Signal::derive(move || error.get().filter(|_| !changed.get())), changed)
+    (
+        Signal::derive(move || error.get().filter(|_| !changed.get())),
+        changed,
+    )
 }
 
 fn described(name: &str, help: bool) -> String {
-    if help { format!("{name}-help {name}-error") } else { format!("{name}-error") }
+    if help {
+        format!("{name}-help {name}-error")
+    } else {
+        format!("{name}-error")
+    }
 }
 
 #[component]
-fn Label(
-    #[prop(into)] name: String,
-    label: Signal<String>,
-    required: bool,
-) -> impl IntoView {
+fn Label(#[prop(into)] name: String, label: Signal<String>, required: bool) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <label for=name>

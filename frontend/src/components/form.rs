@@ -19,7 +19,11 @@ pub struct Form {
 impl Form {
     /// Nothing sent yet.
     pub fn new() -> Self {
-        Self { failure: RwSignal::new(None), busy: RwSignal::new(false), link: use_agent() }
+        Self {
+            failure: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            link: use_agent(),
+        }
     }
 
     /// What is wrong with one field.
@@ -27,7 +31,13 @@ impl Form {
         let failure = self.failure;
         Signal::derive(move || {
             failure.with(|failure| {
-                failure.as_ref().and_then(|failure| failure.fields.iter().find(|wrong| wrong.field == field).cloned())
+                failure.as_ref().and_then(|failure| {
+                    failure
+                        .fields
+                        .iter()
+                        .find(|wrong| wrong.field == field)
+                        .cloned()
+                })
             })
         })
     }
@@ -101,7 +111,10 @@ impl Default for Form {
 /// Once the page has been drawn again.
 fn focus_first_wrong() {
     request_animation_frame(|| {
-        let found = document().query_selector("[aria-invalid='true']").ok().flatten();
+        let found = document()
+            .query_selector("[aria-invalid='true']")
+            .ok()
+            .flatten();
         if let Some(field) = found.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
             let _ = field.focus();
         }
@@ -111,7 +124,11 @@ fn focus_first_wrong() {
 /// What is wrong with the form as a whole.
 #[component]
 pub fn FormFailure(form: Form) -> impl IntoView {
-    move || form.failure().get().map(|failure| view! { <FailurePanel failure /> })
+    move || {
+        form.failure()
+            .get()
+            .map(|failure| view! { <FailurePanel failure /> })
+    }
 }
 
 /// The button that sends the form. While a command is on its way it says so but keeps the focus, which a

@@ -9,7 +9,11 @@ pub fn ProgressBar(
 ) -> impl IntoView {
     let share = move || {
         let total = total.get();
-        if total == 0 { 0 } else { (u128::from(done.get()) * 100 / u128::from(total)).min(100) as u64 }
+        if total == 0 {
+            0
+        } else {
+            (u128::from(done.get()) * 100 / u128::from(total)).min(100) as u64
+        }
     };
     view! {
         <div class="progress">

@@ -9,7 +9,10 @@ pub fn qr_rows(text: &str) -> Vec<Vec<bool>> {
         |_| Vec::new(),
         |code| {
             let width = code.width().max(1);
-            code.to_colors().chunks(width).map(|row| row.iter().map(|c| *c == Color::Dark).collect()).collect()
+            code.to_colors()
+                .chunks(width)
+                .map(|row| row.iter().map(|c| *c == Color::Dark).collect())
+                .collect()
         },
     )
 }

@@ -50,7 +50,9 @@ pub fn Shell(children: Children) -> impl IntoView {
     let path = use_location().pathname;
     let main = NodeRef::<html::Main>::new();
     let inside = Memo::new(move |_| {
-        link.standing().get() == Standing::Unlocked && !guard::is_outside(&path.get()) && path.get() != "/kit"
+        link.standing().get() == Standing::Unlocked
+            && !guard::is_outside(&path.get())
+            && path.get() != "/kit"
     });
 
     Effect::new(move |before: Option<String>| {
@@ -62,7 +64,11 @@ pub fn Shell(children: Children) -> impl IntoView {
     });
     Effect::new(move |_| {
         let title = shell.title.get();
-        document().set_title(&if title.is_empty() { "Hawser".to_owned() } else { format!("{title} · Hawser") });
+        document().set_title(&if title.is_empty() {
+            "Hawser".to_owned()
+        } else {
+            format!("{title} · Hawser")
+        });
     });
     guard::watch();
 

@@ -36,7 +36,8 @@ where
             Loading::Failed(_) => Phase::Failed,
         })
     });
-    move || match phase.get() {
+    move || {
+        match phase.get() {
         Phase::Wait => view! { <Skeleton /> }.into_any(),
         Phase::Ready => of
             .with_untracked(|state| state.ready().cloned())
@@ -61,6 +62,7 @@ where
                 view! { <FailurePanel failure retry=Callback::new(move |()| link.ask_views_again()) /> }
             })
             .into_any(),
+    }
     }
 }
 

@@ -18,7 +18,10 @@ pub struct Tab {
 
 /// Pages that belong together, as links: each has its own address.
 #[component]
-pub fn Tabs(#[prop(into)] label: Signal<String>, #[prop(into)] tabs: Signal<Vec<Tab>>) -> impl IntoView {
+pub fn Tabs(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] tabs: Signal<Vec<Tab>>,
+) -> impl IntoView {
     view! {
         <nav class="tabs" aria-label=label>
             <ul>
@@ -34,7 +37,11 @@ pub fn Tabs(#[prop(into)] label: Signal<String>, #[prop(into)] tabs: Signal<Vec<
 #[component]
 pub fn CaseTabs(space: SpaceId) -> impl IntoView {
     let tab = move |part: &str, label: Signal<String>, testid: &'static str| Tab {
-        href: if part.is_empty() { format!("/cases/{space}") } else { format!("/cases/{space}/{part}") },
+        href: if part.is_empty() {
+            format!("/cases/{space}")
+        } else {
+            format!("/cases/{space}/{part}")
+        },
         label,
         exact: part.is_empty(),
         testid,

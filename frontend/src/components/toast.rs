@@ -15,17 +15,22 @@ pub fn use_toasts() -> Toasts {
 impl Toasts {
     /// Makes it known to everything below.
     pub fn provide() {
-        provide_context(Self { said: RwSignal::new(Vec::new()) });
+        provide_context(Self {
+            said: RwSignal::new(Vec::new()),
+        });
     }
 
     /// Says it.
     pub fn say(self, text: impl Into<String>) {
         let text = text.into();
-        let id = self.said.with_untracked(|said| said.last().map_or(0, |(id, _)| id + 1));
+        let id = self
+            .said
+            .with_untracked(|said| said.last().map_or(0, |(id, _)| id + 1));
         self.said.update(|said| said.push((id, text)));
         spawn_local(async move {
             TimeoutFuture::new(7000).await;
-            self.said.update(|said| said.retain(|(other, _)| *other != id));
+            self.said
+                .update(|said| said.retain(|(other, _)| *other != id));
         });
     }
 }

@@ -12,7 +12,13 @@ fn parts(moment: &Moment) -> Option<(String, u8, u8, String, String)> {
     let year = date.next()?.to_owned();
     let month = date.next()?.parse().ok()?;
     let day = date.next()?.parse().ok()?;
-    Some((year, month, day, rest.get(..5)?.to_owned(), rest.get(8..)?.to_owned()))
+    Some((
+        year,
+        month,
+        day,
+        rest.get(..5)?.to_owned(),
+        rest.get(8..)?.to_owned(),
+    ))
 }
 
 /// Takes Fluent's isolating marks out of what consists of digits and month names, so that it can be copied.
@@ -23,7 +29,11 @@ fn plain(text: String) -> String {
 /// The day with its month as a word: `22 November 2026`. `date` is `YYYY-MM-DD`.
 pub fn date_text(i18n: I18n, date: &str) -> String {
     let mut fields = date.split('-');
-    match (fields.next(), fields.next().and_then(|m| m.parse().ok()), fields.next().and_then(|d| d.parse().ok())) {
+    match (
+        fields.next(),
+        fields.next().and_then(|m| m.parse().ok()),
+        fields.next().and_then(|d| d.parse().ok()),
+    ) {
         (Some(year), Some(month), Some(day)) => day_text(i18n, year, month, day),
         _ => date.to_owned(),
     }
@@ -37,7 +47,9 @@ fn day_text(i18n: I18n, year: &str, month: u8, day: u8) -> String {
 pub fn moment_text(i18n: I18n, moment: &Moment) -> String {
     parts(moment).map_or_else(
         || moment.to_string(),
-        |(year, month, day, clock, offset)| format!("{}, {clock} {offset}", day_text(i18n, &year, month, day)),
+        |(year, month, day, clock, offset)| {
+            format!("{}, {clock} {offset}", day_text(i18n, &year, month, day))
+        },
     )
 }
 

@@ -8,7 +8,8 @@ use crate::{
     agent_link::{use_agent, view},
     browser,
     components::{
-        Badge, ConfirmDialog, Form, FormFailure, PageHead, Shown, Submit, TextField, When, use_toasts,
+        Badge, ConfirmDialog, Form, FormFailure, PageHead, Shown, Submit, TextField, When,
+        use_toasts,
     },
     i18n::use_i18n,
     pages::passphrase::{Choice, PassphraseChooser},
@@ -120,7 +121,7 @@ fn SessionTable(sessions: Signal<Vec<SessionView>>, again: RwSignal<u64>) -> imp
         }
     };
     view! {
-        <div class="table-frame">
+        <div class="table-frame" tabindex="0" role="group" aria-label=move_tr!("sessions-title")>
             <table class="table" data-testid="sessions">
                 <caption class="visually-hidden">{move_tr!("sessions-title")}</caption>
                 <thead>
@@ -156,15 +157,21 @@ fn ChangePassphrase() -> impl IntoView {
     let present = RwSignal::new(String::new());
     let choice = Choice::new();
     let related = Signal::derive(move || {
-        link.me().with(|me| me.as_ref().map(|me| vec![me.name.clone(), me.party_name.clone()]).unwrap_or_default())
+        link.me().with(|me| {
+            me.as_ref()
+                .map(|me| vec![me.name.clone(), me.party_name.clone()])
+                .unwrap_or_default()
+        })
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if !form.require(&[("present", present)]) || !choice.ready() {
             return;
         }
-        let command =
-            Command::ChangePassphrase { present: present.get_untracked(), new: choice.value.get_untracked() };
+        let command = Command::ChangePassphrase {
+            present: present.get_untracked(),
+            new: choice.value.get_untracked(),
+        };
         form.send(command, move |_| {
             present.set(String::new());
             choice.clear();

@@ -25,7 +25,7 @@ use leptos_router::{
 
 use crate::{
     agent_link::{Loading, use_agent, view},
-    components::{CaseTabs, EmptyState, FailurePanel, Icon, failure_text, transfers_panel::TransfersPanel},
+    components::{CaseTabs, EmptyState, FailurePanel, Icon, PageHead, failure_text, transfers_panel::TransfersPanel},
     i18n::use_i18n,
 };
 
@@ -82,7 +82,9 @@ pub fn CaseFrame() -> impl IntoView {
 #[component]
 fn Frame(space: SpaceId) -> impl IntoView {
     let agent = use_agent();
-    let changes = agent.space_changes(space);
+    let heard = agent.space_changes(space);
+    // A memo listens from its first reading on, and whoever only tracks it does not read it.
+    let changes = Signal::derive(move || heard.get());
     let case = view(
         move || Command::Case { space },
         changes,
@@ -127,7 +129,10 @@ fn Frame(space: SpaceId) -> impl IntoView {
                     view! { <FailurePanel failure retry=Callback::new(move |()| agent.ask_views_again()) /> }.into_any()
                 }
             })}
-            <Show when=move || open.get()>
+            <Show
+                when=move || open.get()
+                fallback=|| view! { <PageHead title=move_tr!("case-page-title") /> }
+            >
                 <Outlet />
             </Show>
             <TransfersPanel space />

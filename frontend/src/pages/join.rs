@@ -27,7 +27,8 @@ pub fn Join() -> impl IntoView {
     let link = use_agent();
     let hash = use_location().hash;
     let fragment = Memo::new(move |_| hash.with(|hash| hash.trim_start_matches('#').to_owned()));
-    let at_work = move || link.standing().get() == Standing::Unlocked && !link.kit().with(Option::is_some);
+    let at_work =
+        move || link.standing().get() == Standing::Unlocked && !link.kit().with(Option::is_some);
     let never = Signal::derive(|| 0);
     view! {
         <div class="page page-door page-door-wide">
@@ -81,7 +82,8 @@ fn Invitation(preview: InvitationPreview, fragment: String) -> impl IntoView {
     if preview.stage != "open" {
         let stage = preview.stage;
         let text = Signal::derive(move || {
-            sentence(i18n, &format!("join-stage-{stage}"), []).unwrap_or_else(|| tr!(i18n, "error-invitation-gone"))
+            sentence(i18n, &format!("join-stage-{stage}"), [])
+                .unwrap_or_else(|| tr!(i18n, "error-invitation-gone"))
         });
         return view! { <EmptyState text testid="join-closed" /> }.into_any();
     }
@@ -111,7 +113,13 @@ fn Invitation(preview: InvitationPreview, fragment: String) -> impl IntoView {
 
 /// Sixteen digits in fours, as they are read out.
 fn grouped(digits: &str) -> String {
-    digits.chars().collect::<Vec<_>>().chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    digits
+        .chars()
+        .collect::<Vec<_>>()
+        .chunks(4)
+        .map(|four| four.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[component]
@@ -122,11 +130,19 @@ fn RegistrationForm(fragment: String, new: bool) -> impl IntoView {
     let (organisation, country) = (empty(), empty());
     let choice = Choice::new();
     let related = Signal::derive(move || {
-        [sign_in_name, name, organisation].iter().map(|field| field.get()).filter(|text| !text.is_empty()).collect()
+        [sign_in_name, name, organisation]
+            .iter()
+            .map(|field| field.get())
+            .filter(|text| !text.is_empty())
+            .collect()
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let mut due = vec![("sign_in_name", sign_in_name), ("name", name), ("function", function)];
+        let mut due = vec![
+            ("sign_in_name", sign_in_name),
+            ("name", name),
+            ("function", function),
+        ];
         if new {
             due.extend([("organisation_name", organisation), ("country", country)]);
         }
@@ -154,10 +170,15 @@ fn RegistrationForm(fragment: String, new: bool) -> impl IntoView {
             passphrase: choice.value.get_untracked(),
             name: text(name),
             function: text(function),
-            organisation: new.then(|| OrganisationDraft { name: text(organisation), country: code }),
+            organisation: new.then(|| OrganisationDraft {
+                name: text(organisation),
+                country: code,
+            }),
         };
         // The answer is the recovery kit; the shell leads to its page.
-        form.send(Command::Register(registration), move |_| remember_name(&text(sign_in_name)));
+        form.send(Command::Register(registration), move |_| {
+            remember_name(&text(sign_in_name));
+        });
     };
     view! {
         <form class="card" novalidate=true on:submit=submit data-testid="registration">

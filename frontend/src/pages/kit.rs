@@ -8,7 +8,10 @@ use leptos_router::{components::A, hooks::use_navigate};
 use crate::{
     agent_link::use_agent,
     browser,
-    components::{ConfirmDialog, EmptyState, Form, FormFailure, Icon, PageHead, QrCode, Submit, TextField, moment_text, use_toasts},
+    components::{
+        ConfirmDialog, EmptyState, Form, FormFailure, Icon, PageHead, QrCode, Submit, TextField,
+        moment_text, use_toasts,
+    },
     i18n::use_i18n,
 };
 
@@ -135,12 +138,18 @@ fn TypeBack(confirm: Vec<usize>, back: RwSignal<bool>) -> impl IntoView {
     let toasts = use_toasts();
     let i18n = use_i18n();
     let form = Form::new();
-    let typed = confirm.iter().map(|place| (*place, RwSignal::new(String::new()))).collect::<Vec<_>>();
+    let typed = confirm
+        .iter()
+        .map(|place| (*place, RwSignal::new(String::new())))
+        .collect::<Vec<_>>();
     let fields = typed.clone();
     let first = confirm.first().copied();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let groups = typed.iter().map(|(_, value)| value.get_untracked().trim().to_uppercase()).collect();
+        let groups = typed
+            .iter()
+            .map(|(_, value)| value.get_untracked().trim().to_uppercase())
+            .collect();
         form.send(Command::ConfirmKit { groups }, move |_| {
             toasts.say(tr!(i18n, "kit-confirmed"));
             link.kit().set(None);

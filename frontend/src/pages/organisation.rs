@@ -32,7 +32,11 @@ pub fn Organisation() -> impl IntoView {
     );
     let name = move || {
         state
-            .with(|state| state.ready().map(|organisation| format!("{} ({})", organisation.name, organisation.country)))
+            .with(|state| {
+                state
+                    .ready()
+                    .map(|organisation| format!("{} ({})", organisation.name, organisation.country))
+            })
             .unwrap_or_default()
     };
     view! {
@@ -72,7 +76,7 @@ fn People(people: Signal<Vec<PersonView>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="table-frame">
+        <div class="table-frame" tabindex="0" role="group" aria-label=move_tr!("organisation-people")>
             <table class="table" data-testid="people">
                 <caption class="visually-hidden">{move_tr!("organisation-people")}</caption>
                 <thead>

@@ -47,7 +47,11 @@ impl Choice {
             return true;
         };
         let field = "passphrase".to_owned();
-        self.wrong.set(Some(FieldFailure { field, code: code.to_owned(), value: String::new() }));
+        self.wrong.set(Some(FieldFailure {
+            field,
+            code: code.to_owned(),
+            value: String::new(),
+        }));
         false
     }
 
@@ -160,15 +164,27 @@ fn OwnPassphrase(choice: Choice, related: Signal<Vec<String>>) -> impl IntoView 
             if turn.try_get_value() != Some(mine) {
                 return;
             }
-            if let Ok(Reply::Estimate(found)) = link.ask(Command::EstimatePassphrase { passphrase, related }).await
+            if let Ok(Reply::Estimate(found)) = link
+                .ask(Command::EstimatePassphrase {
+                    passphrase,
+                    related,
+                })
+                .await
                 && turn.try_get_value() == Some(mine)
             {
                 let _ = estimate.try_set(Some(found));
             }
         });
     });
-    let guesses = move || estimate.with(|estimate| estimate.as_ref().map_or(0, |found| found.guesses_log10.min(FULL)));
-    let accepted = move || estimate.with(|estimate| estimate.as_ref().is_some_and(|found| found.accepted));
+    let guesses = move || {
+        estimate.with(|estimate| {
+            estimate
+                .as_ref()
+                .map_or(0, |found| found.guesses_log10.min(FULL))
+        })
+    };
+    let accepted =
+        move || estimate.with(|estimate| estimate.as_ref().is_some_and(|found| found.accepted));
     let verdict = move || {
         estimate.with(|estimate| {
             estimate.as_ref().map(|found| {

@@ -46,15 +46,21 @@ fn Saved() -> impl IntoView {
         })
     };
     let text = move || {
-        connection.with(|now| match (now.online, now.offline_since_ms, now.waiting) {
-            (true, _, 0) => tr!(i18n, "saved-all"),
-            (true, _, waiting) => tr!(i18n, "saved-waiting", { "count" => waiting }),
-            (false, Some(since), waiting) => {
-                let clock = browser::local_moment(since).to_string().get(11..16).unwrap_or_default().to_owned();
-                tr!(i18n, "saved-offline-since", { "clock" => clock, "count" => waiting })
-            }
-            (false, None, waiting) => tr!(i18n, "saved-offline", { "count" => waiting }),
-        })
+        connection.with(
+            |now| match (now.online, now.offline_since_ms, now.waiting) {
+                (true, _, 0) => tr!(i18n, "saved-all"),
+                (true, _, waiting) => tr!(i18n, "saved-waiting", { "count" => waiting }),
+                (false, Some(since), waiting) => {
+                    let clock = browser::local_moment(since)
+                        .to_string()
+                        .get(11..16)
+                        .unwrap_or_default()
+                        .to_owned();
+                    tr!(i18n, "saved-offline-since", { "clock" => clock, "count" => waiting })
+                }
+                (false, None, waiting) => tr!(i18n, "saved-offline", { "count" => waiting }),
+            },
+        )
     };
     view! {
         <p class="saved" role="status" data-testid="saved-state" data-state=state>
@@ -68,12 +74,14 @@ fn Saved() -> impl IntoView {
 #[component]
 fn Clock() -> impl IntoView {
     let now = RwSignal::new(browser::now());
-    if let Ok(ticking) =
-        set_interval_with_handle(move || now.set(browser::now()), std::time::Duration::from_secs(5))
-    {
+    if let Ok(ticking) = set_interval_with_handle(
+        move || now.set(browser::now()),
+        std::time::Duration::from_secs(5),
+    ) {
         on_cleanup(move || ticking.clear());
     }
-    let part = |text: &str, from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
+    let part =
+        |text: &str, from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
     let own = Memo::new(move |_| {
         let text = now.get().to_string();
         format!("{} {}", part(&text, 11, 16), part(&text, 19, 25))
@@ -90,12 +98,13 @@ fn Clock() -> impl IntoView {
 #[component]
 fn LanguageChooser() -> impl IntoView {
     let i18n = use_i18n();
-    let choose = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlSelectElement>| {
-        let id = event.target().value();
-        if let Some(language) = i18n.languages.iter().find(|language| language.id == id) {
-            i18n.language.set(language);
-        }
-    };
+    let choose =
+        move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlSelectElement>| {
+            let id = event.target().value();
+            if let Some(language) = i18n.languages.iter().find(|language| language.id == id) {
+                i18n.language.set(language);
+            }
+        };
     view! {
         <label class="chooser">
             <span class="visually-hidden">{move_tr!("language")}</span>

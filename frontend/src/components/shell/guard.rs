@@ -28,7 +28,14 @@ pub fn watch() {
     let path = use_location().pathname;
     let navigate = use_navigate();
     let redirect = move |to: &str| {
-        navigate(to, NavigateOptions { replace: true, scroll: true, ..NavigateOptions::default() });
+        navigate(
+            to,
+            NavigateOptions {
+                replace: true,
+                scroll: true,
+                ..NavigateOptions::default()
+            },
+        );
     };
     Effect::new(move |_| {
         let path = path.get();
@@ -45,7 +52,9 @@ pub fn watch() {
                 }
             }
             Standing::Unlocked => {
-                let confirmed = link.me().with(|me| me.as_ref().is_some_and(|me| me.kit_confirmed));
+                let confirmed = link
+                    .me()
+                    .with(|me| me.as_ref().is_some_and(|me| me.kit_confirmed));
                 let done = match path.as_str() {
                     "/kit" => confirmed,
                     other => matches!(other, "/" | "/sign-in" | "/unlock" | "/recover"),
@@ -57,7 +66,11 @@ pub fn watch() {
                 }
             }
             Standing::Locked | Standing::SignedOut => {
-                let door = if standing == Standing::Locked { "/unlock" } else { "/sign-in" };
+                let door = if standing == Standing::Locked {
+                    "/unlock"
+                } else {
+                    "/sign-in"
+                };
                 if !is_outside(&path) {
                     if path != "/kit" {
                         shell.wanted.set(Some(path));

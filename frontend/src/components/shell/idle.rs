@@ -42,7 +42,9 @@ pub fn IdleLock() -> impl IntoView {
     ];
     let ticking = set_interval_with_handle(
         move || {
-            let busy = link.transfers().with_untracked(|all| all.iter().any(|one| one.state == "running"));
+            let busy = link
+                .transfers()
+                .with_untracked(|all| all.iter().any(|one| one.state == "running"));
             if busy {
                 touched.set_value(browser::now_ms());
             }

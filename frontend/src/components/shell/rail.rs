@@ -7,16 +7,17 @@ use crate::components::Icon;
 /// The ways to everything there is.
 #[component]
 pub fn Rail() -> impl IntoView {
-    let item = |href: &'static str, icon: &'static str, label: Signal<String>, testid: &'static str| {
-        view! {
-            <li>
-                <A href=href attr:data-testid=testid>
-                    <Icon name=icon />
-                    <span>{label}</span>
-                </A>
-            </li>
-        }
-    };
+    let item =
+        |href: &'static str, icon: &'static str, label: Signal<String>, testid: &'static str| {
+            view! {
+                <li>
+                    <A href=href attr:data-testid=testid>
+                        <Icon name=icon />
+                        <span>{label}</span>
+                    </A>
+                </li>
+            }
+        };
     view! {
         <nav class="rail" aria-label=move_tr!("rail-label")>
             <p class="brand"><Icon name="anchor" /><span>"Hawser"</span></p>

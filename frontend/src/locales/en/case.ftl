@@ -107,3 +107,4 @@ correct-done = The correction is recorded.
 field-unchanged = This is the value that stands there already.
 correct-more = State (code) or reference
 case-not-a-member = You are not a member of this case yet. Once your organisation has joined and nominated you, and an administrator has admitted you, it opens here.
+case-page-title = Case

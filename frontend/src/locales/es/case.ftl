@@ -107,3 +107,4 @@ correct-done = La rectificación está anotada.
 field-unchanged = Este es el valor que ya figura.
 correct-more = Estado (código) o referencia
 case-not-a-member = Usted aún no es miembro de este caso. Cuando su organización se haya incorporado y le haya designado, y un administrador le haya admitido, se abrirá aquí.
+case-page-title = Caso

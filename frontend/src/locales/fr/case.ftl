@@ -107,3 +107,4 @@ correct-done = La rectification est inscrite.
 field-unchanged = C’est la valeur qui figure déjà.
 correct-more = État (code) ou référence
 case-not-a-member = Vous n’êtes pas encore membre de ce dossier. Quand votre organisation l’aura rejoint et vous aura désigné, et qu’un administrateur vous aura admis, il s’ouvrira ici.
+case-page-title = Dossier

@@ -39,11 +39,10 @@ pub fn EntryItem(line: EntryLine) -> impl IntoView {
             {apart.then(|| view! {
                 <p class="entry-late" data-testid="entry-late">
                     <Badge kind="late" />
-                    {move || match &reason {
-                        Some(reason) => tr!(i18n, "timeline-late-reason", { "reason" => reason.clone() }),
-                        None => tr!(i18n, "timeline-late"),
-                    }}
-                    " · "{move_tr!("timeline-recorded-at")}" "<When moment=recorded quiet=true />
+                    {move_tr!("timeline-recorded-at")}" "<When moment=recorded quiet=true />
+                    {reason.map(|reason| view! {
+                        " · "{move || tr!(i18n, "timeline-late-reason", { "reason" => reason.clone() })}
+                    })}
                 </p>
             })}
         </li>

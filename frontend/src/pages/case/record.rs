@@ -173,7 +173,7 @@ fn Signers(signers: Vec<(String, String, u64)>) -> impl IntoView {
     view! {
         <section class="panel-plain" aria-labelledby="signers-title">
             <h2 id="signers-title">{move_tr!("record-signers")}</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="signers-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="signers-title">
                 <table class="table" data-testid="record-signers">
                     <thead>
                         <tr>

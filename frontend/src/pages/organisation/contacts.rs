@@ -9,8 +9,8 @@ use super::invitations::LinkBox;
 use crate::{
     browser,
     components::{
-        Badge, CopyButton, Dialog, EmptyState, Form, FormFailure, Icon, QrCode, Submit, TextField, When, qr_rows,
-        use_toasts,
+        Badge, CopyButton, Dialog, EmptyState, Form, FormFailure, Icon, QrCode, Submit, TextField,
+        When, qr_rows, use_toasts,
     },
     i18n::use_i18n,
 };
@@ -42,7 +42,7 @@ pub fn Contacts(organisation: Signal<OrganisationView>, again: RwSignal<u64>) ->
                 when=move || contacts.with(|all| !all.is_empty())
                 fallback=|| view! { <EmptyState text=move_tr!("contacts-empty") testid="contacts-empty" /> }
             >
-                <div class="table-frame">
+                <div class="table-frame" tabindex="0" role="group" aria-label=move_tr!("contacts-title")>
                     <table class="table" data-testid="contacts">
                         <caption class="visually-hidden">{move_tr!("contacts-title")}</caption>
                         <thead>
@@ -69,8 +69,16 @@ pub fn Contacts(organisation: Signal<OrganisationView>, again: RwSignal<u64>) ->
 }
 
 #[component]
-fn ContactRow(contact: ContactView, administers: bool, compare: Callback<ContactView>) -> impl IntoView {
-    let kind = if contact.verified { "verified" } else { "unverified" };
+fn ContactRow(
+    contact: ContactView,
+    administers: bool,
+    compare: Callback<ContactView>,
+) -> impl IntoView {
+    let kind = if contact.verified {
+        "verified"
+    } else {
+        "unverified"
+    };
     let ask = contact.clone();
     view! {
         <tr data-testid="contact">
@@ -125,12 +133,17 @@ fn AddContact(open: RwSignal<bool>, again: RwSignal<u64>) -> impl IntoView {
         if !form.require(&[("card", card)]) {
             return;
         }
-        form.send(Command::AddContact { card: card.get_untracked().trim().to_owned() }, move |_| {
-            card.set(String::new());
-            open.set(false);
-            again.update(|count| *count += 1);
-            toasts.say(tr!(i18n, "contact-added"));
-        });
+        form.send(
+            Command::AddContact {
+                card: card.get_untracked().trim().to_owned(),
+            },
+            move |_| {
+                card.set(String::new());
+                open.set(false);
+                again.update(|count| *count += 1);
+                toasts.say(tr!(i18n, "contact-added"));
+            },
+        );
     };
     view! {
         <Dialog open title=move_tr!("add-contact-title") testid="add-contact-dialog">
@@ -151,7 +164,11 @@ fn AddContact(open: RwSignal<bool>, again: RwSignal<u64>) -> impl IntoView {
 
 /// Twelve groups of five, read out over a line that both sides already trust.
 #[component]
-fn Compare(open: RwSignal<bool>, contact: RwSignal<Option<ContactView>>, again: RwSignal<u64>) -> impl IntoView {
+fn Compare(
+    open: RwSignal<bool>,
+    contact: RwSignal<Option<ContactView>>,
+    again: RwSignal<u64>,
+) -> impl IntoView {
     view! {
         <Dialog open title=move_tr!("compare-title") wide=true testid="compare-dialog">
             {move || contact.get().map(|contact| view! { <CompareBody contact open again /> })}
@@ -166,7 +183,11 @@ fn CompareBody(contact: ContactView, open: RwSignal<bool>, again: RwSignal<u64>)
     let form = Form::new();
     let differs = RwSignal::new(false);
     let heard = RwSignal::new(String::new());
-    let digits = contact.safety_number.chars().filter(char::is_ascii_digit).collect::<String>();
+    let digits = contact
+        .safety_number
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect::<String>();
     let groups = digits
         .chars()
         .collect::<Vec<_>>()
@@ -177,8 +198,17 @@ fn CompareBody(contact: ContactView, open: RwSignal<bool>, again: RwSignal<u64>)
     let party = contact.party;
     let confirm = move |_| {
         // What the other side read out counts, where it was typed; else the digits on the screen.
-        let typed = heard.with_untracked(|heard| heard.chars().filter(char::is_ascii_digit).collect::<String>());
-        let digits = if typed.is_empty() { digits.clone() } else { typed };
+        let typed = heard.with_untracked(|heard| {
+            heard
+                .chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        });
+        let digits = if typed.is_empty() {
+            digits.clone()
+        } else {
+            typed
+        };
         form.send(Command::ConfirmSafetyNumber { party, digits }, move |_| {
             open.set(false);
             again.update(|count| *count += 1);

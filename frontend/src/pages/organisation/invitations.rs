@@ -8,8 +8,8 @@ use leptos_fluent::{move_tr, tr};
 use crate::{
     browser,
     components::{
-        Badge, ConfirmDialog, CopyButton, Dialog, EmptyState, Form, FormFailure, Icon, QrCode, SelectField, Submit,
-        TextField, When, qr_rows, use_toasts,
+        Badge, ConfirmDialog, CopyButton, Dialog, EmptyState, Form, FormFailure, Icon, QrCode,
+        SelectField, Submit, TextField, When, qr_rows, use_toasts,
     },
     i18n::use_i18n,
 };
@@ -41,7 +41,9 @@ pub fn Invitations(organisation: Signal<OrganisationView>, again: RwSignal<u64>)
         }
     });
     let send = move |act: Act| {
-        let Some(invitation) = chosen.get_untracked() else { return };
+        let Some(invitation) = chosen.get_untracked() else {
+            return;
+        };
         let lookup = invitation.lookup;
         let command = match act {
             Act::Certify => Command::Certify { lookup },
@@ -58,9 +60,19 @@ pub fn Invitations(organisation: Signal<OrganisationView>, again: RwSignal<u64>)
         });
     };
     let answered = move || {
-        chosen.with(|one| one.as_ref().and_then(|one| one.answered_name.clone()).unwrap_or_default())
+        chosen.with(|one| {
+            one.as_ref()
+                .and_then(|one| one.answered_name.clone())
+                .unwrap_or_default()
+        })
     };
-    let meant = move || chosen.with(|one| one.as_ref().map(|one| one.for_whom.clone()).unwrap_or_default());
+    let meant = move || {
+        chosen.with(|one| {
+            one.as_ref()
+                .map(|one| one.for_whom.clone())
+                .unwrap_or_default()
+        })
+    };
     view! {
         <section class="section" aria-labelledby="invitations-title">
             <div class="section-head">
@@ -77,7 +89,7 @@ pub fn Invitations(organisation: Signal<OrganisationView>, again: RwSignal<u64>)
                 when=move || invitations.with(|all| !all.is_empty())
                 fallback=|| view! { <EmptyState text=move_tr!("invitations-empty") testid="invitations-empty" /> }
             >
-                <div class="table-frame">
+                <div class="table-frame" tabindex="0" role="group" aria-label=move_tr!("invitations-title")>
                     <table class="table" data-testid="invitations">
                         <caption class="visually-hidden">{move_tr!("invitations-title")}</caption>
                         <thead>
@@ -117,11 +129,19 @@ pub fn Invitations(organisation: Signal<OrganisationView>, again: RwSignal<u64>)
 }
 
 #[component]
-fn InvitationRow(invitation: InvitationView, act: Callback<(Act, InvitationView)>) -> impl IntoView {
+fn InvitationRow(
+    invitation: InvitationView,
+    act: Callback<(Act, InvitationView)>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let open = matches!(invitation.stage.as_str(), "open" | "answered");
-    let certifiable = invitation.stage == "answered" && invitation.answered_name.is_some() && !invitation.forged;
-    let kind = if invitation.forged { "forged".to_owned() } else { invitation.stage.clone() };
+    let certifiable =
+        invitation.stage == "answered" && invitation.answered_name.is_some() && !invitation.forged;
+    let kind = if invitation.forged {
+        "forged".to_owned()
+    } else {
+        invitation.stage.clone()
+    };
     let (certify, withdraw) = (invitation.clone(), invitation.clone());
     let answered = invitation.answered_name.clone();
     view! {
@@ -185,7 +205,12 @@ fn InviteForm(link: RwSignal<Option<String>>, again: RwSignal<u64>) -> impl Into
     let options = Signal::derive(move || {
         [24_u32, 72, 168]
             .into_iter()
-            .map(|hours| (hours.to_string(), tr!(i18n, "invite-days", { "days" => hours / 24 })))
+            .map(|hours| {
+                (
+                    hours.to_string(),
+                    tr!(i18n, "invite-days", { "days" => hours / 24 }),
+                )
+            })
             .collect::<Vec<_>>()
     });
     let submit = move |event: leptos::ev::SubmitEvent| {

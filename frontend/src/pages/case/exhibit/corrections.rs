@@ -23,7 +23,7 @@ pub fn Corrections(view: Signal<ExhibitView>) -> impl IntoView {
                 <Show when=move || conflict.get()>
                     <p class="warning" data-testid="correction-conflict">{move_tr!("corrections-conflict")}</p>
                 </Show>
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby="corrections-title">
+                <div class="table-scroll" tabindex="0" role="group" aria-labelledby="corrections-title">
                     <table class="table table-dense">
                         <thead>
                             <tr>
@@ -48,7 +48,7 @@ fn row(i18n: I18n, correction: CorrectionView) -> impl IntoView {
     view! {
         <tr class:row-conflict=conflict data-testid="correction">
             <th scope="row">
-                {move || words::field(i18n, &field)}
+                {move || words::capitalised(&words::field(i18n, &field))}
                 {conflict.then(|| view! { <Badge kind="conflict" /> })}
             </th>
             <td><del><bdi>{move || words::field_value(i18n, &of_old, &old)}</bdi></del></td>

@@ -33,7 +33,7 @@ pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
         members.get().into_iter().map(|member| row(i18n, member, administers, asked)).collect_view()
     };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=move_tr!("people-title")>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=move_tr!("people-title")>
             <table class="table" data-testid="members">
                 <thead>
                     <tr>
