@@ -32,7 +32,7 @@ async fn a_prosecutor_founds_an_organisation_and_certifies_a_colleague() -> anyh
         first.click("[data-testid='certify-dialog'] [data-testid='confirm']").await?;
         first.wait_text("organisation", "QN-C2").await?;
         second.visit("/organisation").await?;
-        second.wait_text("h1", "Kestria").await?;
+        second.wait_text("main", "Kestria").await?;
 
         // Locked, the page asks for the passphrase and nothing else.
         second.click("lock").await?;

@@ -11,8 +11,8 @@ use crate::{
 };
 
 fn step_text(i18n: I18n, step: &ChainStep) -> String {
-    let values =
-        [("by", &step.by), ("from", &step.from), ("to", &step.to)].map(|(name, value)| (name.to_owned(), value.clone()));
+    let values = [("by", &step.by), ("from", &step.from), ("to", &step.to)]
+        .map(|(name, value)| (name.to_owned(), value.clone()));
     let values = || values.iter().map(|(name, value)| (name, value));
     sentence(i18n, &format!("chain-{}", step.kind), values())
         .or_else(|| sentence(i18n, "chain-other", values()))
@@ -31,12 +31,23 @@ pub fn CustodyChain(#[prop(into)] chain: Signal<Vec<ChainStep>>) -> impl IntoVie
 
 fn chain_step(i18n: I18n, step: ChainStep) -> impl IntoView {
     let told = step.clone();
-    let ChainStep { kind, happened, recorded, place, purpose, seal, note, signed, .. } = step;
+    let ChainStep {
+        kind,
+        happened,
+        recorded,
+        place,
+        purpose,
+        seal,
+        note,
+        signed,
+        ..
+    } = step;
     let late = hawser_casework::time::is_late(&happened, &recorded);
     let known = happened.known.code();
     let late_reason = happened.late_reason.clone();
     let pair = |label: Signal<String>, value: String| {
-        (!value.is_empty()).then(|| view! { <div><dt>{label}</dt><dd><bdi>{value}</bdi></dd></div> })
+        (!value.is_empty())
+            .then(|| view! { <div><dt>{label}</dt><dd><bdi>{value}</bdi></dd></div> })
     };
     view! {
         <li class="chain-step" data-kind=kind data-testid="chain-step">

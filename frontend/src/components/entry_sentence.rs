@@ -63,11 +63,18 @@ const NOT_SAID: &str = "…";
 
 /// The sentence of an entry.
 pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
-    let kind = KINDS.iter().find(|kind| **kind == line.kind).copied().unwrap_or("unknown");
+    let kind = KINDS
+        .iter()
+        .find(|kind| **kind == line.kind)
+        .copied()
+        .unwrap_or("unknown");
     let given = |name: &str| line.values.get(name).filter(|value| !value.is_empty());
     let mut values = Vec::with_capacity(STAND_INS.len());
     for (name, stand_ins) in STAND_INS {
-        let value = stand_ins.iter().find_map(|name| given(name)).map(String::as_str);
+        let value = stand_ins
+            .iter()
+            .find_map(|name| given(name))
+            .map(String::as_str);
         let value = match (name, value) {
             ("author", None) if !line.author.is_empty() => line.author.clone(),
             ("why" | "role", None) => "none".to_owned(),
@@ -85,10 +92,13 @@ pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
         values.push((name.to_owned(), value));
     }
     let key = match kind {
-        "corrected" if given("exhibit").is_none() && given("number").is_none() => "entry-corrected-terms".to_owned(),
+        "corrected" if given("exhibit").is_none() && given("number").is_none() => {
+            "entry-corrected-terms".to_owned()
+        }
         kind => format!("entry-{kind}"),
     };
-    sentence(i18n, &key, values.iter().map(|(name, value)| (name, value))).unwrap_or_else(|| line.kind.clone())
+    sentence(i18n, &key, values.iter().map(|(name, value)| (name, value)))
+        .unwrap_or_else(|| line.kind.clone())
 }
 
 /// The sentence of an entry; it changes with the language.

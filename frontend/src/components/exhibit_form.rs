@@ -1,6 +1,7 @@
 //! Logging an exhibit: camera first, four answers, the rest folds out.
 
 mod details;
+mod handling;
 mod input;
 mod quantity;
 
@@ -34,7 +35,17 @@ pub async fn attach(
 ) -> Result<(), Failure> {
     let described = files.iter().map(picked).collect();
     let beside = files.into_iter().map(Into::into).collect();
-    agent.ask_with(Command::AttachFiles { space, exhibit, files: described }, beside).await.map(|_| ())
+    agent
+        .ask_with(
+            Command::AttachFiles {
+                space,
+                exhibit,
+                files: described,
+            },
+            beside,
+        )
+        .await
+        .map(|_| ())
 }
 
 #[component]
@@ -61,7 +72,12 @@ pub fn ExhibitForm() -> impl IntoView {
         exhibits.with(|exhibits| match exhibits {
             Loading::Ready(lines) => lines
                 .iter()
-                .map(|line| (line.exhibit.to_string(), format!("{} · {}", line.number, line.description)))
+                .map(|line| {
+                    (
+                        line.exhibit.to_string(),
+                        format!("{} · {}", line.number, line.description),
+                    )
+                })
                 .collect::<Vec<_>>(),
             Loading::Wait | Loading::Failed(_) => Vec::new(),
         })
@@ -69,7 +85,12 @@ pub fn ExhibitForm() -> impl IntoView {
     let kinds = Signal::derive(move || {
         ExhibitKind::ALL
             .into_iter()
-            .map(|kind| (kind.code().to_owned(), words::exhibit_kind(i18n, kind.code())))
+            .map(|kind| {
+                (
+                    kind.code().to_owned(),
+                    words::exhibit_kind(i18n, kind.code()),
+                )
+            })
             .collect::<Vec<_>>()
     });
     let finish = move |exhibit: RecordId| {
@@ -78,8 +99,11 @@ pub fn ExhibitForm() -> impl IntoView {
         let navigate = navigate.clone();
         attaching.set(true);
         spawn_local(async move {
-            let result =
-                if files.is_empty() { Ok(()) } else { attach(agent, case.space, exhibit, files).await };
+            let result = if files.is_empty() {
+                Ok(())
+            } else {
+                attach(agent, case.space, exhibit, files).await
+            };
             let _ = attaching.try_set(false);
             match result {
                 Ok(()) => {
@@ -104,19 +128,26 @@ pub fn ExhibitForm() -> impl IntoView {
             Err(wrong) => form.fail(checked::failure(wrong)),
             Ok((exhibit, happened)) => {
                 let finish = finish.clone();
-                form.send(Command::LogExhibit { space: case.space, exhibit, happened }, move |reply| {
-                    let exhibit = match reply {
-                        Reply::Created(id) => id.parse::<RecordId>().ok(),
-                        _ => None,
-                    };
-                    match exhibit {
-                        Some(exhibit) => {
-                            logged.set(Some(exhibit));
-                            finish(exhibit);
+                form.send(
+                    Command::LogExhibit {
+                        space: case.space,
+                        exhibit,
+                        happened,
+                    },
+                    move |reply| {
+                        let exhibit = match reply {
+                            Reply::Created(id) => id.parse::<RecordId>().ok(),
+                            _ => None,
+                        };
+                        match exhibit {
+                            Some(exhibit) => {
+                                logged.set(Some(exhibit));
+                                finish(exhibit);
+                            }
+                            None => form.fail(Failure::new("unknown")),
                         }
-                        None => form.fail(Failure::new("unknown")),
-                    }
-                });
+                    },
+                );
             }
         }
     };
@@ -164,7 +195,9 @@ pub fn ExhibitForm() -> impl IntoView {
 #[component]
 fn Photos(input: ExhibitInput, form: Form) -> impl IntoView {
     let i18n = use_i18n();
-    let add = UnsyncCallback::new(move |files: Vec<File>| input.files.update(|chosen| chosen.extend(files)));
+    let add = UnsyncCallback::new(move |files: Vec<File>| {
+        input.files.update(|chosen| chosen.extend(files));
+    });
     drop_anywhere(add, Signal::derive(|| false));
     let chosen = move || {
         input.files.with(|files| {

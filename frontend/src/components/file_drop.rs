@@ -7,8 +7,12 @@ use web_sys::{File, FileList};
 
 /// The files of a browser list.
 pub fn listed(files: Option<FileList>) -> Vec<File> {
-    let Some(files) = files else { return Vec::new() };
-    (0..files.length()).filter_map(|at| files.item(at)).collect()
+    let Some(files) = files else {
+        return Vec::new();
+    };
+    (0..files.length())
+        .filter_map(|at| files.item(at))
+        .collect()
 }
 
 /// What the agent must know of a file that goes beside the envelope.
@@ -23,8 +27,12 @@ pub fn picked(file: &File) -> hawser_views::transfer::PickedFile {
 }
 
 fn chosen(event: &ev::Event) -> Vec<File> {
-    let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    let Some(input) = input else { return Vec::new() };
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let Some(input) = input else {
+        return Vec::new();
+    };
     let files = listed(input.files());
     // So that choosing the same file again is noticed.
     input.set_value("");

@@ -1,9 +1,6 @@
 //! When something happened, how that is known, and why it is recorded late.
 
-use hawser_casework::{
-    Happened, HowKnown, Moment,
-    time::is_late,
-};
+use hawser_casework::{Happened, HowKnown, Moment, time::is_late};
 use hawser_views::failure::FieldFailure;
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
@@ -39,17 +36,26 @@ impl HappenedInput {
             "reported" => HowKnown::Reported,
             _ => HowKnown::Observed,
         };
-        Happened { at, known, late_reason: None }
+        Happened {
+            at,
+            known,
+            late_reason: None,
+        }
     }
 
     /// Recording it now would be late.
     fn late(self) -> bool {
-        self.at.get().is_some_and(|at| is_late(&self.stated(at), &browser::now()))
+        self.at
+            .get()
+            .is_some_and(|at| is_late(&self.stated(at), &browser::now()))
     }
 
     /// As it goes into the record.
     pub fn value(self) -> Result<Happened, FieldFailure> {
-        let at = self.at.get_untracked().ok_or_else(|| checked::field("happened.at", "time", ""))?;
+        let at = self
+            .at
+            .get_untracked()
+            .ok_or_else(|| checked::field("happened.at", "time", ""))?;
         let mut happened = self.stated(at);
         if is_late(&happened, &browser::now()) {
             let reason = self.late_reason.get_untracked().trim().to_owned();
@@ -64,7 +70,11 @@ impl HappenedInput {
 
 /// Now, observed: what is said when no other time is.
 pub fn observed_now() -> Happened {
-    Happened { at: browser::now(), known: HowKnown::Observed, late_reason: None }
+    Happened {
+        at: browser::now(),
+        known: HowKnown::Observed,
+        late_reason: None,
+    }
 }
 
 #[component]
@@ -76,9 +86,18 @@ pub fn HappenedField(
     let i18n = use_i18n();
     let known = Signal::derive(move || {
         vec![
-            ("observed".to_owned(), tr!(i18n, "timeline-how-known-observed")),
-            ("estimated".to_owned(), tr!(i18n, "timeline-how-known-estimated")),
-            ("reported".to_owned(), tr!(i18n, "timeline-how-known-reported")),
+            (
+                "observed".to_owned(),
+                tr!(i18n, "timeline-how-known-observed"),
+            ),
+            (
+                "estimated".to_owned(),
+                tr!(i18n, "timeline-how-known-estimated"),
+            ),
+            (
+                "reported".to_owned(),
+                tr!(i18n, "timeline-how-known-reported"),
+            ),
         ]
     });
     let late = Memo::new(move |_| input.late());

@@ -48,7 +48,13 @@ pub fn earlier_uses(
             if newest.try_get_value() != Some(turn) {
                 return;
             }
-            let answer = agent.ask(Command::EarlierUses { space, scheme, value }).await;
+            let answer = agent
+                .ask(Command::EarlierUses {
+                    space,
+                    scheme,
+                    value,
+                })
+                .await;
             if let Ok(Reply::EarlierUses(uses)) = answer
                 && newest.try_get_value() == Some(turn)
             {
@@ -62,7 +68,9 @@ pub fn earlier_uses(
 /// What a check says, in words.
 pub fn warning_text(i18n: I18n, warning: &Warning) -> String {
     match warning {
-        Warning::CheckDigit { expected, .. } if expected.is_empty() => tr!(i18n, "identifier-warning-checksum"),
+        Warning::CheckDigit { expected, .. } if expected.is_empty() => {
+            tr!(i18n, "identifier-warning-checksum")
+        }
         Warning::CheckDigit { expected, found } => {
             tr!(i18n, "identifier-warning-check-digit", { "expected" => expected.clone(), "found" => found.clone() })
         }
@@ -72,11 +80,17 @@ pub fn warning_text(i18n: I18n, warning: &Warning) -> String {
         Warning::Character { at, found } => {
             tr!(i18n, "identifier-warning-character", { "at" => *at as u64 + 1, "found" => found.to_string() })
         }
-        Warning::UnknownCountry { code, suggestion: Some(suggestion) } => tr!(
+        Warning::UnknownCountry {
+            code,
+            suggestion: Some(suggestion),
+        } => tr!(
             i18n, "identifier-warning-unknown-country-suggestion",
             { "code" => code.clone(), "suggestion" => suggestion.clone() }
         ),
-        Warning::UnknownCountry { code, suggestion: None } => {
+        Warning::UnknownCountry {
+            code,
+            suggestion: None,
+        } => {
             tr!(i18n, "identifier-warning-unknown-country", { "code" => code.clone() })
         }
         Warning::Form { expected } => words::coded(i18n, "identifier-form", expected),
@@ -151,7 +165,11 @@ impl IdentifierInput {
             return Err(wrong);
         }
         let scheme = scheme_of(&self.scheme.get_untracked()).unwrap_or(Scheme::Other);
-        Ok(Some(Identifier { scheme, value, reason: (!reason.is_empty()).then_some(reason) }))
+        Ok(Some(Identifier {
+            scheme,
+            value,
+            reason: (!reason.is_empty()).then_some(reason),
+        }))
     }
 }
 
@@ -187,15 +205,22 @@ pub fn IdentifierField(
     let scheme = Memo::new(move |_| input.scheme.with(|code| scheme_of(code)));
     let result = Memo::new(move |_| {
         let value = input.value.get();
-        scheme.get().filter(|_| !value.trim().is_empty()).map(|scheme| identifier::check(scheme, &value))
+        scheme
+            .get()
+            .filter(|_| !value.trim().is_empty())
+            .map(|scheme| identifier::check(scheme, &value))
     });
     let earlier = earlier_uses(space, scheme.into(), input.value);
-    let warning = move || result.with(|result| result.as_ref().and_then(|result| result.warning.clone()));
+    let warning =
+        move || result.with(|result| result.as_ref().and_then(|result| result.warning.clone()));
     let doubtful = Memo::new(move |_| warning().is_some() || earlier.with(|uses| !uses.is_empty()));
     Effect::new(move |_| input.doubtful.set(doubtful.get()));
     let shown = move || {
         result.with(|result| {
-            result.as_ref().filter(|result| result.warning.is_none()).map(|result| result.shown.clone())
+            result
+                .as_ref()
+                .filter(|result| result.warning.is_none())
+                .map(|result| result.shown.clone())
         })
     };
     let id = form_id("identifier");

@@ -8,7 +8,10 @@ use leptos::{html, prelude::*, task::spawn_local};
 use leptos_fluent::move_tr;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, ImageBitmap, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement,
+    ImageBitmap, Url,
+};
 
 use crate::agent_link::use_agent;
 
@@ -21,8 +24,13 @@ async fn opened(
     space: SpaceId,
     file: RecordId,
 ) -> Result<Blob, Failure> {
-    let (reply, beside) = agent.ask_with(Command::OpenFile { space, file }, Vec::new()).await?;
-    let blob = beside.into_iter().next().and_then(|value| value.dyn_into::<Blob>().ok());
+    let (reply, beside) = agent
+        .ask_with(Command::OpenFile { space, file }, Vec::new())
+        .await?;
+    let blob = beside
+        .into_iter()
+        .next()
+        .and_then(|value| value.dyn_into::<Blob>().ok());
     match (reply, blob) {
         (Reply::File(_), Some(blob)) => Ok(blob),
         _ => Err(Failure::new("unknown")),
@@ -34,7 +42,9 @@ async fn decoded(blob: &Blob) -> Result<ImageBitmap, JsValue> {
     let options = Object::new();
     Reflect::set(&options, &"imageOrientation".into(), &"from-image".into())?;
     let create = Reflect::get(&window(), &"createImageBitmap".into())?.dyn_into::<Function>()?;
-    let promise = create.call2(&window(), blob, &options)?.dyn_into::<Promise>()?;
+    let promise = create
+        .call2(&window(), blob, &options)?
+        .dyn_into::<Promise>()?;
     JsFuture::from(promise).await?.dyn_into::<ImageBitmap>()
 }
 
@@ -55,19 +65,21 @@ fn draw(canvas: &HtmlCanvasElement, picture: &ImageBitmap, longest: u32) -> Resu
 fn when_near(element: &HtmlCanvasElement, then: impl FnOnce() + 'static) {
     let mut then = Some(then);
     // An observer also reports at the start, whether or not the element is near.
-    let seen = Closure::<dyn FnMut(Array, JsValue)>::new(move |entries: Array, observer: JsValue| {
-        let near = |entry: JsValue| {
-            Reflect::get(&entry, &"isIntersecting".into()).is_ok_and(|value| value.is_truthy())
-        };
-        if entries.iter().any(near)
-            && let Some(then) = then.take()
-        {
-            let _ = call(&observer, "disconnect", None);
-            then();
-        }
-    });
+    let seen =
+        Closure::<dyn FnMut(Array, JsValue)>::new(move |entries: Array, observer: JsValue| {
+            let near = |entry: JsValue| {
+                Reflect::get(&entry, &"isIntersecting".into()).is_ok_and(|value| value.is_truthy())
+            };
+            if entries.iter().any(near)
+                && let Some(then) = then.take()
+            {
+                let _ = call(&observer, "disconnect", None);
+                then();
+            }
+        });
     let observed = (|| {
-        let observer = Reflect::get(&window(), &"IntersectionObserver".into())?.dyn_into::<Function>()?;
+        let observer =
+            Reflect::get(&window(), &"IntersectionObserver".into())?.dyn_into::<Function>()?;
         let options = Object::new();
         Reflect::set(&options, &"rootMargin".into(), &"200px".into())?;
         let observer = Reflect::construct(&observer, &Array::of2(seen.as_ref(), &options))?;
@@ -75,7 +87,11 @@ fn when_near(element: &HtmlCanvasElement, then: impl FnOnce() + 'static) {
     })();
     if observed.is_err() {
         let function = seen.as_ref().unchecked_ref::<Function>();
-        let _ = function.call2(&JsValue::NULL, &Array::of1(&entry_in_view()), &JsValue::NULL);
+        let _ = function.call2(
+            &JsValue::NULL,
+            &Array::of1(&entry_in_view()),
+            &JsValue::NULL,
+        );
     }
     // It lives as long as the page: the observer holds it, and lets go of the element once it was near.
     seen.forget();
@@ -87,7 +103,11 @@ fn entry_in_view() -> JsValue {
     entry.into()
 }
 
-fn call(object: &JsValue, method: &str, argument: Option<&HtmlCanvasElement>) -> Result<(), JsValue> {
+fn call(
+    object: &JsValue,
+    method: &str,
+    argument: Option<&HtmlCanvasElement>,
+) -> Result<(), JsValue> {
     let method = Reflect::get(object, &method.into())?.dyn_into::<Function>()?;
     match argument {
         Some(argument) => method.call1(object, argument)?,
@@ -183,7 +203,9 @@ fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
     options.set_type("application/octet-stream");
     let plain = Blob::new_with_blob_sequence_and_options(&Array::of1(blob), &options)?;
     let url = Url::create_object_url_with_blob(&plain)?;
-    let anchor = document().create_element("a")?.dyn_into::<HtmlAnchorElement>()?;
+    let anchor = document()
+        .create_element("a")?
+        .dyn_into::<HtmlAnchorElement>()?;
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();

@@ -17,13 +17,18 @@ use crate::{
 };
 
 fn on_its_way(transfer: &Transfer) -> bool {
-    matches!(transfer.state.as_str(), "waiting" | "running" | "needs-file" | "failed")
+    matches!(
+        transfer.state.as_str(),
+        "waiting" | "running" | "needs-file" | "failed"
+    )
 }
 
 /// How long the rest takes, in the largest unit that tells enough.
 fn time_left(i18n: I18n, transfer: &Transfer) -> Option<String> {
     let left = transfer.total.saturating_sub(transfer.done);
-    let seconds = left.checked_div(transfer.rate).filter(|_| transfer.state == "running")?;
+    let seconds = left
+        .checked_div(transfer.rate)
+        .filter(|_| transfer.state == "running")?;
     Some(match seconds {
         0..60 => tr!(i18n, "transfer-left-seconds", { "n" => seconds.max(1) }),
         60..7200 => tr!(i18n, "transfer-left-minutes", { "n" => seconds.div_ceil(60) }),
@@ -48,7 +53,13 @@ pub fn TransfersPanel(space: SpaceId) -> impl IntoView {
     let ours = Memo::new(move |_| {
         let heard = agent.transfers().get();
         let known = |id: &str| heard.iter().any(|transfer| transfer.id == id);
-        let mut all = before.with(|before| before.iter().filter(|old| !known(&old.id)).cloned().collect::<Vec<_>>());
+        let mut all = before.with(|before| {
+            before
+                .iter()
+                .filter(|old| !known(&old.id))
+                .cloned()
+                .collect::<Vec<_>>()
+        });
         all.extend(heard.iter().cloned());
         all.retain(|transfer| {
             transfer.space == space
@@ -57,7 +68,13 @@ pub fn TransfersPanel(space: SpaceId) -> impl IntoView {
         });
         all
     });
-    let ids = Memo::new(move |_| ours.with(|ours| ours.iter().map(|transfer| transfer.id.clone()).collect::<Vec<_>>()));
+    let ids = Memo::new(move |_| {
+        ours.with(|ours| {
+            ours.iter()
+                .map(|transfer| transfer.id.clone())
+                .collect::<Vec<_>>()
+        })
+    });
     let title = move || ids.with(|ids| tr!(i18n, "transfers-title", { "n" => ids.len() as u64 }));
     view! {
         <Show when=move || ids.with(|ids| !ids.is_empty())>
@@ -84,11 +101,14 @@ fn Line(
     let agent = use_agent();
     let i18n = use_i18n();
     let first = ours.with_untracked(|ours| ours.iter().find(|transfer| transfer.id == id).cloned());
-    let Some(first) = first else { return ().into_any() };
+    let Some(first) = first else {
+        return ().into_any();
+    };
     let own = id.clone();
     let transfer = Memo::new(move |last: Option<&Transfer>| {
         let now = ours.with(|ours| ours.iter().find(|transfer| transfer.id == own).cloned());
-        now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+        now.or_else(|| last.cloned())
+            .unwrap_or_else(|| first.clone())
     });
     let state = Memo::new(move |_| transfer.with(|transfer| transfer.state.clone()));
     let name = Memo::new(move |_| transfer.with(|transfer| transfer.name.clone()));
@@ -106,7 +126,9 @@ fn Line(
         }
     };
     let again = move |event: ev::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         let file = input.and_then(|input| listed(input.files()).into_iter().next());
         if let Some(file) = file {
             resume(agent, id.clone(), file, failure);
@@ -116,9 +138,12 @@ fn Line(
         transfer.with(|transfer| {
             let done = words::size(i18n, transfer.done);
             let total = words::size(i18n, transfer.total);
-            let mut parts = vec![tr!(i18n, "transfer-done-of", { "done" => done, "total" => total })];
+            let mut parts =
+                vec![tr!(i18n, "transfer-done-of", { "done" => done, "total" => total })];
             if transfer.rate > 0 && transfer.state == "running" {
-                parts.push(tr!(i18n, "transfer-rate", { "rate" => words::size(i18n, transfer.rate) }));
+                parts.push(
+                    tr!(i18n, "transfer-rate", { "rate" => words::size(i18n, transfer.rate) }),
+                );
             }
             parts.extend(time_left(i18n, transfer));
             parts.join(" · ")
@@ -167,10 +192,18 @@ fn Line(
     .into_any()
 }
 
-fn resume(agent: AgentLink, transfer: String, file: web_sys::File, failure: RwSignal<Option<Failure>>) {
+fn resume(
+    agent: AgentLink,
+    transfer: String,
+    file: web_sys::File,
+    failure: RwSignal<Option<Failure>>,
+) {
     let described = picked(&file);
     spawn_local(async move {
-        let command = Command::ResumeUpload { transfer, file: described };
+        let command = Command::ResumeUpload {
+            transfer,
+            file: described,
+        };
         failure.try_set(agent.ask_with(command, vec![file.into()]).await.err());
     });
 }

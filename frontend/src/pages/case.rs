@@ -25,7 +25,10 @@ use leptos_router::{
 
 use crate::{
     agent_link::{Loading, use_agent, view},
-    components::{CaseTabs, EmptyState, FailurePanel, Icon, PageHead, failure_text, transfers_panel::TransfersPanel},
+    components::{
+        CaseTabs, EmptyState, FailurePanel, Icon, PageHead, failure_text,
+        transfers_panel::TransfersPanel,
+    },
     i18n::use_i18n,
 };
 
@@ -72,7 +75,12 @@ pub fn opened_by<T: Send + Sync + 'static>(asked: RwSignal<Option<T>>) -> RwSign
 #[component]
 pub fn CaseFrame() -> impl IntoView {
     let params = use_params_map();
-    let space = Memo::new(move |_| params.read().get("space").and_then(|space| space.parse::<SpaceId>().ok()));
+    let space = Memo::new(move |_| {
+        params
+            .read()
+            .get("space")
+            .and_then(|space| space.parse::<SpaceId>().ok())
+    });
     move || match space.get() {
         Some(space) => view! { <Frame space /> }.into_any(),
         None => view! { <FailurePanel failure=Failure::new("not-found") /> }.into_any(),
@@ -94,15 +102,29 @@ fn Frame(space: SpaceId) -> impl IntoView {
         },
     );
     let ended = agent.access_ended(space);
-    let of_case = move |pick: fn(&CaseView) -> bool| case.with(|case| case.ready().is_some_and(pick));
+    let of_case =
+        move |pick: fn(&CaseView) -> bool| case.with(|case| case.ready().is_some_and(pick));
     let shut = Memo::new(move |_| {
         ended.get()
-            || of_case(|case| !case.fault.is_empty() || matches!(case.standing.as_str(), "suspended" | "ended" | "invited"))
+            || of_case(|case| {
+                !case.fault.is_empty()
+                    || matches!(case.standing.as_str(), "suspended" | "ended" | "invited")
+            })
     });
     let readers = Memo::new(move |_| {
-        case.with(|case| case.ready().map(|case| case.readers.clone()).unwrap_or_default())
+        case.with(|case| {
+            case.ready()
+                .map(|case| case.readers.clone())
+                .unwrap_or_default()
+        })
     });
-    provide_context(OpenCase { space, view: case, changes, shut: shut.into(), readers: readers.into() });
+    provide_context(OpenCase {
+        space,
+        view: case,
+        changes,
+        shut: shut.into(),
+        readers: readers.into(),
+    });
     // Who is invited, and who wants to know what is wrong, can go where that is told.
     let location = use_location();
     let told_elsewhere = {
@@ -115,7 +137,8 @@ fn Frame(space: SpaceId) -> impl IntoView {
             Loading::Wait | Loading::Ready(_) => None,
         })
     });
-    let open = Memo::new(move |_| !ended.get() && (failure.with(Option::is_none) || told_elsewhere()));
+    let open =
+        Memo::new(move |_| !ended.get() && (failure.with(Option::is_none) || told_elsewhere()));
     view! {
         <div class="case" data-testid="case">
             <CaseHead />
@@ -156,7 +179,10 @@ fn NotAMember() -> impl IntoView {
 fn CaseHead() -> impl IntoView {
     let case = use_case();
     let i18n = use_i18n();
-    let terms = move |pick: fn(&CaseView) -> String| case.view.with(|case| case.ready().map(pick).unwrap_or_default());
+    let terms = move |pick: fn(&CaseView) -> String| {
+        case.view
+            .with(|case| case.ready().map(pick).unwrap_or_default())
+    };
     let title = move || match terms(|case| case.terms.title.clone()) {
         title if title.is_empty() => tr!(i18n, "cases-untitled"),
         title => title,
@@ -178,7 +204,10 @@ fn Banners(ended: Signal<bool>) -> impl IntoView {
     let case = use_case();
     let i18n = use_i18n();
     let of_case = move |pick: fn(&CaseView) -> String| {
-        Memo::new(move |_| case.view.with(|case| case.ready().map(pick).unwrap_or_default()))
+        Memo::new(move |_| {
+            case.view
+                .with(|case| case.ready().map(pick).unwrap_or_default())
+        })
     };
     let fault = of_case(|case| case.fault.clone());
     let standing = of_case(|case| case.standing.clone());

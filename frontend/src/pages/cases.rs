@@ -50,7 +50,13 @@ pub fn Cases() -> impl IntoView {
 #[component]
 fn CaseTable(cases: Signal<Vec<CaseLine>>) -> impl IntoView {
     let i18n = use_i18n();
-    let rows = move || cases.get().into_iter().map(|case| case_row(i18n, case)).collect_view();
+    let rows = move || {
+        cases
+            .get()
+            .into_iter()
+            .map(|case| case_row(i18n, case))
+            .collect_view()
+    };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=move_tr!("cases-title")>
             <table class="table" data-testid="case-table">
@@ -70,16 +76,40 @@ fn CaseTable(cases: Signal<Vec<CaseLine>>) -> impl IntoView {
 }
 
 fn case_row(i18n: I18n, case: CaseLine) -> impl IntoView {
-    let CaseLine { space, title, reference, standing, ends, days_left, unseen, waiting, fault } = case;
+    let CaseLine {
+        space,
+        title,
+        reference,
+        standing,
+        ends,
+        days_left,
+        unseen,
+        waiting,
+        fault,
+    } = case;
     let untitled = title.is_empty();
-    let name = move || if untitled { tr!(i18n, "cases-untitled") } else { title.clone() };
+    let name = move || {
+        if untitled {
+            tr!(i18n, "cases-untitled")
+        } else {
+            title.clone()
+        }
+    };
     // Who was invited sees at first who asks them to join.
-    let href = if standing == "invited" { format!("/cases/{space}/people") } else { format!("/cases/{space}") };
+    let href = if standing == "invited" {
+        format!("/cases/{space}/people")
+    } else {
+        format!("/cases/{space}")
+    };
     let term = move || {
         if ends.is_empty() {
             return String::new();
         }
-        format!("{} · {}", date_text(i18n, &ends), words::days_left(i18n, days_left))
+        format!(
+            "{} · {}",
+            date_text(i18n, &ends),
+            words::days_left(i18n, days_left)
+        )
     };
     let kind = standing.clone();
     view! {

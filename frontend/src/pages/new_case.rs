@@ -17,8 +17,13 @@ use crate::{
 };
 
 /// The legal positions a party can have.
-pub const STATUSES: [&str; 5] =
-    ["bound-member-state", "member-state-not-bound", "union-body", "third-state", "international-court"];
+pub const STATUSES: [&str; 5] = [
+    "bound-member-state",
+    "member-state-not-bound",
+    "union-body",
+    "third-state",
+    "international-court",
+];
 
 #[component]
 pub fn NewCase() -> impl IntoView {
@@ -30,11 +35,18 @@ pub fn NewCase() -> impl IntoView {
     let (title, reference, purpose, starts, ends, controller, status) =
         (text(), text(), text(), text(), text(), text(), text());
     let statuses = Signal::derive(move || {
-        STATUSES.iter().map(|code| ((*code).to_owned(), words::party_status(i18n, code))).collect::<Vec<_>>()
+        STATUSES
+            .iter()
+            .map(|code| ((*code).to_owned(), words::party_status(i18n, code)))
+            .collect::<Vec<_>>()
     });
     // At first nobody but the founder; the others come with their nominations.
     let readers = Signal::derive(move || {
-        agent.me().with(|me| me.as_ref().map(|me| vec![(me.party_name.clone(), 1)]).unwrap_or_default())
+        agent.me().with(|me| {
+            me.as_ref()
+                .map(|me| vec![(me.party_name.clone(), 1)])
+                .unwrap_or_default()
+        })
     });
     // Typed in ISO order and read back in words: no browser shows another order to somebody else.
     let spelled = move |date: RwSignal<String>| {
@@ -45,7 +57,8 @@ pub fn NewCase() -> impl IntoView {
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let trimmed = |value: RwSignal<String>| value.with_untracked(|value| value.trim().to_owned());
+        let trimmed =
+            |value: RwSignal<String>| value.with_untracked(|value| value.trim().to_owned());
         let terms = CaseTerms {
             title: trimmed(title),
             reference: trimmed(reference),
@@ -67,11 +80,17 @@ pub fn NewCase() -> impl IntoView {
             return;
         }
         let navigate = navigate.clone();
-        form.send(Command::CreateCase { terms, status: trimmed(status) }, move |reply| {
-            if let Reply::Created(space) = reply {
-                navigate(&format!("/cases/{space}"), NavigateOptions::default());
-            }
-        });
+        form.send(
+            Command::CreateCase {
+                terms,
+                status: trimmed(status),
+            },
+            move |reply| {
+                if let Reply::Created(space) = reply {
+                    navigate(&format!("/cases/{space}"), NavigateOptions::default());
+                }
+            },
+        );
     };
     view! {
         <div class="page" data-testid="new-case-page">

@@ -54,7 +54,12 @@ fn summary(i18n: I18n, today: &TodayView) -> Vec<String> {
     if today.disputed > 0 {
         parts.push(tr!(i18n, "today-part-disputed", { "n" => today.disputed }));
     }
-    let offers = || today.waiting.iter().filter(|line| matches!(line.kind.as_str(), "answer-offer" | "offer-unanswered"));
+    let offers = || {
+        today
+            .waiting
+            .iter()
+            .filter(|line| matches!(line.kind.as_str(), "answer-offer" | "offer-unanswered"))
+    };
     if let Some(oldest) = offers().map(|line| line.since_ms).min() {
         let hours = hours_since(oldest, today.checked_ms);
         parts.push(tr!(i18n, "today-part-offers-hours", { "n" => offers().count() as u64, "hours" => hours }));
@@ -108,10 +113,15 @@ fn Waiting(today: Signal<TodayView>) -> impl IntoView {
             .into_iter()
             .map(|(space, title, lines)| {
                 let heading = match space {
-                    Some(space) => view! { <A href=format!("/cases/{space}")>{title}</A> }.into_any(),
+                    Some(space) => {
+                        view! { <A href=format!("/cases/{space}")>{title}</A> }.into_any()
+                    }
                     None => move_tr!("today-waiting-organisation").into_any(),
                 };
-                let lines = lines.into_iter().map(|line| waiting_line(i18n, line, now)).collect_view();
+                let lines = lines
+                    .into_iter()
+                    .map(|line| waiting_line(i18n, line, now))
+                    .collect_view();
                 view! {
                     <section class="waiting-group" data-testid="waiting-case">
                         <h3>{heading}</h3>
@@ -163,7 +173,10 @@ fn waiting_line(i18n: I18n, line: WaitingLine, now: i64) -> impl IntoView {
 }
 
 fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
-    let number = ["days", "count"].iter().find_map(|name| line.values.get(*name)).and_then(|n| n.parse::<i64>().ok());
+    let number = ["days", "count"]
+        .iter()
+        .find_map(|name| line.values.get(*name))
+        .and_then(|n| n.parse::<i64>().ok());
     match (line.kind.as_str(), number) {
         ("term-ends", Some(n)) => return tr!(i18n, "waiting-term-ends", { "n" => n }),
         ("nomination", Some(n)) => return tr!(i18n, "waiting-nomination", { "n" => n }),
@@ -179,8 +192,12 @@ fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
             ("party", &["party", "organisation", "name"]),
         ],
     );
-    sentence(i18n, &format!("waiting-{}", line.kind), values.iter().map(|(name, value)| (name, value)))
-        .unwrap_or_else(|| tr!(i18n, "waiting-other"))
+    sentence(
+        i18n,
+        &format!("waiting-{}", line.kind),
+        values.iter().map(|(name, value)| (name, value)),
+    )
+    .unwrap_or_else(|| tr!(i18n, "waiting-other"))
 }
 
 /// Where the reader can do what waits.
@@ -213,7 +230,8 @@ fn entry_target(space: SpaceId, exhibit: Option<RecordId>) -> String {
 fn Fresh(today: Signal<TodayView>) -> impl IntoView {
     let i18n = use_i18n();
     let lines = move || today.with(|today| today.fresh.clone());
-    let more = move || today.with(|today| today.fresh_count.saturating_sub(today.fresh.len() as u64));
+    let more =
+        move || today.with(|today| today.fresh_count.saturating_sub(today.fresh.len() as u64));
     view! {
         <section class="panel-plain" aria-labelledby="fresh-title" data-testid="fresh">
             <h2 id="fresh-title">{move_tr!("today-fresh-title")}</h2>

@@ -1,18 +1,20 @@
 //! What folds out below the four required answers.
 
-use hawser_casework::{HandlingCode, Scheme, identifier};
+use hawser_casework::{Scheme, identifier};
 use leptos::prelude::*;
-use leptos_fluent::{I18n, move_tr, tr};
+use leptos_fluent::{move_tr, tr};
 
-use super::{input::ExhibitInput, quantity::QuantityField};
+use super::{handling::HandlingPart, input::ExhibitInput, quantity::QuantityField};
 use crate::{
     components::{
         Checkbox, Form, Icon, SelectField, TextField,
         happened_field::HappenedField,
-        identifier_field::{EarlierNote, IdentifierField, IdentifierInput, earlier_uses, warning_text},
+        identifier_field::{
+            EarlierNote, IdentifierField, IdentifierInput, earlier_uses, warning_text,
+        },
     },
     i18n::use_i18n,
-    pages::case::{OpenCase, use_case, words},
+    pages::case::{OpenCase, use_case},
 };
 
 /// A part that folds out; it is open when something in it is wrong.
@@ -28,7 +30,10 @@ fn Fold(
     let open = Memo::new(move |_| {
         form.failure().with(|failure| {
             failure.as_ref().is_some_and(|failure| {
-                failure.fields.iter().any(|wrong| fields.iter().any(|field| wrong.field.starts_with(field)))
+                failure
+                    .fields
+                    .iter()
+                    .any(|wrong| fields.iter().any(|field| wrong.field.starts_with(field)))
             })
         })
     });
@@ -40,13 +45,16 @@ fn Fold(
     }
 }
 
-fn coded_options(i18n: I18n, prefix: &'static str, codes: &'static [&'static str]) -> Signal<Vec<(String, String)>> {
-    Signal::derive(move || codes.iter().map(|code| ((*code).to_owned(), words::coded(i18n, prefix, code))).collect())
-}
-
-#[expect(clippy::large_types_passed_by_value, reason = "signals, handed on once")]
+#[expect(
+    clippy::large_types_passed_by_value,
+    reason = "signals, handed on once"
+)]
 #[component]
-pub fn Details(input: ExhibitInput, form: Form, parents: Signal<Vec<(String, String)>>) -> impl IntoView {
+pub fn Details(
+    input: ExhibitInput,
+    form: Form,
+    parents: Signal<Vec<(String, String)>>,
+) -> impl IntoView {
     let case = use_case();
     view! {
         <Fold
@@ -104,7 +112,9 @@ fn Where(input: ExhibitInput, form: Form) -> impl IntoView {
     let i18n = use_i18n();
     let warning = move || {
         let locode = input.locode.get();
-        (!locode.trim().is_empty()).then(|| identifier::check(Scheme::Locode, &locode).warning).flatten()
+        (!locode.trim().is_empty())
+            .then(|| identifier::check(Scheme::Locode, &locode).warning)
+            .flatten()
     };
     view! {
         <TextField
@@ -163,7 +173,9 @@ fn Identifiers(input: ExhibitInput, case: OpenCase) -> impl IntoView {
         });
     };
     let remove = Callback::new(move |key: u64| {
-        input.identifiers.update(|identifiers| identifiers.retain(|identifier| identifier.key != key));
+        input
+            .identifiers
+            .update(|identifiers| identifiers.retain(|identifier| identifier.key != key));
     });
     view! {
         <p class="quiet">{move_tr!("exhibit-identifiers-help")}</p>
@@ -181,7 +193,11 @@ fn Identifiers(input: ExhibitInput, case: OpenCase) -> impl IntoView {
 fn Seal(input: ExhibitInput, form: Form, case: OpenCase) -> impl IntoView {
     let seal = Signal::derive(|| Some(Scheme::Seal));
     let earlier = earlier_uses(case.space, seal, input.seal_number);
-    Effect::new(move |_| input.seal_doubtful.set(earlier.with(|uses| !uses.is_empty())));
+    Effect::new(move |_| {
+        input
+            .seal_doubtful
+            .set(earlier.with(|uses| !uses.is_empty()))
+    });
     view! {
         <TextField label=move_tr!("exhibit-packaging") name="packaging" value=input.packaging error=form.error("packaging") />
         <div class="field-row">
@@ -208,7 +224,10 @@ fn Seal(input: ExhibitInput, form: Form, case: OpenCase) -> impl IntoView {
 fn AcquisitionPart(input: ExhibitInput, form: Form) -> impl IntoView {
     let i18n = use_i18n();
     let verified = Signal::derive(move || {
-        vec![("true".to_owned(), tr!(i18n, "answer-yes")), ("false".to_owned(), tr!(i18n, "answer-no"))]
+        vec![
+            ("true".to_owned(), tr!(i18n, "answer-yes")),
+            ("false".to_owned(), tr!(i18n, "answer-no")),
+        ]
     });
     view! {
         <Checkbox label=move_tr!("acquisition-acquired") name="acquisition" value=input.acquired />
@@ -277,95 +296,5 @@ fn ByHash(input: ExhibitInput, form: Form) -> impl IntoView {
                 error=form.error("by_hash.kept_at")
             />
         </Show>
-    }
-}
-
-#[component]
-fn HandlingPart(input: ExhibitInput, form: Form, case: OpenCase) -> impl IntoView {
-    let i18n = use_i18n();
-    let codes = Signal::derive(move || {
-        [HandlingCode::H0, HandlingCode::H1, HandlingCode::H2, HandlingCode::H3]
-            .into_iter()
-            .map(|code| (code.code().to_owned(), words::coded(i18n, "handling-code", code.code())))
-            .collect::<Vec<_>>()
-    });
-    let obtained = coded_options(
-        i18n,
-        "obtained",
-        &["unknown", "under-team", "before-team", "mla", "investigation-order", "voluntary"],
-    );
-    let categories =
-        coded_options(i18n, "person-category", &["none", "suspect", "convicted", "victim", "witness", "other"]);
-    let parties = Memo::new(move |_| {
-        case.view.with(|case| {
-            let parties = case.ready().map(|case| case.parties.clone()).unwrap_or_default();
-            parties.into_iter().map(|party| (party.party, party.name)).collect::<Vec<_>>()
-        })
-    });
-    let more = move || match input.obtained.get().as_str() {
-        "under-team" => Some(move_tr!("obtained-state")),
-        "mla" | "investigation-order" => Some(move_tr!("obtained-reference")),
-        _ => None,
-    };
-    view! {
-        <div class="field-row">
-            <SelectField
-                label=move_tr!("exhibit-handling-code") name="handling.code" value=input.handling_code options=codes
-                placeholder=move_tr!("exhibit-handling-none")
-            />
-            <SelectField
-                label=move_tr!("exhibit-obtained") name="handling.how" value=input.obtained options=obtained required=true
-            />
-            {move || more().map(|label| view! {
-                <TextField
-                    label name="handling.obtained" value=input.obtained_more required=true
-                    error=form.error("handling.obtained")
-                />
-            })}
-        </div>
-        <TextField
-            label=move_tr!("exhibit-use-limits") name="handling.use_limits" value=input.use_limits multiline=true
-            error=form.error("handling.use_limits")
-        />
-        <TextField
-            label=move_tr!("exhibit-onward-limits") name="handling.onward_limits" value=input.onward_limits multiline=true
-            error=form.error("handling.onward_limits")
-        />
-        <Checkbox label=move_tr!("exhibit-privileged") name="handling.privileged" value=input.privileged />
-        <div class="field-row">
-            <SelectField
-                label=move_tr!("exhibit-person-category") name="handling.person_category" value=input.person_category
-                options=categories required=true
-            />
-            <TextField
-                label=move_tr!("exhibit-language") name="handling.language" value=input.language mono=true
-                help=move_tr!("exhibit-language-help") error=form.error("handling.language")
-            />
-        </div>
-        <fieldset class="field">
-            <legend>{move_tr!("exhibit-addressees")}</legend>
-            <p class="field-help">{move_tr!("exhibit-addressees-help")}</p>
-            {move || parties.get().into_iter().map(|(party, name)| {
-                let toggle = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-                    let on = event.target().checked();
-                    input.addressees.update(|chosen| {
-                        chosen.retain(|other| *other != party);
-                        if on {
-                            chosen.push(party);
-                        }
-                    });
-                };
-                view! {
-                    <label class="check">
-                        <input
-                            type="checkbox" data-testid="addressee"
-                            prop:checked=move || input.addressees.with(|chosen| chosen.contains(&party))
-                            on:change:target=toggle
-                        />
-                        <bdi>{name}</bdi>
-                    </label>
-                }
-            }).collect_view()}
-        </fieldset>
     }
 }

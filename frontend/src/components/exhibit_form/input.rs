@@ -1,8 +1,8 @@
 //! What was typed into the form of an exhibit, and the exhibit that it makes.
 
 use hawser_casework::{
-    Decimal, DecimalStyle, Entry, Exhibit, ExhibitKind, Handling, HandlingCode, Happened, Obtained, PartyId,
-    PersonCategory, Record, RecordId,
+    Decimal, DecimalStyle, Entry, Exhibit, ExhibitKind, Handling, HandlingCode, Happened, Obtained,
+    PartyId, PersonCategory, Record, RecordId,
     record::{Acquisition, HashRegistration, Photo, Place},
 };
 use hawser_views::failure::FieldFailure;
@@ -12,7 +12,10 @@ use web_sys::File;
 
 use super::quantity::QuantityInput;
 use crate::{
-    components::{happened_field::{HappenedInput, observed_now}, identifier_field::IdentifierInput},
+    components::{
+        happened_field::{HappenedInput, observed_now},
+        identifier_field::IdentifierInput,
+    },
     pages::case::{checked, words},
 };
 
@@ -143,14 +146,17 @@ impl ExhibitInput {
 
     /// A picture is among the chosen files.
     pub fn has_photo(self) -> bool {
-        self.files.with(|files| files.iter().any(|file| file.type_().starts_with("image/")))
+        self.files
+            .with(|files| files.iter().any(|file| file.type_().starts_with("image/")))
     }
 
     /// The exhibit with the time it was found, or every field that is wrong.
     pub fn exhibit(self, i18n: I18n) -> Result<(Exhibit, Happened), Vec<FieldFailure>> {
         let mut wrong = Vec::new();
         let mut keep = |failure: FieldFailure| wrong.push(failure);
-        let kind = ExhibitKind::ALL.into_iter().find(|kind| self.kind.with_untracked(|code| kind.code() == code));
+        let kind = ExhibitKind::ALL
+            .into_iter()
+            .find(|kind| self.kind.with_untracked(|code| kind.code() == code));
         if kind.is_none() {
             keep(checked::missing("kind"));
         }
@@ -197,9 +203,15 @@ impl ExhibitInput {
             None
         });
         let exhibit = Exhibit {
-            found: Place { text: trimmed(self.place), locode: given(self.locode), coordinates },
+            found: Place {
+                text: trimmed(self.place),
+                locode: given(self.locode),
+                coordinates,
+            },
             own_reference: trimmed(self.own_reference),
-            parent: self.parent.with_untracked(|parent| parent.parse::<RecordId>().ok()),
+            parent: self
+                .parent
+                .with_untracked(|parent| parent.parse::<RecordId>().ok()),
             quantity,
             make: trimmed(self.make),
             model: trimmed(self.model),
@@ -218,16 +230,27 @@ impl ExhibitInput {
             acquisition,
             by_hash,
             handling: self.handling(),
-            ..Exhibit::new(kind.unwrap_or(ExhibitKind::BulkDrug), trimmed(self.description), photo)
+            ..Exhibit::new(
+                kind.unwrap_or(ExhibitKind::BulkDrug),
+                trimmed(self.description),
+                photo,
+            )
         };
         let happened = happened.unwrap_or_else(observed_now);
-        let entry = Entry { happened: happened.clone(), record: Record::ExhibitLogged(exhibit.clone()) };
+        let entry = Entry {
+            happened: happened.clone(),
+            record: Record::ExhibitLogged(exhibit.clone()),
+        };
         for failure in checked::wrong_fields(&entry) {
             if !wrong.iter().any(|known| known.field == failure.field) {
                 wrong.push(failure);
             }
         }
-        if wrong.is_empty() { Ok((exhibit, happened)) } else { Err(wrong) }
+        if wrong.is_empty() {
+            Ok((exhibit, happened))
+        } else {
+            Err(wrong)
+        }
     }
 
     fn acquisition(self) -> Result<Option<Acquisition>, FieldFailure> {
@@ -235,7 +258,10 @@ impl ExhibitInput {
             return Ok(None);
         }
         let source_size = match given(self.source_size) {
-            Some(size) => Some(bytes(&size).ok_or_else(|| checked::field("acquisition.source_size", "bytes", ""))?),
+            Some(size) => Some(
+                bytes(&size)
+                    .ok_or_else(|| checked::field("acquisition.source_size", "bytes", ""))?,
+            ),
             None => None,
         };
         Ok(Some(Acquisition {
@@ -245,7 +271,9 @@ impl ExhibitInput {
             write_blocker: trimmed(self.write_blocker),
             operator: trimmed(self.operator),
             source_size,
-            verified: self.verified.with_untracked(|verified| verified.parse().ok()),
+            verified: self
+                .verified
+                .with_untracked(|verified| verified.parse().ok()),
         }))
     }
 
@@ -253,9 +281,13 @@ impl ExhibitInput {
         if !self.by_hash.get_untracked() {
             return Ok(None);
         }
-        let length = bytes(&trimmed(self.hash_length)).ok_or_else(|| checked::field("by_hash.length", "bytes", ""))?;
+        let length = bytes(&trimmed(self.hash_length))
+            .ok_or_else(|| checked::field("by_hash.length", "bytes", ""))?;
         // Tools print hashes in groups and in capitals.
-        let sha256 = trimmed(self.sha256).chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let sha256 = trimmed(self.sha256)
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>();
         Ok(Some(HashRegistration {
             sha256: sha256.to_ascii_lowercase(),
             length,
@@ -275,7 +307,9 @@ impl ExhibitInput {
                 _ => None,
             },
             obtained: match self.obtained.get_untracked().as_str() {
-                "under-team" => Obtained::UnderTeam { state: more.to_uppercase() },
+                "under-team" => Obtained::UnderTeam {
+                    state: more.to_uppercase(),
+                },
                 "before-team" => Obtained::BeforeTeam,
                 "mla" => Obtained::Mla { reference: more },
                 "investigation-order" => Obtained::InvestigationOrder { reference: more },
@@ -301,7 +335,10 @@ impl ExhibitInput {
 
 /// Whole bytes, digits parted by spaces or marks between thousands.
 fn bytes(text: &str) -> Option<u64> {
-    let digits = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | '\'')).collect::<String>();
+    let digits = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | '\''))
+        .collect::<String>();
     digits.parse().ok()
 }
 
@@ -315,7 +352,10 @@ fn coordinates(
     let read = |text: String| {
         // Degrees have no thousands: a point and a comma both stand before the decimals.
         let plain = text.replace(',', ".");
-        plain.parse().or_else(|_| Decimal::parse_localised(&text, style)).map_err(|_| wrong())
+        plain
+            .parse()
+            .or_else(|_| Decimal::parse_localised(&text, style))
+            .map_err(|_| wrong())
     };
     match (given(latitude), given(longitude)) {
         (None, None) => Ok(None),

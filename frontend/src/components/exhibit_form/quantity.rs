@@ -23,12 +23,18 @@ pub struct QuantityInput {
 impl QuantityInput {
     /// Nothing typed yet.
     pub fn new() -> Self {
-        Self { amount: RwSignal::new(String::new()), unit: RwSignal::new(String::new()) }
+        Self {
+            amount: RwSignal::new(String::new()),
+            unit: RwSignal::new(String::new()),
+        }
     }
 
     /// As it goes into the record; nothing when nothing was typed.
     pub fn value(self, i18n: leptos_fluent::I18n) -> Result<Option<Quantity>, FieldFailure> {
-        let (amount, unit) = (self.amount.get_untracked(), self.unit.get_untracked().trim().to_owned());
+        let (amount, unit) = (
+            self.amount.get_untracked(),
+            self.unit.get_untracked().trim().to_owned(),
+        );
         if amount.trim().is_empty() && unit.is_empty() {
             return Ok(None);
         }
@@ -54,7 +60,8 @@ pub fn QuantityField(input: QuantityInput, form: Form) -> impl IntoView {
         let amount = input.amount.get();
         // The style follows the language.
         i18n.language.track();
-        (!amount.trim().is_empty()).then(|| Decimal::parse_localised(&amount, words::decimal_style(i18n)))
+        (!amount.trim().is_empty())
+            .then(|| Decimal::parse_localised(&amount, words::decimal_style(i18n)))
     });
     let readings = move || match read.get() {
         Some(Err(DecimalError::Ambiguous { readings, .. })) => Some(readings),

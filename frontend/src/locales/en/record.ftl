@@ -10,6 +10,11 @@ record-entries =
         [one] entry
        *[other] entries
      }, from the first to the newest.
+record-entries-good =
+    { $shown } { $n ->
+        [one] entry
+       *[other] entries
+     }, from the first to the last good one.
 record-signatures =
     { $shown } { $n ->
         [one] signature

@@ -10,6 +10,11 @@ record-entries =
         [one] asiento
        *[other] asientos
      }, del primero al último.
+record-entries-good =
+    { $shown } { $n ->
+        [one] asiento
+       *[other] asientos
+     }, del primero al último íntegro.
 record-signatures =
     { $shown } { $n ->
         [one] firma

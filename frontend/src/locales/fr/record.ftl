@@ -10,6 +10,11 @@ record-entries =
         [one] inscription
        *[other] inscriptions
      }, de la première à la dernière.
+record-entries-good =
+    { $shown } { $n ->
+        [one] inscription
+       *[other] inscriptions
+     }, de la première à la dernière intègre.
 record-signatures =
     { $shown } { $n ->
         [one] signature

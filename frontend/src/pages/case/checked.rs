@@ -5,7 +5,11 @@ use hawser_views::failure::{Failure, FieldFailure};
 
 /// One field that is wrong.
 pub fn field(name: &str, code: &str, value: impl ToString) -> FieldFailure {
-    FieldFailure { field: name.to_owned(), code: code.to_owned(), value: value.to_string() }
+    FieldFailure {
+        field: name.to_owned(),
+        code: code.to_owned(),
+        value: value.to_string(),
+    }
 }
 
 /// A field that must be filled in.
@@ -27,7 +31,9 @@ pub fn named(checked: Result<(), Vec<FieldError>>) -> Vec<FieldFailure> {
             let value = match &error.problem {
                 Problem::TooLong { max, .. } => max.to_string(),
                 Problem::Invalid { value } => value.clone(),
-                Problem::Missing | Problem::ControlCharacter | Problem::BidiControl => String::new(),
+                Problem::Missing | Problem::ControlCharacter | Problem::BidiControl => {
+                    String::new()
+                }
             };
             field(error.field, error.problem.code(), value)
         })

@@ -8,7 +8,8 @@ use leptos_fluent::{I18n, move_tr, tr};
 use super::{checked, opened_by, use_case, words};
 use crate::{
     components::{
-        Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField, happened_field::observed_now, use_toasts,
+        Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,
+        happened_field::observed_now, use_toasts,
     },
     i18n::use_i18n,
 };
@@ -28,38 +29,63 @@ pub struct Correction {
 fn codes(field: &str) -> &'static [&'static str] {
     match field {
         "handling.code" => &["", "H0", "H1", "H2", "H3"],
-        "handling.person_category" => &["none", "suspect", "convicted", "victim", "witness", "other"],
+        "handling.person_category" => {
+            &["none", "suspect", "convicted", "victim", "witness", "other"]
+        }
         "handling.privileged" | "acquisition.verified" => &["true", "false"],
         _ => &[],
     }
 }
 
 /// The ways of obtaining; some name a State or a reference as well.
-const OBTAINED: [&str; 6] = ["unknown", "under-team", "before-team", "mla", "investigation-order", "voluntary"];
+const OBTAINED: [&str; 6] = [
+    "unknown",
+    "under-team",
+    "before-team",
+    "mla",
+    "investigation-order",
+    "voluntary",
+];
 
 fn choices(i18n: I18n, field: &str) -> Vec<(String, String)> {
     if field == "kind" {
         return ExhibitKind::ALL
             .into_iter()
-            .map(|kind| (kind.code().to_owned(), words::exhibit_kind(i18n, kind.code())))
+            .map(|kind| {
+                (
+                    kind.code().to_owned(),
+                    words::exhibit_kind(i18n, kind.code()),
+                )
+            })
             .collect();
     }
     if field == "handling.obtained" {
-        return OBTAINED.iter().map(|code| ((*code).to_owned(), words::coded(i18n, "obtained", code))).collect();
+        return OBTAINED
+            .iter()
+            .map(|code| ((*code).to_owned(), words::coded(i18n, "obtained", code)))
+            .collect();
     }
-    codes(field).iter().map(|code| ((*code).to_owned(), words::field_value(i18n, field, code))).collect()
+    codes(field)
+        .iter()
+        .map(|code| ((*code).to_owned(), words::field_value(i18n, field, code)))
+        .collect()
 }
 
 /// The new value as the record writes it: decimals exactly, in the one canonical form.
 fn canonical(i18n: I18n, field: &str, typed: &str) -> Result<String, &'static str> {
     let style = words::decimal_style(i18n);
     let decimal = |text: &str| {
-        Decimal::parse_localised(text, style).map(|value| value.to_string()).map_err(|error| error.code())
+        Decimal::parse_localised(text, style)
+            .map(|value| value.to_string())
+            .map_err(|error| error.code())
     };
     match field {
         "quantity" if !typed.is_empty() => {
             // Spaces also part thousands: the unit begins with the first letter.
-            let (amount, unit) = typed.find(char::is_alphabetic).map(|at| typed.split_at(at)).ok_or("unit-missing")?;
+            let (amount, unit) = typed
+                .find(char::is_alphabetic)
+                .map(|at| typed.split_at(at))
+                .ok_or("unit-missing")?;
             Ok(format!("{} {}", decimal(amount.trim())?, unit.trim()))
         }
         "found.coordinates" if !typed.is_empty() => {
@@ -67,7 +93,8 @@ fn canonical(i18n: I18n, field: &str, typed: &str) -> Result<String, &'static st
             let mut degrees = plain.split_whitespace();
             match (degrees.next(), degrees.next(), degrees.next()) {
                 (Some(latitude), Some(longitude), None)
-                    if latitude.parse::<Decimal>().is_ok() && longitude.parse::<Decimal>().is_ok() =>
+                    if latitude.parse::<Decimal>().is_ok()
+                        && longitude.parse::<Decimal>().is_ok() =>
                 {
                     Ok(format!("{latitude} {longitude}"))
                 }
@@ -86,7 +113,10 @@ pub fn CorrectDialog(correction: RwSignal<Option<Correction>>) -> impl IntoView 
     let open = opened_by(correction);
     let title = Signal::derive(move || {
         correction.with(|correction| {
-            let field = correction.as_ref().map(|correction| words::field(i18n, &correction.field)).unwrap_or_default();
+            let field = correction
+                .as_ref()
+                .map(|correction| words::field(i18n, &correction.field))
+                .unwrap_or_default();
             tr!(i18n, "correct-title", { "field" => field })
         })
     });
@@ -117,7 +147,13 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
     let (new, more) = (RwSignal::new(code), RwSignal::new(more));
     let needs_more = {
         let obtained = field == "handling.obtained";
-        move || obtained && matches!(new.get().as_str(), "under-team" | "mla" | "investigation-order")
+        move || {
+            obtained
+                && matches!(
+                    new.get().as_str(),
+                    "under-team" | "mla" | "investigation-order"
+                )
+        }
     };
     let why = RwSignal::new(String::new());
     let options = {
@@ -125,7 +161,10 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
         Signal::derive(move || choices(i18n, &field))
     };
     let chosen = !choices(i18n, &field).is_empty();
-    let multiline = matches!(field.as_str(), "description" | "purpose" | "handling.use_limits" | "handling.onward_limits");
+    let multiline = matches!(
+        field.as_str(),
+        "description" | "purpose" | "handling.use_limits" | "handling.onward_limits"
+    );
     let before = {
         let (field, old) = (field.clone(), old.clone());
         move || words::field_value(i18n, &field, &old)

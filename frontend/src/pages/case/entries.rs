@@ -17,10 +17,20 @@ use crate::{
 pub fn EntryItem(line: EntryLine) -> impl IntoView {
     let i18n = use_i18n();
     let case = use_case();
-    let EntryLine { seq, exhibit, recorded, late, unseen, .. } = line;
+    let EntryLine {
+        seq,
+        exhibit,
+        recorded,
+        late,
+        unseen,
+        ..
+    } = line;
     let (kind, happened) = (line.kind.clone(), line.happened.clone());
     let known = happened.known.code();
-    let reason = happened.late_reason.clone().filter(|reason| !reason.is_empty());
+    let reason = happened
+        .late_reason
+        .clone()
+        .filter(|reason| !reason.is_empty());
     let apart = late || is_late(&happened, &recorded);
     view! {
         <li class="entry-line" class:entry-unseen=unseen data-testid="entry" data-kind=kind data-seq=seq>

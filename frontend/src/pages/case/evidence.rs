@@ -9,7 +9,9 @@ use leptos_router::components::A;
 use super::{use_case, words};
 use crate::{
     agent_link::view,
-    components::{Badge, EmptyState, Icon, PageHead, SelectField, Shown, TextField, When, preview::Picture},
+    components::{
+        Badge, EmptyState, Icon, PageHead, SelectField, Shown, TextField, When, preview::Picture,
+    },
     i18n::use_i18n,
 };
 
@@ -53,7 +55,10 @@ pub fn Evidence() -> impl IntoView {
 
 /// Letters and digits alone, in capitals: two spellings of one number are the same.
 fn compact(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// Whether every word of the text stands somewhere in the line, numbers in any spelling.
@@ -62,9 +67,21 @@ fn found(line: &ExhibitLine, text: &str) -> bool {
     if text.is_empty() {
         return true;
     }
-    let fields = [&line.number, &line.description, &line.place, &line.holder, &line.seal_number];
-    let haystack = fields.iter().map(|field| field.to_lowercase()).collect::<Vec<_>>();
-    if text.split_whitespace().all(|word| haystack.iter().any(|field| field.contains(word))) {
+    let fields = [
+        &line.number,
+        &line.description,
+        &line.place,
+        &line.holder,
+        &line.seal_number,
+    ];
+    let haystack = fields
+        .iter()
+        .map(|field| field.to_lowercase())
+        .collect::<Vec<_>>();
+    if text
+        .split_whitespace()
+        .all(|word| haystack.iter().any(|field| field.contains(word)))
+    {
         return true;
     }
     let number = compact(&text);
@@ -88,17 +105,32 @@ fn Table(exhibits: Signal<Vec<ExhibitLine>>) -> impl IntoView {
         ExhibitKind::ALL
             .into_iter()
             .filter(|kind| exhibits.with(|lines| lines.iter().any(|line| line.kind == kind.code())))
-            .map(|kind| (kind.code().to_owned(), words::exhibit_kind(i18n, kind.code())))
+            .map(|kind| {
+                (
+                    kind.code().to_owned(),
+                    words::exhibit_kind(i18n, kind.code()),
+                )
+            })
             .collect::<Vec<_>>()
     });
     let holders = Signal::derive(move || {
-        let mut holders = exhibits.with(|lines| lines.iter().map(|line| line.holder.clone()).collect::<Vec<_>>());
+        let mut holders = exhibits.with(|lines| {
+            lines
+                .iter()
+                .map(|line| line.holder.clone())
+                .collect::<Vec<_>>()
+        });
         holders.sort();
         holders.dedup();
-        holders.into_iter().map(|holder| (holder.clone(), holder)).collect::<Vec<_>>()
+        holders
+            .into_iter()
+            .map(|holder| (holder.clone(), holder))
+            .collect::<Vec<_>>()
     });
     let custodies = Signal::derive(move || {
-        ["held", "offered", "disputed"].map(|code| (code.to_owned(), words::custody(i18n, code))).to_vec()
+        ["held", "offered", "disputed"]
+            .map(|code| (code.to_owned(), words::custody(i18n, code)))
+            .to_vec()
     });
     let matching = Memo::new(move |_| {
         let (query, kind, holder, custody) = (query.get(), kind.get(), holder.get(), custody.get());
@@ -190,11 +222,26 @@ fn row(i18n: I18n, line: ExhibitLine) -> impl IntoView {
     let case = use_case();
     let href = case.path(&format!("evidence/{}", line.exhibit));
     let ExhibitLine {
-        number, kind, description, place, happened, holder, custody, seal_number, identifiers, files, by_hash, handling,
-        conflict, unseen, picture, ..
+        number,
+        kind,
+        description,
+        place,
+        happened,
+        holder,
+        custody,
+        seal_number,
+        identifiers,
+        files,
+        by_hash,
+        handling,
+        conflict,
+        unseen,
+        picture,
+        ..
     } = line;
     let spoken = number.clone();
-    let label = Signal::derive(move || tr!(i18n, "evidence-picture-of", { "number" => spoken.clone() }));
+    let label =
+        Signal::derive(move || tr!(i18n, "evidence-picture-of", { "number" => spoken.clone() }));
     let seal = (!seal_number.is_empty()).then(|| view! {
         <li><span class="quiet">{move_tr!("evidence-seal")}</span>" "<bdi class="mono">{seal_number}</bdi></li>
     });

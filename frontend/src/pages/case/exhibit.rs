@@ -24,7 +24,10 @@ use files::Files;
 pub fn ExhibitPage() -> impl IntoView {
     let params = use_params_map();
     let exhibit = Memo::new(move |_| {
-        params.read().get("exhibit").and_then(|exhibit| exhibit.parse::<RecordId>().ok())
+        params
+            .read()
+            .get("exhibit")
+            .and_then(|exhibit| exhibit.parse::<RecordId>().ok())
     });
     move || match exhibit.get() {
         Some(exhibit) => view! { <One exhibit /> }.into_any(),
@@ -36,7 +39,10 @@ pub fn ExhibitPage() -> impl IntoView {
 fn One(exhibit: RecordId) -> impl IntoView {
     let case = use_case();
     let shown = view(
-        move || Command::Exhibit { space: case.space, exhibit },
+        move || Command::Exhibit {
+            space: case.space,
+            exhibit,
+        },
         case.changes,
         |reply| match reply {
             Reply::Exhibit(exhibit) => Some(*exhibit),
@@ -123,17 +129,22 @@ fn Related(view: Signal<ExhibitView>) -> impl IntoView {
             .collect_view()
     };
     let parent = move || {
-        view.with(|view| view.exhibit.parent.zip(view.parent_number.clone())).map(|(record, number)| view! {
-            <p>
-                {move_tr!("exhibit-parent")}" "
-                <A href=case.path(&format!("evidence/{record}"))>{number}</A>
-            </p>
-        })
+        view.with(|view| view.exhibit.parent.zip(view.parent_number.clone()))
+            .map(|(record, number)| {
+                view! {
+                    <p>
+                        {move_tr!("exhibit-parent")}" "
+                        <A href=case.path(&format!("evidence/{record}"))>{number}</A>
+                    </p>
+                }
+            })
     };
     let children = Memo::new(move |_| view.with(|view| view.children.clone()));
     let also = Memo::new(move |_| view.with(|view| view.also.clone()));
     let any = move || {
-        view.with(|view| view.exhibit.parent.is_some()) || !children.with(Vec::is_empty) || !also.with(Vec::is_empty)
+        view.with(|view| view.exhibit.parent.is_some())
+            || !children.with(Vec::is_empty)
+            || !also.with(Vec::is_empty)
     };
     view! {
         <Show when=any>

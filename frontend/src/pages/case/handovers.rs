@@ -54,7 +54,11 @@ pub fn Handovers() -> impl IntoView {
     let case = use_case();
     let shown = handovers_view(case);
     let offering = RwSignal::new(false);
-    let asking = Asking { answer: RwSignal::new(None), settle: RwSignal::new(None), withdraw: RwSignal::new(None) };
+    let asking = Asking {
+        answer: RwSignal::new(None),
+        settle: RwSignal::new(None),
+        withdraw: RwSignal::new(None),
+    };
     view! {
         <PageHead title=move_tr!("handovers-title")>
             <Show when=move || !case.shut.get() && shown.with(|shown| shown.ready().is_some_and(|view| !view.mine.is_empty()))>
@@ -78,7 +82,10 @@ fn Lists(view: Signal<HandoversView>, asking: Asking) -> impl IntoView {
     let i18n = use_i18n();
     let none_moves = move || {
         view.with(|view| {
-            view.to_me.is_empty() && view.from_me.is_empty() && view.in_transit.is_empty() && view.disputed.is_empty()
+            view.to_me.is_empty()
+                && view.from_me.is_empty()
+                && view.in_transit.is_empty()
+                && view.disputed.is_empty()
         })
     };
     let held = move || view.with(|view| view.mine.len() as u64);
@@ -97,7 +104,12 @@ fn Lists(view: Signal<HandoversView>, asking: Asking) -> impl IntoView {
 }
 
 #[component]
-fn List(title: Signal<String>, testid: &'static str, offers: Signal<Vec<OfferView>>, asking: Asking) -> impl IntoView {
+fn List(
+    title: Signal<String>,
+    testid: &'static str,
+    offers: Signal<Vec<OfferView>>,
+    asking: Asking,
+) -> impl IntoView {
     let heading = format!("{testid}-title");
     view! {
         <Show when=move || !offers.with(Vec::is_empty)>
@@ -119,10 +131,27 @@ fn Offer(offer: OfferView, asking: Asking) -> impl IntoView {
     let case = use_case();
     let id = offer.offer;
     let OfferView {
-        from, to, to_desk, exhibits, happened, recorded, place, purpose, seal_out, condition, can_answer, can_withdraw,
-        can_settle, withdrawn, ..
+        from,
+        to,
+        to_desk,
+        exhibits,
+        happened,
+        recorded,
+        place,
+        purpose,
+        seal_out,
+        condition,
+        can_answer,
+        can_withdraw,
+        can_settle,
+        withdrawn,
+        ..
     } = offer;
-    let numbers = exhibits.iter().map(|exhibit| exhibit.number.clone()).collect::<Vec<_>>().join(", ");
+    let numbers = exhibits
+        .iter()
+        .map(|exhibit| exhibit.number.clone())
+        .collect::<Vec<_>>()
+        .join(", ");
     let withdraw = {
         let to = to.clone();
         move |_| {
@@ -131,17 +160,33 @@ fn Offer(offer: OfferView, asking: Asking) -> impl IntoView {
                 text: vec![tr!(i18n, "handover-withdraw-text", { "to" => to.clone() })],
                 confirm: tr!(i18n, "handover-withdraw"),
                 danger: false,
-                command: Arc::new(move |reason| Command::WithdrawOffer { space: case.space, offer: id, reason }),
+                command: Arc::new(move |reason| Command::WithdrawOffer {
+                    space: case.space,
+                    offer: id,
+                    reason,
+                }),
             }));
         }
     };
-    let (known, known_late) = (happened.known.code(), hawser_casework::time::is_late(&happened, &recorded));
+    let (known, known_late) = (
+        happened.known.code(),
+        hawser_casework::time::is_late(&happened, &recorded),
+    );
     let pair = |label: Signal<String>, value: String| {
         (!value.is_empty()).then(|| view! { <dt>{label}</dt><dd><bdi>{value}</bdi></dd> })
     };
     let rows = exhibits
         .into_iter()
-        .map(|exhibit| exhibit_row(i18n, id, exhibit, (can_answer, can_settle && !withdrawn), &seal_out, asking))
+        .map(|exhibit| {
+            exhibit_row(
+                i18n,
+                id,
+                exhibit,
+                (can_answer, can_settle && !withdrawn),
+                &seal_out,
+                asking,
+            )
+        })
         .collect_view();
     let spoken_from = from.clone();
     let spoken_to = to.clone();
@@ -188,7 +233,14 @@ fn exhibit_row(
     asking: Asking,
 ) -> impl IntoView + use<> {
     let case = use_case();
-    let OfferedExhibit { exhibit, number, description, answer, reason, by } = line;
+    let OfferedExhibit {
+        exhibit,
+        number,
+        description,
+        answer,
+        reason,
+        by,
+    } = line;
     let (open, refused) = (answer == "open", answer == "refused");
     let subject = format!("{number} · {description}");
     let seal_out = seal_out.to_owned();

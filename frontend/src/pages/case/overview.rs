@@ -121,7 +121,10 @@ fn Terms(view: Signal<CaseView>) -> impl IntoView {
     let i18n = use_i18n();
     let correction = RwSignal::new(None::<Correction>);
     let administers = Memo::new(move |_| view.with(|view| view.standing == "administrator"));
-    let line = move |label: Signal<String>, field: &'static str, shown: fn(I18n, &CaseView) -> String, raw: fn(&CaseView) -> String| {
+    let line = move |label: Signal<String>,
+                     field: &'static str,
+                     shown: fn(I18n, &CaseView) -> String,
+                     raw: fn(&CaseView) -> String| {
         let correct = move |_| {
             correction.set(Some(view.with_untracked(|view| Correction {
                 target: view.terms_record,
@@ -182,7 +185,12 @@ fn Terms(view: Signal<CaseView>) -> impl IntoView {
 fn Parties(view: Signal<CaseView>) -> impl IntoView {
     let case = use_case();
     let i18n = use_i18n();
-    let rows = move || view.with(|view| view.parties.clone()).into_iter().map(|party| party_row(i18n, party)).collect_view();
+    let rows = move || {
+        view.with(|view| view.parties.clone())
+            .into_iter()
+            .map(|party| party_row(i18n, party))
+            .collect_view()
+    };
     view! {
         <section class="panel-plain" aria-labelledby="parties-title" data-testid="parties">
             <h2 id="parties-title">{move_tr!("parties-title")}</h2>
@@ -193,7 +201,17 @@ fn Parties(view: Signal<CaseView>) -> impl IntoView {
 }
 
 fn party_row(i18n: I18n, party: PartyView) -> impl IntoView {
-    let PartyView { name, country, status, joined, verified, own, leader, members, .. } = party;
+    let PartyView {
+        name,
+        country,
+        status,
+        joined,
+        verified,
+        own,
+        leader,
+        members,
+        ..
+    } = party;
     let led = !leader.is_empty();
     let state = if !joined {
         "not-joined"

@@ -29,13 +29,27 @@ use nominate::NominateDialog;
 use nominations::Nominations;
 
 /// The roles a person can have, in the order of a chooser.
-pub const ROLES: [&str; 5] = ["administrator", "leader", "member", "participant", "support"];
+pub const ROLES: [&str; 5] = [
+    "administrator",
+    "leader",
+    "member",
+    "participant",
+    "support",
+];
 
 /// The roles with their names.
 fn role_options() -> Signal<Vec<(String, String)>> {
     let i18n = use_i18n();
     Signal::derive(move || {
-        ROLES.iter().map(|role| ((*role).to_owned(), words::capitalised(&words::role(i18n, role)))).collect()
+        ROLES
+            .iter()
+            .map(|role| {
+                (
+                    (*role).to_owned(),
+                    words::capitalised(&words::role(i18n, role)),
+                )
+            })
+            .collect()
     })
 }
 
@@ -54,7 +68,9 @@ pub fn People() -> impl IntoView {
     );
     let admitting = RwSignal::new(false);
     let nominating = RwSignal::new(false);
-    let may = move |pick: fn(&PeopleView) -> bool| shown.with(|shown| shown.ready().is_some_and(pick)) && !case.shut.get();
+    let may = move |pick: fn(&PeopleView) -> bool| {
+        shown.with(|shown| shown.ready().is_some_and(pick)) && !case.shut.get()
+    };
     view! {
         <PageHead title=move_tr!("people-title")>
             <Show when=move || may(|people| people.administers)>
@@ -96,7 +112,9 @@ fn own_party(people: &PeopleView) -> Option<&PartyView> {
 }
 
 fn may_nominate(people: &PeopleView) -> bool {
-    people.administers_organisation && own_party(people).is_some_and(|own| own.joined) && !people.nominable.is_empty()
+    people.administers_organisation
+        && own_party(people).is_some_and(|own| own.joined)
+        && !people.nominable.is_empty()
 }
 
 /// Groups in which nothing can be written until they are renewed.
@@ -128,10 +146,13 @@ fn Join(people: Signal<PeopleView>) -> impl IntoView {
     let case = use_case();
     let toasts = use_toasts();
     let form = Form::new();
-    let invited = Memo::new(move |_| people.with(|people| own_party(people).is_some_and(|own| !own.joined)));
+    let invited =
+        Memo::new(move |_| people.with(|people| own_party(people).is_some_and(|own| !own.joined)));
     let can = Memo::new(move |_| people.with(|people| people.administers_organisation));
     let join = move |_| {
-        form.send(Command::JoinCase { space: case.space }, move |_| toasts.say(tr!(i18n, "people-joined")));
+        form.send(Command::JoinCase { space: case.space }, move |_| {
+            toasts.say(tr!(i18n, "people-joined"));
+        });
     };
     view! {
         <Show when=move || invited.get()>
@@ -162,16 +183,32 @@ fn Join(people: Signal<PeopleView>) -> impl IntoView {
 fn PartySection(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
     let i18n = use_i18n();
     let heading = format!("party-{}", &party.to_string()[..16]);
-    let first = people.with_untracked(|people| people.parties.iter().find(|known| known.party == party).cloned());
-    let Some(first) = first else { return ().into_any() };
+    let first = people.with_untracked(|people| {
+        people
+            .parties
+            .iter()
+            .find(|known| known.party == party)
+            .cloned()
+    });
+    let Some(first) = first else {
+        return ().into_any();
+    };
     let own = first.own;
     let shown = Memo::new(move |last: Option<&PartyView>| {
-        let now = people.with(|people| people.parties.iter().find(|known| known.party == party).cloned());
-        now.or_else(|| last.cloned()).unwrap_or_else(|| first.clone())
+        let now = people.with(|people| {
+            people
+                .parties
+                .iter()
+                .find(|known| known.party == party)
+                .cloned()
+        });
+        now.or_else(|| last.cloned())
+            .unwrap_or_else(|| first.clone())
     });
     let joined = Memo::new(move |_| shown.with(|party| party.joined));
     let compared = Memo::new(move |_| shown.with(|party| party.verified || party.own));
-    let nobody = move || people.with(|people| !people.members.iter().any(|member| member.party == party));
+    let nobody =
+        move || people.with(|people| !people.members.iter().any(|member| member.party == party));
     view! {
         <section class="panel-plain" aria-labelledby=heading.clone() data-testid="party-section" data-party=party.to_string()>
             <header class="party-head">

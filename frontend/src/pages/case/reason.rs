@@ -30,8 +30,14 @@ pub struct Asked {
 #[component]
 pub fn ReasonDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
     let open = opened_by(asked);
-    let title =
-        Signal::derive(move || asked.with(|asked| asked.as_ref().map(|asked| asked.title.clone()).unwrap_or_default()));
+    let title = Signal::derive(move || {
+        asked.with(|asked| {
+            asked
+                .as_ref()
+                .map(|asked| asked.title.clone())
+                .unwrap_or_default()
+        })
+    });
     view! {
         <Dialog open title testid="reason-dialog">
             {move || asked.get().map(|asked| view! { <Body asked open /> })}
@@ -46,7 +52,13 @@ fn Body(asked: Asked, open: RwSignal<bool>) -> impl IntoView {
     let toasts = use_toasts();
     let form = Form::new();
     let reason = RwSignal::new(String::new());
-    let Asked { text, confirm, danger, command, .. } = asked;
+    let Asked {
+        text,
+        confirm,
+        danger,
+        command,
+        ..
+    } = asked;
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !form.require(&[("reason", reason)]) {

@@ -54,8 +54,11 @@ impl Checking {
 pub fn Record() -> impl IntoView {
     let agent = use_agent();
     let case = use_case();
-    let checking =
-        Checking { busy: RwSignal::new(false), result: RwSignal::new(None), failure: RwSignal::new(None) };
+    let checking = Checking {
+        busy: RwSignal::new(false),
+        result: RwSignal::new(None),
+        failure: RwSignal::new(None),
+    };
     checking.start(agent, case.space);
     let again = move |_| checking.start(agent, case.space);
     view! {
@@ -85,7 +88,18 @@ pub fn Record() -> impl IntoView {
 fn Result(check: RecordCheck) -> impl IntoView {
     let i18n = use_i18n();
     let RecordCheck {
-        entries, signatures, signers, opened, withheld, unreadable, took_ms, as_of_ms, root, head, code, fault,
+        entries,
+        signatures,
+        signers,
+        opened,
+        withheld,
+        unreadable,
+        took_ms,
+        as_of_ms,
+        root,
+        head,
+        code,
+        fault,
     } = check;
     let good = fault.is_none();
     let keys = signers.len() as u64;
@@ -110,7 +124,11 @@ fn Result(check: RecordCheck) -> impl IntoView {
             <h2 id="record-checked-title">{move_tr!("record-checked-title")}</h2>
             <ul class="record-facts">
                 <li data-testid="record-entries">
-                    {move || tr!(i18n, "record-entries", { "n" => entries, "shown" => number(entries) })}
+                    {move || if good {
+                        tr!(i18n, "record-entries", { "n" => entries, "shown" => number(entries) })
+                    } else {
+                        tr!(i18n, "record-entries-good", { "n" => entries, "shown" => number(entries) })
+                    }}
                 </li>
                 <li>{move || tr!(i18n, "record-signatures", { "n" => signatures, "shown" => number(signatures), "keys" => keys })}</li>
                 <li>{move || tr!(i18n, "record-order")}</li>
@@ -142,7 +160,10 @@ fn Result(check: RecordCheck) -> impl IntoView {
 fn duration(i18n: I18n, ms: u64) -> String {
     match ms {
         0..1000 => format!("{} ms", words::number(i18n, ms)),
-        _ => format!("{} s", words::decimal(i18n, &format!("{}.{}", ms / 1000, ms % 1000 / 100))),
+        _ => format!(
+            "{} s",
+            words::decimal(i18n, &format!("{}.{}", ms / 1000, ms % 1000 / 100))
+        ),
     }
 }
 
@@ -150,7 +171,11 @@ fn duration(i18n: I18n, ms: u64) -> String {
 #[component]
 fn Fault(fault: RecordFault, entries: u64) -> impl IntoView {
     let i18n = use_i18n();
-    let RecordFault { seq, code, found_ms } = fault;
+    let RecordFault {
+        seq,
+        code,
+        found_ms,
+    } = fault;
     let failure = Failure::new(code.clone());
     let found = browser::local_moment(found_ms);
     view! {

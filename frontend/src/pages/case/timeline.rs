@@ -36,7 +36,9 @@ pub fn Timeline() -> impl IntoView {
         },
     );
     let mark = move |_| {
-        form.send(Command::MarkSeen { space: case.space }, move |_| toasts.say(tr!(i18n, "timeline-all-seen-done")));
+        form.send(Command::MarkSeen { space: case.space }, move |_| {
+            toasts.say(tr!(i18n, "timeline-all-seen-done"));
+        });
     };
     let order = move |happened: bool, label: Signal<String>, testid: &'static str| {
         view! {

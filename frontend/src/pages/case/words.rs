@@ -65,7 +65,11 @@ pub fn settlement(i18n: I18n, code: &str) -> String {
 
 /// A field's name as corrections give it (`found.locode`, `identifiers.0.value`).
 pub fn field(i18n: I18n, name: &str) -> String {
-    let name = name.split('.').filter(|level| level.parse::<usize>().is_err()).collect::<Vec<_>>().join("-");
+    let name = name
+        .split('.')
+        .filter(|level| level.parse::<usize>().is_err())
+        .collect::<Vec<_>>()
+        .join("-");
     coded(i18n, "fieldname", &name)
 }
 
@@ -75,12 +79,18 @@ pub fn field_value(i18n: I18n, field: &str, value: &str) -> String {
         return tr!(i18n, "entry-value-empty");
     }
     match field {
-        "kind" if ExhibitKind::ALL.iter().any(|kind| kind.code() == value) => exhibit_kind(i18n, value),
+        "kind" if ExhibitKind::ALL.iter().any(|kind| kind.code() == value) => {
+            exhibit_kind(i18n, value)
+        }
         "handling.person_category" => coded(i18n, "person-category", value),
         "handling.obtained" => {
             let (code, more) = value.split_once(' ').unwrap_or((value, ""));
             let word = coded(i18n, "obtained", code);
-            if more.is_empty() { word } else { format!("{word}: {more}") }
+            if more.is_empty() {
+                word
+            } else {
+                format!("{word}: {more}")
+            }
         }
         "handling.privileged" | "acquisition.verified" => match value {
             "true" => tr!(i18n, "answer-yes"),
@@ -118,7 +128,9 @@ pub fn number(i18n: I18n, number: u64) -> String {
 fn figure(i18n: I18n, number: f64, decimals: u32) -> String {
     let scale = f64::from(10_u32.pow(decimals));
     let rounded = (number * scale).round() / scale;
-    js_sys::Number::from(rounded).to_locale_string(i18n.language.get().id).into()
+    js_sys::Number::from(rounded)
+        .to_locale_string(i18n.language.get().id)
+        .into()
 }
 
 /// Bytes, rounded: `4.2 MB`.
@@ -152,12 +164,18 @@ pub fn clock(utc_ms: i64) -> String {
 }
 
 /// Those of the named values that a sentence needs; what the agent did not send reads as `…`.
-pub fn filled(values: &BTreeMap<String, String>, names: &[(&str, &[&str])]) -> Vec<(String, String)> {
+pub fn filled(
+    values: &BTreeMap<String, String>,
+    names: &[(&str, &[&str])],
+) -> Vec<(String, String)> {
     let given = |name: &&str| values.get(*name).filter(|value| !value.is_empty()).cloned();
     names
         .iter()
         .map(|(name, stand_ins)| {
-            let value = stand_ins.iter().find_map(given).unwrap_or_else(|| "…".to_owned());
+            let value = stand_ins
+                .iter()
+                .find_map(given)
+                .unwrap_or_else(|| "…".to_owned());
             ((*name).to_owned(), value)
         })
         .collect()
@@ -167,7 +185,11 @@ pub fn filled(values: &BTreeMap<String, String>, names: &[(&str, &[&str])]) -> V
 pub fn lately(i18n: I18n, utc_ms: i64) -> String {
     let (then, now) = (browser::local_moment(utc_ms), browser::now());
     let same_day = then.to_string().get(..10) == now.to_string().get(..10);
-    if same_day { clock(utc_ms) } else { moment_text(i18n, &then) }
+    if same_day {
+        clock(utc_ms)
+    } else {
+        moment_text(i18n, &then)
+    }
 }
 
 /// With its first letter as at the start of a sentence.

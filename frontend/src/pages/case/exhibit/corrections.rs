@@ -14,8 +14,16 @@ use crate::{
 pub fn Corrections(view: Signal<ExhibitView>) -> impl IntoView {
     let i18n = use_i18n();
     let corrections = Memo::new(move |_| view.with(|view| view.corrections.clone()));
-    let conflict = Memo::new(move |_| corrections.with(|all| all.iter().any(|correction| correction.conflict)));
-    let rows = move || corrections.get().into_iter().map(|correction| row(i18n, correction)).collect_view();
+    let conflict = Memo::new(move |_| {
+        corrections.with(|all| all.iter().any(|correction| correction.conflict))
+    });
+    let rows = move || {
+        corrections
+            .get()
+            .into_iter()
+            .map(|correction| row(i18n, correction))
+            .collect_view()
+    };
     view! {
         <Show when=move || !corrections.with(Vec::is_empty)>
             <section class="panel-plain" aria-labelledby="corrections-title" data-testid="corrections">
@@ -43,7 +51,15 @@ pub fn Corrections(view: Signal<ExhibitView>) -> impl IntoView {
 }
 
 fn row(i18n: I18n, correction: CorrectionView) -> impl IntoView {
-    let CorrectionView { field, old, new, why, author, recorded, conflict } = correction;
+    let CorrectionView {
+        field,
+        old,
+        new,
+        why,
+        author,
+        recorded,
+        conflict,
+    } = correction;
     let (of_old, of_new) = (field.clone(), field.clone());
     view! {
         <tr class:row-conflict=conflict data-testid="correction">

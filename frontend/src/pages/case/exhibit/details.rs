@@ -42,7 +42,11 @@ const FIELDS: [&str; 23] = [
     "acquisition.write_blocker",
 ];
 
-const MORE_ACQUISITION: [&str; 3] = ["acquisition.operator", "acquisition.source_size", "acquisition.verified"];
+const MORE_ACQUISITION: [&str; 3] = [
+    "acquisition.operator",
+    "acquisition.source_size",
+    "acquisition.verified",
+];
 
 const HANDLING: [&str; 7] = [
     "handling.code",
@@ -63,11 +67,21 @@ struct Correcting {
 }
 
 impl Correcting {
-    fn button(self, i18n: I18n, field: &str, old: &str, label: Signal<String>) -> impl IntoView + use<> {
+    fn button(
+        self,
+        i18n: I18n,
+        field: &str,
+        old: &str,
+        label: Signal<String>,
+    ) -> impl IntoView + use<> {
         let (name, spoken, old) = (field.to_owned(), field.to_owned(), old.to_owned());
         let testid = format!("correct-{}", field.replace(['.', '_'], "-"));
         let ask = move |_| {
-            self.asked.set(Some(Correction { target: self.target, field: name.clone(), old: old.clone() }));
+            self.asked.set(Some(Correction {
+                target: self.target,
+                field: name.clone(),
+                old: old.clone(),
+            }));
         };
         view! {
             <button
@@ -86,7 +100,11 @@ pub fn Details(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
     let i18n = use_i18n();
     let case = use_case();
     let asked = RwSignal::new(None::<Correction>);
-    let correcting = Correcting { target: exhibit, asked, shut: case.shut };
+    let correcting = Correcting {
+        target: exhibit,
+        asked,
+        shut: case.shut,
+    };
     let record = Memo::new(move |_| view.with(|view| view.exhibit.clone()));
     let lines = move |fields: Vec<&'static str>| {
         record.with(|record| {
@@ -112,7 +130,8 @@ pub fn Details(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
                 .chain(HANDLING)
                 .filter(|field| record.field(field).is_some_and(|value| value.is_empty()))
                 .map(|field| {
-                    let label = Signal::derive(move || words::capitalised(&words::field(i18n, field)));
+                    let label =
+                        Signal::derive(move || words::capitalised(&words::field(i18n, field)));
                     view! { <li>{correcting.button(i18n, field, "", label)}</li> }
                 })
                 .collect_view()
@@ -168,9 +187,11 @@ fn without_photo(record: &Exhibit) -> impl IntoView + use<> {
         Photo::Without { reason } => Some(reason.clone()),
         Photo::Attached => None,
     };
-    reason.map(|reason| view! {
-        <dt>{move_tr!("exhibit-no-photo")}</dt>
-        <dd><bdi>{reason}</bdi></dd>
+    reason.map(|reason| {
+        view! {
+            <dt>{move_tr!("exhibit-no-photo")}</dt>
+            <dd><bdi>{reason}</bdi></dd>
+        }
     })
 }
 
@@ -179,9 +200,18 @@ fn Identifiers(record: Memo<Exhibit>, correcting: Correcting) -> impl IntoView {
     let i18n = use_i18n();
     let identifiers = Memo::new(move |_| record.with(|record| record.identifiers.clone()));
     let line = move |at: usize, identifier: Identifier| {
-        let Identifier { scheme, value, reason } = identifier;
+        let Identifier {
+            scheme,
+            value,
+            reason,
+        } = identifier;
         let result = identifier::check(scheme, &value);
-        let button = correcting.button(i18n, &format!("identifiers.{at}.value"), &value, move_tr!("correct"));
+        let button = correcting.button(
+            i18n,
+            &format!("identifiers.{at}.value"),
+            &value,
+            move_tr!("correct"),
+        );
         view! {
             <li data-testid="exhibit-identifier">
                 <span class="quiet">{move || words::scheme(i18n, scheme)}</span>
@@ -233,12 +263,25 @@ fn Addressees(record: Memo<Exhibit>) -> impl IntoView {
     let case = use_case();
     let name = move |party: &PartyId| {
         case.view.with(|case| {
-            let parties = case.ready().map(|case| case.parties.as_slice()).unwrap_or_default();
-            parties.iter().find(|known| known.party == *party).map(|known| known.name.clone())
+            let parties = case
+                .ready()
+                .map(|case| case.parties.as_slice())
+                .unwrap_or_default();
+            parties
+                .iter()
+                .find(|known| known.party == *party)
+                .map(|known| known.name.clone())
         })
     };
     let names = Memo::new(move |_| {
-        record.with(|record| record.handling.addressees.iter().filter_map(name).collect::<Vec<_>>())
+        record.with(|record| {
+            record
+                .handling
+                .addressees
+                .iter()
+                .filter_map(name)
+                .collect::<Vec<_>>()
+        })
     });
     view! {
         <Show when=move || !names.with(Vec::is_empty)>

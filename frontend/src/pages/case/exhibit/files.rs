@@ -86,7 +86,18 @@ fn FileLine(
     let i18n = use_i18n();
     let agent = use_agent();
     let case = use_case();
-    let FileView { file: record, name, media_type, length, sha256, caption, author, recorded, preview, .. } = file;
+    let FileView {
+        file: record,
+        name,
+        media_type,
+        length,
+        sha256,
+        caption,
+        author,
+        recorded,
+        preview,
+        ..
+    } = file;
     let fetched = RwSignal::new(Fetched::Not);
     let fetch = {
         let name = name.clone();
@@ -97,7 +108,11 @@ fn FileLine(
             spawn_local(async move {
                 // The agent answers only when the hash of what it has decrypted is the recorded one.
                 let result = download(agent, case.space, record, &name).await;
-                fetched.try_set(if result.is_ok() { Fetched::Identical } else { Fetched::Not });
+                fetched.try_set(if result.is_ok() {
+                    Fetched::Identical
+                } else {
+                    Fetched::Not
+                });
                 if let Err(reason) = result {
                     failure.try_set(Some(reason));
                 }
@@ -128,7 +143,11 @@ fn FileLine(
         let caption = caption.clone();
         move |_| {
             let old = caption.clone();
-            asked.set(Some(Correction { target: record, field: "caption".to_owned(), old }));
+            asked.set(Some(Correction {
+                target: record,
+                field: "caption".to_owned(),
+                old,
+            }));
         }
     };
     let spoken = name.clone();
@@ -178,7 +197,14 @@ fn FileLine(
 fn LargePicture(large: RwSignal<Option<Large>>) -> impl IntoView {
     let case = use_case();
     let open = opened_by(large);
-    let title = Signal::derive(move || large.with(|large| large.as_ref().map(|large| large.name.clone()).unwrap_or_default()));
+    let title = Signal::derive(move || {
+        large.with(|large| {
+            large
+                .as_ref()
+                .map(|large| large.name.clone())
+                .unwrap_or_default()
+        })
+    });
     view! {
         <Dialog open title wide=true testid="preview-dialog">
             {move || large.get().map(|large| view! {

@@ -37,14 +37,23 @@ pub struct Answering {
     pub seal_out: String,
 }
 
-const ANSWERS: [Answer; 3] = [Answer::Accepted, Answer::AcceptedWithReservation, Answer::Refused];
+const ANSWERS: [Answer; 3] = [
+    Answer::Accepted,
+    Answer::AcceptedWithReservation,
+    Answer::Refused,
+];
 
 #[component]
 pub fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
     let i18n = use_i18n();
     let open = opened_by(answering);
     let title = Signal::derive(move || {
-        let subject = answering.with(|answering| answering.as_ref().map(|one| one.subject.clone()).unwrap_or_default());
+        let subject = answering.with(|answering| {
+            answering
+                .as_ref()
+                .map(|one| one.subject.clone())
+                .unwrap_or_default()
+        });
         tr!(i18n, "handover-answer-title", { "exhibit" => subject })
     });
     view! {
@@ -55,7 +64,11 @@ pub fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
 }
 
 /// Files of the exhibit, as the agent knows them now.
-async fn files_of(agent: AgentLink, space: SpaceId, exhibit: RecordId) -> Result<Vec<RecordId>, Failure> {
+async fn files_of(
+    agent: AgentLink,
+    space: SpaceId,
+    exhibit: RecordId,
+) -> Result<Vec<RecordId>, Failure> {
     match agent.ask(Command::Exhibit { space, exhibit }).await? {
         Reply::Exhibit(view) => Ok(view.files.iter().map(|file| file.file).collect()),
         _ => Err(Failure::new("unknown")),
@@ -63,12 +76,20 @@ async fn files_of(agent: AgentLink, space: SpaceId, exhibit: RecordId) -> Result
 }
 
 /// Attaches the photo and waits until it is in the case record.
-async fn photo_record(agent: AgentLink, space: SpaceId, exhibit: RecordId, photo: File) -> Result<RecordId, Failure> {
+async fn photo_record(
+    agent: AgentLink,
+    space: SpaceId,
+    exhibit: RecordId,
+    photo: File,
+) -> Result<RecordId, Failure> {
     const PAUSE_MS: u32 = 600;
     let before = files_of(agent, space, exhibit).await?;
     let name = photo.name();
     let earlier = agent.transfers().with_untracked(|transfers| {
-        transfers.iter().map(|transfer| transfer.id.clone()).collect::<Vec<_>>()
+        transfers
+            .iter()
+            .map(|transfer| transfer.id.clone())
+            .collect::<Vec<_>>()
     });
     attach(agent, space, exhibit, vec![photo]).await?;
     loop {
@@ -80,8 +101,17 @@ async fn photo_record(agent: AgentLink, space: SpaceId, exhibit: RecordId, photo
         let stopped = agent.transfers().with_untracked(|transfers| {
             transfers
                 .iter()
-                .filter(|transfer| transfer.exhibit == exhibit && transfer.name == name && !earlier.contains(&transfer.id))
-                .find(|transfer| matches!(transfer.state.as_str(), "failed" | "cancelled" | "needs-file"))
+                .filter(|transfer| {
+                    transfer.exhibit == exhibit
+                        && transfer.name == name
+                        && !earlier.contains(&transfer.id)
+                })
+                .find(|transfer| {
+                    matches!(
+                        transfer.state.as_str(),
+                        "failed" | "cancelled" | "needs-file"
+                    )
+                })
                 .map(|transfer| match transfer.failure.as_str() {
                     "" => "offline".to_owned(),
                     code => code.to_owned(),
@@ -100,7 +130,12 @@ fn Body(answering: Answering, open: RwSignal<bool>) -> impl IntoView {
     let agent = use_agent();
     let toasts = use_toasts();
     let form = Form::new();
-    let Answering { offer, exhibit, seal_out, .. } = answering;
+    let Answering {
+        offer,
+        exhibit,
+        seal_out,
+        ..
+    } = answering;
     let answer = RwSignal::new(None::<Answer>);
     let reason = RwSignal::new(String::new());
     let seal_in = RwSignal::new(String::new());
@@ -124,7 +159,9 @@ fn Body(answering: Answering, open: RwSignal<bool>) -> impl IntoView {
         form.send(command, move |_| {
             toasts.say(match answer {
                 Answer::Refused => tr!(i18n, "handover-refused"),
-                Answer::Accepted | Answer::AcceptedWithReservation => tr!(i18n, "handover-accepted"),
+                Answer::Accepted | Answer::AcceptedWithReservation => {
+                    tr!(i18n, "handover-accepted")
+                }
             });
             let _ = open.try_set(false);
         });
@@ -162,9 +199,15 @@ fn Body(answering: Answering, open: RwSignal<bool>) -> impl IntoView {
             form.fail(checked::failure(wrong));
             return;
         }
-        let new_photo = photo.get_untracked().filter(|_| attached.get_untracked().is_none() && untrack(reserved));
+        let new_photo = photo
+            .get_untracked()
+            .filter(|_| attached.get_untracked().is_none() && untrack(reserved));
         let Some(new_photo) = new_photo else {
-            send(given, when, attached.get_untracked().filter(|_| untrack(reserved)));
+            send(
+                given,
+                when,
+                attached.get_untracked().filter(|_| untrack(reserved)),
+            );
             return;
         };
         attaching.set(true);

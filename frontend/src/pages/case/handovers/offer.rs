@@ -68,7 +68,10 @@ fn Body(view: Signal<HandoversView>, open: RwSignal<bool>, chosen: Vec<RecordId>
                 .iter()
                 .map(|(custodian, name)| match custodian {
                     Custodian::Member { .. } => (key(custodian), name.clone()),
-                    Custodian::Desk { .. } => (key(custodian), tr!(i18n, "handover-to-desk", { "name" => name.clone() })),
+                    Custodian::Desk { .. } => (
+                        key(custodian),
+                        tr!(i18n, "handover-to-desk", { "name" => name.clone() }),
+                    ),
                 })
                 .collect::<Vec<_>>()
         })
@@ -77,7 +80,10 @@ fn Body(view: Signal<HandoversView>, open: RwSignal<bool>, chosen: Vec<RecordId>
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let receiver = view.with_untracked(|view| {
-            view.custodians.iter().map(|(custodian, _)| *custodian).find(|custodian| key(custodian) == trimmed(to))
+            view.custodians
+                .iter()
+                .map(|(custodian, _)| *custodian)
+                .find(|custodian| key(custodian) == trimmed(to))
         });
         let (receiver, when) = match (receiver, happened.value()) {
             (Some(receiver), Ok(when)) => (receiver, when),
@@ -105,12 +111,34 @@ fn Body(view: Signal<HandoversView>, open: RwSignal<bool>, chosen: Vec<RecordId>
             form.fail(checked::failure(wrong));
             return;
         }
-        let OfferBody { exhibits, to, happened, place, purpose, seal_out, condition } = body;
-        let offer = OfferDraft { exhibits, to, happened, place, purpose, seal_out, condition };
-        form.send(Command::Offer { space: case.space, offer }, move |_| {
-            toasts.say(tr!(i18n, "handover-offered"));
-            let _ = open.try_set(false);
-        });
+        let OfferBody {
+            exhibits,
+            to,
+            happened,
+            place,
+            purpose,
+            seal_out,
+            condition,
+        } = body;
+        let offer = OfferDraft {
+            exhibits,
+            to,
+            happened,
+            place,
+            purpose,
+            seal_out,
+            condition,
+        };
+        form.send(
+            Command::Offer {
+                space: case.space,
+                offer,
+            },
+            move |_| {
+                toasts.say(tr!(i18n, "handover-offered"));
+                let _ = open.try_set(false);
+            },
+        );
     };
     let mine = move || {
         view.with(|view| view.mine.clone())

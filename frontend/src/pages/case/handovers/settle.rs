@@ -6,7 +6,9 @@ use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
 use crate::{
-    components::{Dialog, FieldError, Form, FormFailure, ReadersNote, Submit, TextField, use_toasts},
+    components::{
+        Dialog, FieldError, Form, FormFailure, ReadersNote, Submit, TextField, use_toasts,
+    },
     i18n::use_i18n,
     pages::case::{checked, opened_by, use_case},
 };
@@ -25,7 +27,12 @@ pub fn SettleDialog(settling: RwSignal<Option<Settling>>) -> impl IntoView {
     let i18n = use_i18n();
     let open = opened_by(settling);
     let title = Signal::derive(move || {
-        let subject = settling.with(|settling| settling.as_ref().map(|one| one.subject.clone()).unwrap_or_default());
+        let subject = settling.with(|settling| {
+            settling
+                .as_ref()
+                .map(|one| one.subject.clone())
+                .unwrap_or_default()
+        });
         tr!(i18n, "handover-settle-title", { "exhibit" => subject })
     });
     view! {
@@ -58,7 +65,13 @@ fn Body(settling: Settling, open: RwSignal<bool>) -> impl IntoView {
             form.fail(checked::failure(wrong));
             return;
         };
-        let command = Command::SettleDispute { space: case.space, offer, exhibit, outcome, reason: why };
+        let command = Command::SettleDispute {
+            space: case.space,
+            offer,
+            exhibit,
+            outcome,
+            reason: why,
+        };
         form.send(command, move |_| {
             toasts.say(tr!(i18n, "done-recorded"));
             let _ = open.try_set(false);

@@ -32,19 +32,32 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
     let status = RwSignal::new(String::new());
     let contacts = Signal::derive(move || {
         people.with(|people| {
-            people.contacts.iter().map(|(party, name)| (party.to_string(), name.clone())).collect::<Vec<_>>()
+            people
+                .contacts
+                .iter()
+                .map(|(party, name)| (party.to_string(), name.clone()))
+                .collect::<Vec<_>>()
         })
     });
     let statuses = Signal::derive(move || {
-        STATUSES.iter().map(|code| ((*code).to_owned(), words::party_status(i18n, code))).collect::<Vec<_>>()
+        STATUSES
+            .iter()
+            .map(|code| ((*code).to_owned(), words::party_status(i18n, code)))
+            .collect::<Vec<_>>()
     });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !form.require(&[("party", party), ("status", status)]) {
             return;
         }
-        let Ok(party) = party.get_untracked().parse::<PartyId>() else { return };
-        let command = Command::AdmitParty { space: case.space, party, status: status.get_untracked() };
+        let Ok(party) = party.get_untracked().parse::<PartyId>() else {
+            return;
+        };
+        let command = Command::AdmitParty {
+            space: case.space,
+            party,
+            status: status.get_untracked(),
+        };
         form.send(command, move |_| {
             toasts.say(tr!(i18n, "people-party-admitted"));
             let _ = open.try_set(false);

@@ -10,7 +10,9 @@ use leptos_fluent::{move_tr, tr};
 
 use super::{use_case, words};
 use crate::{
-    components::{Dialog, FieldError, Form, FormFailure, Icon, ReadersNote, Submit, TextField, use_toasts},
+    components::{
+        Dialog, FieldError, Form, FormFailure, Icon, ReadersNote, Submit, TextField, use_toasts,
+    },
     i18n::use_i18n,
     pages::case::{checked, opened_by},
 };
@@ -25,7 +27,12 @@ pub fn Desks(people: Signal<PeopleView>) -> impl IntoView {
     let desks = Memo::new(move |_| people.with(|people| people.desks.clone()));
     let may = Memo::new(move |_| people.with(|people| people.administers) && !case.shut.get());
     let rows = move |desk: DeskView| {
-        let officers = desk.officers.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>().join(", ");
+        let officers = desk
+            .officers
+            .iter()
+            .map(|(_, name)| name.clone())
+            .collect::<Vec<_>>()
+            .join(", ");
         let changed = desk.clone();
         view! {
             <li data-testid="desk">
@@ -92,7 +99,12 @@ fn Body(desk: Option<DeskView>, people: Signal<PeopleView>, open: RwSignal<bool>
     let toasts = use_toasts();
     let form = Form::new();
     let name = RwSignal::new(String::new());
-    let before = desk.as_ref().map(|desk| desk.officers.iter().map(|(person, _)| *person).collect::<Vec<_>>());
+    let before = desk.as_ref().map(|desk| {
+        desk.officers
+            .iter()
+            .map(|(person, _)| *person)
+            .collect::<Vec<_>>()
+    });
     let chosen = RwSignal::new(before.unwrap_or_default());
     let record = desk.as_ref().map(|desk| desk.desk);
     let eligible = people.with_untracked(|people| {
@@ -119,8 +131,16 @@ fn Body(desk: Option<DeskView>, people: Signal<PeopleView>, open: RwSignal<bool>
             return;
         }
         let command = match record {
-            Some(desk) => Command::ChangeDesk { space: case.space, desk, officers },
-            None => Command::OpenDesk { space: case.space, name: title, officers },
+            Some(desk) => Command::ChangeDesk {
+                space: case.space,
+                desk,
+                officers,
+            },
+            None => Command::OpenDesk {
+                space: case.space,
+                name: title,
+                officers,
+            },
         };
         form.send(command, move |_| {
             toasts.say(tr!(i18n, "done-recorded"));

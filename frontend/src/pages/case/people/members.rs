@@ -24,13 +24,23 @@ pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
     let asked = RwSignal::new(None::<Change>);
     let members = Memo::new(move |_| {
         people.with(|people| {
-            people.members.iter().filter(|member| member.party == party).cloned().collect::<Vec<_>>()
+            people
+                .members
+                .iter()
+                .filter(|member| member.party == party)
+                .cloned()
+                .collect::<Vec<_>>()
         })
     });
-    let administers = Memo::new(move |_| people.with(|people| people.administers) && !case.shut.get());
+    let administers =
+        Memo::new(move |_| people.with(|people| people.administers) && !case.shut.get());
     let rows = move || {
         let administers = administers.get();
-        members.get().into_iter().map(|member| row(i18n, member, administers, asked)).collect_view()
+        members
+            .get()
+            .into_iter()
+            .map(|member| row(i18n, member, administers, asked))
+            .collect_view()
     };
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=move_tr!("people-title")>
@@ -52,15 +62,35 @@ pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
     }
 }
 
-fn row(i18n: I18n, member: MemberView, administers: bool, asked: RwSignal<Option<Change>>) -> impl IntoView {
+fn row(
+    i18n: I18n,
+    member: MemberView,
+    administers: bool,
+    asked: RwSignal<Option<Change>>,
+) -> impl IntoView {
     let MemberView {
-        person, name, function, role, state, since, admitted_by, name_verified, can_open, of, holds, me, ..
+        person,
+        name,
+        function,
+        role,
+        state,
+        since,
+        admitted_by,
+        name_verified,
+        can_open,
+        of,
+        holds,
+        me,
+        ..
     } = member;
     let held = holds.len() as u64;
     let founder = admitted_by.is_empty();
     let (active, suspended) = (state == "active", state == "suspended");
     let subject = name.clone();
-    let ask = move |change: Option<Standing>, label: Signal<String>, testid: &'static str, danger: bool| {
+    let ask = move |change: Option<Standing>,
+                    label: Signal<String>,
+                    testid: &'static str,
+                    danger: bool| {
         let (name, spoken) = (subject.clone(), subject.clone());
         view! {
             <button

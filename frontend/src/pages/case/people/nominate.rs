@@ -7,7 +7,9 @@ use leptos_fluent::{move_tr, tr};
 
 use super::{role_options, use_case};
 use crate::{
-    components::{Checkbox, Dialog, FieldError, Form, FormFailure, SelectField, Submit, form_id, use_toasts},
+    components::{
+        Checkbox, Dialog, FieldError, Form, FormFailure, SelectField, Submit, form_id, use_toasts,
+    },
     i18n::use_i18n,
     pages::case::checked,
 };
@@ -52,7 +54,10 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
-    let all = candidates.iter().map(|(candidate, _)| *candidate).collect::<Vec<_>>();
+    let all = candidates
+        .iter()
+        .map(|(candidate, _)| *candidate)
+        .collect::<Vec<_>>();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let nominations = all
@@ -68,10 +73,16 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
             form.fail(checked::failure(vec![checked::missing("nominations")]));
             return;
         }
-        form.send(Command::Nominate { space: case.space, nominations }, move |_| {
-            toasts.say(tr!(i18n, "people-nominated"));
-            let _ = open.try_set(false);
-        });
+        form.send(
+            Command::Nominate {
+                space: case.space,
+                nominations,
+            },
+            move |_| {
+                toasts.say(tr!(i18n, "people-nominated"));
+                let _ = open.try_set(false);
+            },
+        );
     };
     let rows = candidates
         .into_iter()

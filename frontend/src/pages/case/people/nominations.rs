@@ -30,7 +30,12 @@ pub fn Nominations(people: Signal<PeopleView>) -> impl IntoView {
     let administers = Memo::new(move |_| people.with(|people| people.administers));
     let of_stage = move |open: bool| {
         people.with(|people| {
-            people.nominations.iter().filter(|one| (one.stage == "open") == open).cloned().collect::<Vec<_>>()
+            people
+                .nominations
+                .iter()
+                .filter(|one| (one.stage == "open") == open)
+                .cloned()
+                .collect::<Vec<_>>()
         })
     };
     let open = Memo::new(move |_| of_stage(true));
@@ -38,21 +43,40 @@ pub fn Nominations(people: Signal<PeopleView>) -> impl IntoView {
     // Those chosen that are still open.
     let to_admit = Memo::new(move |_| {
         open.with(|open| {
-            chosen.with(|chosen| open.iter().filter(|one| chosen.contains(&one.request)).cloned().collect::<Vec<_>>())
+            chosen.with(|chosen| {
+                open.iter()
+                    .filter(|one| chosen.contains(&one.request))
+                    .cloned()
+                    .collect::<Vec<_>>()
+            })
         })
     });
     let admit = Callback::new(move |()| {
-        let requests = to_admit.with_untracked(|all| all.iter().map(|one| one.request.clone()).collect::<Vec<_>>());
-        form.send(Command::Admit { space: case.space, requests }, move |_| {
-            toasts.say(tr!(i18n, "people-admitted"));
-            let _ = confirming.try_set(false);
-            let _ = chosen.try_set(Vec::new());
+        let requests = to_admit.with_untracked(|all| {
+            all.iter()
+                .map(|one| one.request.clone())
+                .collect::<Vec<_>>()
         });
+        form.send(
+            Command::Admit {
+                space: case.space,
+                requests,
+            },
+            move |_| {
+                toasts.say(tr!(i18n, "people-admitted"));
+                let _ = confirming.try_set(false);
+                let _ = chosen.try_set(Vec::new());
+            },
+        );
     });
     let all = move |_| {
         let admissible = people.with_untracked(|people| {
-            let compared =
-                |one: &NominationView| people.parties.iter().any(|p| p.party == one.party && (p.verified || p.own));
+            let compared = |one: &NominationView| {
+                people
+                    .parties
+                    .iter()
+                    .any(|p| p.party == one.party && (p.verified || p.own))
+            };
             people
                 .nominations
                 .iter()
@@ -62,7 +86,12 @@ pub fn Nominations(people: Signal<PeopleView>) -> impl IntoView {
         });
         chosen.set(admissible);
     };
-    let context = Context { people, chosen, asked, form };
+    let context = Context {
+        people,
+        chosen,
+        asked,
+        form,
+    };
     let count = move || to_admit.with(|all| all.len() as u64);
     view! {
         <Show when=move || !open.with(Vec::is_empty)>
@@ -140,15 +169,33 @@ fn Nomination(nomination: NominationView, context: Context) -> impl IntoView {
     let i18n = use_i18n();
     let case = use_case();
     let toasts = use_toasts();
-    let Context { people, chosen, asked, form } = context;
+    let Context {
+        people,
+        chosen,
+        asked,
+        form,
+    } = context;
     let told = nomination.clone();
-    let NominationView { request, name, function, party, stage, reason, own, created_ms, .. } = nomination;
+    let NominationView {
+        request,
+        name,
+        function,
+        party,
+        stage,
+        reason,
+        own,
+        created_ms,
+        ..
+    } = nomination;
     let open = stage == "open";
-    let administers = Memo::new(move |_| people.with(|people| people.administers) && !case.shut.get());
+    let administers =
+        Memo::new(move |_| people.with(|people| people.administers) && !case.shut.get());
     let of_party = Memo::new(move |_| {
         people.with(|people| {
             let party = people.parties.iter().find(|known| known.party == party);
-            party.map(|party| (party.name.clone(), party.verified || party.own)).unwrap_or_default()
+            party
+                .map(|party| (party.name.clone(), party.verified || party.own))
+                .unwrap_or_default()
         })
     });
     let compared = move || of_party.with(|(_, compared)| *compared);
@@ -177,13 +224,22 @@ fn Nomination(nomination: NominationView, context: Context) -> impl IntoView {
                 text: vec![tr!(i18n, "people-decline-text")],
                 confirm: tr!(i18n, "people-decline"),
                 danger: true,
-                command: Arc::new(move |reason| Command::Decline { space: case.space, request: request.clone(), reason }),
+                command: Arc::new(move |reason| Command::Decline {
+                    space: case.space,
+                    request: request.clone(),
+                    reason,
+                }),
             }));
         }
     };
     let withdraw = move |_| {
-        let command = Command::WithdrawNomination { space: case.space, request: request.clone() };
-        form.send(command, move |_| toasts.say(tr!(i18n, "people-nomination-withdrawn")));
+        let command = Command::WithdrawNomination {
+            space: case.space,
+            request: request.clone(),
+        };
+        form.send(command, move |_| {
+            toasts.say(tr!(i18n, "people-nomination-withdrawn"));
+        });
     };
     let box_id = crate::components::form_id("nomination");
     let box_label = box_id.clone();

@@ -9,7 +9,9 @@ use leptos_router::components::A;
 use super::{role_options, use_case};
 use crate::{
     agent_link::view,
-    components::{Dialog, Form, FormFailure, Icon, ReadersNote, SelectField, Submit, TextField, use_toasts},
+    components::{
+        Dialog, Form, FormFailure, Icon, ReadersNote, SelectField, Submit, TextField, use_toasts,
+    },
     i18n::use_i18n,
     pages::case::opened_by,
 };
@@ -33,11 +35,20 @@ fn title(i18n: I18n, change: &Change) -> String {
 }
 
 #[component]
-pub fn StandingDialog(asked: RwSignal<Option<Change>>, people: Signal<PeopleView>) -> impl IntoView {
+pub fn StandingDialog(
+    asked: RwSignal<Option<Change>>,
+    people: Signal<PeopleView>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let open = opened_by(asked);
-    let title =
-        Signal::derive(move || asked.with(|asked| asked.as_ref().map(|change| title(i18n, change)).unwrap_or_default()));
+    let title = Signal::derive(move || {
+        asked.with(|asked| {
+            asked
+                .as_ref()
+                .map(|change| title(i18n, change))
+                .unwrap_or_default()
+        })
+    });
     view! {
         <Dialog open title testid="standing-dialog">
             {move || asked.get().map(|change| view! { <Body change people open /> })}
@@ -51,19 +62,30 @@ fn Body(change: Change, people: Signal<PeopleView>, open: RwSignal<bool>) -> imp
     let case = use_case();
     let toasts = use_toasts();
     let form = Form::new();
-    let Change { person, standing, .. } = change;
+    let Change {
+        person, standing, ..
+    } = change;
     let reason = RwSignal::new(String::new());
     let role = RwSignal::new(people.with_untracked(|people| {
-        people.members.iter().find(|member| member.person == person).map(|member| member.role.clone()).unwrap_or_default()
+        people
+            .members
+            .iter()
+            .find(|member| member.person == person)
+            .map(|member| member.role.clone())
+            .unwrap_or_default()
     }));
     let leaving = matches!(standing, Some(Standing::Suspend | Standing::End));
     let left = Memo::new(move |_| {
         people.with(|people| {
             let member = people.members.iter().find(|member| member.person == person);
-            member.map(|member| (member.holds.clone(), member.offers.clone())).unwrap_or_default()
+            member
+                .map(|member| (member.holds.clone(), member.offers.clone()))
+                .unwrap_or_default()
         })
     });
-    let blocked = Memo::new(move |_| leaving && left.with(|(holds, offers)| !holds.is_empty() || !offers.is_empty()));
+    let blocked = Memo::new(move |_| {
+        leaving && left.with(|(holds, offers)| !holds.is_empty() || !offers.is_empty())
+    });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if blocked.get_untracked() || !form.require(&[("reason", reason)]) {
@@ -71,8 +93,18 @@ fn Body(change: Change, people: Signal<PeopleView>, open: RwSignal<bool>) -> imp
         }
         let reason = reason.get_untracked().trim().to_owned();
         let command = match standing {
-            Some(standing) => Command::ChangeStanding { space: case.space, person, standing, reason },
-            None => Command::ChangeRole { space: case.space, person, role: role.get_untracked(), reason },
+            Some(standing) => Command::ChangeStanding {
+                space: case.space,
+                person,
+                standing,
+                reason,
+            },
+            None => Command::ChangeRole {
+                space: case.space,
+                person,
+                role: role.get_untracked(),
+                reason,
+            },
         };
         form.send(command, move |_| {
             toasts.say(match standing {
@@ -132,7 +164,10 @@ fn LeftOpen(left: Memo<(Vec<RecordId>, Vec<RecordId>)>) -> impl IntoView {
         exhibits.with(|exhibits| {
             let lines: &[ExhibitLine] = exhibits.ready().map(Vec::as_slice).unwrap_or_default();
             let line = lines.iter().find(|line| line.exhibit == exhibit);
-            line.map_or_else(|| exhibit.to_string(), |line| format!("{} · {}", line.number, line.description))
+            line.map_or_else(
+                || exhibit.to_string(),
+                |line| format!("{} · {}", line.number, line.description),
+            )
         })
     };
     let holds = move || {
