@@ -10,7 +10,9 @@ use anyhow::{Context as _, bail};
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::desiredcapabilities::DesiredCapabilities;
-use thirtyfour::{By, CapabilitiesHelper as _, ChromiumLikeCapabilities as _, Key, WebDriver, WebElement};
+use thirtyfour::{
+    By, CapabilitiesHelper as _, ChromiumLikeCapabilities as _, Key, WebDriver, WebElement,
+};
 
 /// Longest wait for something to appear.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -31,7 +33,10 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .context("chromedriver does not start: install it or name it in CHROMEDRIVER")?;
-        let output = process.stdout.take().context("chromedriver has an output")?;
+        let output = process
+            .stdout
+            .take()
+            .context("chromedriver has an output")?;
         for line in BufReader::new(output).lines() {
             let line = line?;
             if let Some((_, rest)) = line.split_once("successfully on port ") {
@@ -72,7 +77,9 @@ impl Browser {
         let profile = tempfile::tempdir()?;
         let process = Driver::start()?;
         let mut capabilities = DesiredCapabilities::chrome();
-        if let Some(binary) = std::env::var_os("HAWSER_CHROMIUM").and_then(|name| name.into_string().ok()) {
+        if let Some(binary) =
+            std::env::var_os("HAWSER_CHROMIUM").and_then(|name| name.into_string().ok())
+        {
             capabilities.set_binary(&binary)?;
         } else if Path::new("/usr/bin/chromium").exists() {
             capabilities.set_binary("/usr/bin/chromium")?;
@@ -94,7 +101,10 @@ impl Browser {
         ] {
             capabilities.add_arg(argument)?;
         }
-        capabilities.add_arg(&format!("--user-data-dir={}", profile.path().join("user").display()))?;
+        capabilities.add_arg(&format!(
+            "--user-data-dir={}",
+            profile.path().join("user").display()
+        ))?;
         let downloads = profile.path().join("downloads");
         std::fs::create_dir_all(&downloads)?;
         capabilities.add_experimental_option(
@@ -102,9 +112,15 @@ impl Browser {
             json!({"download.default_directory": downloads, "download.prompt_for_download": false}),
         )?;
         capabilities.set("goog:loggingPrefs", json!({"browser": "ALL"}))?;
-        let driver = WebDriver::new(&format!("http://127.0.0.1:{}", process.port), capabilities).await?;
+        let driver =
+            WebDriver::new(&format!("http://127.0.0.1:{}", process.port), capabilities).await?;
         driver.set_script_timeout(Duration::from_secs(60)).await?;
-        Ok(Self { origin: origin.to_owned(), driver, _process: process, profile })
+        Ok(Self {
+            origin: origin.to_owned(),
+            driver,
+            _process: process,
+            profile,
+        })
     }
 
     /// The driver, for what is not said here.
@@ -114,7 +130,11 @@ impl Browser {
 
     /// Loads a page of the server anew: the worker and its keys are gone.
     pub async fn goto(&self, path: &str) -> anyhow::Result<()> {
-        let url = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.origin) };
+        let url = if path.starts_with("http") {
+            path.to_owned()
+        } else {
+            format!("{}{path}", self.origin)
+        };
         self.driver.goto(url).await.context("goto")
     }
 
@@ -147,17 +167,29 @@ impl Browser {
             }
             tokio::time::sleep(LOOK).await;
         }
-        let place = self.driver.current_url().await.map(|url| url.to_string()).unwrap_or_default();
+        let place = self
+            .driver
+            .current_url()
+            .await
+            .map(|url| url.to_string())
+            .unwrap_or_default();
         drop(self.shot("waited-in-vain").await);
         let text = self.text("body").await.unwrap_or_default();
         let text: String = text.chars().take(1500).collect();
-        bail!("waited in vain for {what} at {}; the page says:\n{text}", place.split('#').next().unwrap_or_default())
+        bail!(
+            "waited in vain for {what} at {}; the page says:\n{text}",
+            place.split('#').next().unwrap_or_default()
+        )
     }
 
     fn css(selector: &str) -> String {
         let plain = selector.starts_with(['[', '#', '.']) || selector.contains([' ', '[']);
         let element = matches!(selector, "body" | "h1" | "main" | "html");
-        if plain || element { selector.to_owned() } else { format!("[data-testid='{selector}']") }
+        if plain || element {
+            selector.to_owned()
+        } else {
+            format!("[data-testid='{selector}']")
+        }
     }
 
     /// An element that is shown, by test id or CSS selector.
@@ -176,7 +208,11 @@ impl Browser {
 
     /// How many are there now.
     pub async fn count(&self, selector: &str) -> anyhow::Result<usize> {
-        Ok(self.driver.find_all(By::Css(Self::css(selector).as_str())).await?.len())
+        Ok(self
+            .driver
+            .find_all(By::Css(Self::css(selector).as_str()))
+            .await?
+            .len())
     }
 
     /// Waits until there are so many.
@@ -217,7 +253,9 @@ impl Browser {
         let script = "arguments[0].value = arguments[1]; \
                       arguments[0].dispatchEvent(new Event('input', {bubbles: true})); \
                       arguments[0].dispatchEvent(new Event('change', {bubbles: true}));";
-        self.driver.execute(script, vec![element.to_json()?, json!(value)]).await?;
+        self.driver
+            .execute(script, vec![element.to_json()?, json!(value)])
+            .await?;
         Ok(())
     }
 
@@ -225,9 +263,19 @@ impl Browser {
     pub async fn give_files(&self, selector: &str, files: &[PathBuf]) -> anyhow::Result<()> {
         let css = Self::css(selector);
         let input = self
-            .wait(&css, async || Ok(self.driver.find_all(By::Css(css.as_str())).await?.into_iter().next()))
+            .wait(&css, async || {
+                Ok(self
+                    .driver
+                    .find_all(By::Css(css.as_str()))
+                    .await?
+                    .into_iter()
+                    .next())
+            })
             .await?;
-        let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        let names: Vec<String> = files
+            .iter()
+            .map(|file| file.display().to_string())
+            .collect();
         input.send_keys(names.join("\n")).await?;
         Ok(())
     }
@@ -243,7 +291,11 @@ impl Browser {
     /// Waits until an element says something.
     pub async fn wait_text(&self, selector: &str, wanted: &str) -> anyhow::Result<()> {
         self.wait(&format!("{wanted:?} in {selector}"), async || {
-            for element in self.driver.find_all(By::Css(Self::css(selector).as_str())).await? {
+            for element in self
+                .driver
+                .find_all(By::Css(Self::css(selector).as_str()))
+                .await?
+            {
                 if element.text().await?.contains(wanted) {
                     return Ok(Some(()));
                 }
@@ -255,18 +307,31 @@ impl Browser {
 
     /// Value of a script's return.
     pub async fn script(&self, script: &str) -> anyhow::Result<serde_json::Value> {
-        Ok(self.driver.execute(script, Vec::new()).await?.json().clone())
+        Ok(self
+            .driver
+            .execute(script, Vec::new())
+            .await?
+            .json()
+            .clone())
     }
 
     /// Light or dark.
     pub async fn theme(&self, theme: &str) -> anyhow::Result<()> {
-        self.script(&format!("document.documentElement.dataset.theme = '{theme}'")).await.map(drop)
+        self.script(&format!(
+            "document.documentElement.dataset.theme = '{theme}'"
+        ))
+        .await
+        .map(drop)
     }
 
     /// Size of the page in CSS pixels.
     pub async fn size(&self, width: u32, height: u32) -> anyhow::Result<()> {
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        let metrics =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.driver
+            .cdp()
+            .send_raw("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
         Ok(())
     }
 
@@ -274,7 +339,9 @@ impl Browser {
     pub async fn shot(&self, name: &str) -> anyhow::Result<()> {
         let folder = screens();
         std::fs::create_dir_all(&folder)?;
-        self.driver.screenshot(&folder.join(format!("{name}.png"))).await?;
+        self.driver
+            .screenshot(&folder.join(format!("{name}.png")))
+            .await?;
         Ok(())
     }
 

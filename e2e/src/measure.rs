@@ -32,20 +32,32 @@ impl Report {
 
     /// Writes `report.json` into a folder.
     pub fn write(&self, folder: &Path) -> anyhow::Result<()> {
-        let figures: Map<String, Value> =
-            self.rows.iter().map(|(key, value, meaning)| (key.clone(), json!({"value": value, "meaning": meaning}))).collect();
+        let figures: Map<String, Value> = self
+            .rows
+            .iter()
+            .map(|(key, value, meaning)| (key.clone(), json!({"value": value, "meaning": meaning})))
+            .collect();
         std::fs::create_dir_all(folder)?;
-        std::fs::write(folder.join("report.json"), serde_json::to_vec_pretty(&figures)?)?;
+        std::fs::write(
+            folder.join("report.json"),
+            serde_json::to_vec_pretty(&figures)?,
+        )?;
         Ok(())
     }
 }
 
 /// Seconds that something takes.
 async fn timed<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<(T, f64)> {
-    #[expect(clippy::disallowed_methods, reason = "measuring is what this module is for")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "measuring is what this module is for"
+    )]
     let begin = Instant::now();
     let done = work.await?;
-    Ok((done, begin.elapsed().max(Duration::from_micros(1)).as_secs_f64()))
+    Ok((
+        done,
+        begin.elapsed().max(Duration::from_micros(1)).as_secs_f64(),
+    ))
 }
 
 /// The middle one.

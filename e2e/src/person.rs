@@ -5,7 +5,9 @@ use std::ops::Deref;
 
 use anyhow::{Context, anyhow, bail};
 use hawser_casework::record::{CaseTerms, Photo, Place};
-use hawser_casework::{Custodian, Exhibit, ExhibitKind, Happened, HowKnown, Moment, PartyId, RecordId, SpaceId};
+use hawser_casework::{
+    Custodian, Exhibit, ExhibitKind, Happened, HowKnown, Moment, PartyId, RecordId, SpaceId,
+};
 use hawser_views::account::{Me, OrganisationDraft, RecoveryKit, Registration};
 use hawser_views::case::PeopleView;
 use hawser_views::command::NominationDraft;
@@ -57,7 +59,14 @@ impl Person {
         (sign_in_name, function): (&str, &str),
         organisation: Option<(&str, &str)>,
     ) -> anyhow::Result<Self> {
-        Self::register_in(&Profile::new(origin), link, (sign_in_name, function), organisation, PASSPHRASE).await
+        Self::register_in(
+            &Profile::new(origin),
+            link,
+            (sign_in_name, function),
+            organisation,
+            PASSPHRASE,
+        )
+        .await
     }
 
     /// The same in a given profile with a given passphrase.
@@ -69,27 +78,52 @@ impl Person {
         passphrase: &str,
     ) -> anyhow::Result<Self> {
         let headless = Headless::open(profile);
-        let fragment = link.split('#').nth(1).context("a link has a fragment")?.trim().to_owned();
+        let fragment = link
+            .split('#')
+            .nth(1)
+            .context("a link has a fragment")?
+            .trim()
+            .to_owned();
         let registration = Registration {
             fragment,
             sign_in_name: sign_in_name.to_owned(),
             passphrase: passphrase.to_owned(),
             name: sign_in_name.to_owned(),
             function: function.to_owned(),
-            organisation: organisation
-                .map(|(name, country)| OrganisationDraft { name: name.to_owned(), country: country.to_owned() }),
+            organisation: organisation.map(|(name, country)| OrganisationDraft {
+                name: name.to_owned(),
+                country: country.to_owned(),
+            }),
         };
-        let kit = expect_reply!(headless.ask(Command::Register(registration)).await, Reply::Kit);
-        let groups = kit.confirm.iter().filter_map(|index| kit.groups.get(*index).cloned()).collect();
-        headless.ask(Command::ConfirmKit { groups }).await.map_err(told)?;
-        Ok(Self { sign_in_name: sign_in_name.to_owned(), kit, headless })
+        let kit = expect_reply!(
+            headless.ask(Command::Register(registration)).await,
+            Reply::Kit
+        );
+        let groups = kit
+            .confirm
+            .iter()
+            .filter_map(|index| kit.groups.get(*index).cloned())
+            .collect();
+        headless
+            .ask(Command::ConfirmKit { groups })
+            .await
+            .map_err(told)?;
+        Ok(Self {
+            sign_in_name: sign_in_name.to_owned(),
+            kit,
+            headless,
+        })
     }
 
     /// In a new browser profile.
     pub async fn sign_in_elsewhere(&self, origin: &str) -> anyhow::Result<Self> {
         let headless = Headless::new(origin);
         self.sign_in_with(&headless, PASSPHRASE).await?;
-        Ok(Self { sign_in_name: self.sign_in_name.clone(), kit: self.kit.clone(), headless })
+        Ok(Self {
+            sign_in_name: self.sign_in_name.clone(),
+            kit: self.kit.clone(),
+            headless,
+        })
     }
 
     async fn sign_in_with(&self, headless: &Headless, passphrase: &str) -> anyhow::Result<()> {
@@ -130,12 +164,18 @@ impl Person {
 
     /// Own organisation.
     pub async fn organisation(&self) -> anyhow::Result<OrganisationView> {
-        Ok(expect_reply!(self.ask(Command::Organisation).await, Reply::Organisation))
+        Ok(expect_reply!(
+            self.ask(Command::Organisation).await,
+            Reply::Organisation
+        ))
     }
 
     /// Invites a colleague, who registers and is certified.
     pub async fn colleague(&self, origin: &str, name: (&str, &str)) -> anyhow::Result<Self> {
-        let invite = Command::Invite { for_whom: name.0.to_owned(), hours: 24 };
+        let invite = Command::Invite {
+            for_whom: name.0.to_owned(),
+            hours: 24,
+        };
         let link = expect_reply!(self.ask(invite).await, Reply::Link);
         let colleague = Self::register(origin, &link, name, None).await?;
         self.certify_all().await?;
@@ -147,7 +187,10 @@ impl Person {
     pub async fn certify_all(&self) -> anyhow::Result<()> {
         for invitation in self.organisation().await?.invitations {
             if invitation.stage == "answered" && !invitation.forged {
-                self.does(Command::Certify { lookup: invitation.lookup }).await?;
+                self.does(Command::Certify {
+                    lookup: invitation.lookup,
+                })
+                .await?;
             }
         }
         Ok(())
@@ -165,20 +208,34 @@ impl Person {
     /// Confirms the number that is shown for an organisation.
     pub async fn confirm(&self, party: PartyId) -> anyhow::Result<()> {
         let view = self.organisation().await?;
-        let contact = view.contacts.iter().find(|contact| contact.party == party).context("no such contact")?;
-        self.does(Command::ConfirmSafetyNumber { party, digits: contact.safety_number.clone() }).await
+        let contact = view
+            .contacts
+            .iter()
+            .find(|contact| contact.party == party)
+            .context("no such contact")?;
+        self.does(Command::ConfirmSafetyNumber {
+            party,
+            digits: contact.safety_number.clone(),
+        })
+        .await
     }
 
     /// Makes a case.
     pub async fn create_case(&self, terms: CaseTerms) -> anyhow::Result<SpaceId> {
-        let create = Command::CreateCase { terms, status: "bound-member-state".to_owned() };
+        let create = Command::CreateCase {
+            terms,
+            status: "bound-member-state".to_owned(),
+        };
         let id = expect_reply!(self.ask(create).await, Reply::Created);
         Ok(id.parse()?)
     }
 
     /// The people page.
     pub async fn people(&self, space: SpaceId) -> anyhow::Result<PeopleView> {
-        Ok(expect_reply!(self.ask(Command::People { space }).await, Reply::People))
+        Ok(expect_reply!(
+            self.ask(Command::People { space }).await,
+            Reply::People
+        ))
     }
 
     /// Admits the other's organisation, which joins and nominates `people`; admits them all.
@@ -189,7 +246,12 @@ impl Person {
         people: &[(&Self, &str)],
     ) -> anyhow::Result<()> {
         let party = other.organisation().await?.party;
-        self.does(Command::AdmitParty { space, party, status: "bound-member-state".to_owned() }).await?;
+        self.does(Command::AdmitParty {
+            space,
+            party,
+            status: "bound-member-state".to_owned(),
+        })
+        .await?;
         other.does(Command::JoinCase { space }).await?;
         other.nominate(space, people, true).await?;
         self.admit_all(space).await
@@ -205,7 +267,11 @@ impl Person {
         let mut nominations = Vec::new();
         for (person, role) in people {
             let person = person.me().await?.person;
-            nominations.push(NominationDraft { person, role: (*role).to_owned(), history });
+            nominations.push(NominationDraft {
+                person,
+                role: (*role).to_owned(),
+                history,
+            });
         }
         self.does(Command::Nominate { space, nominations }).await
     }
@@ -225,13 +291,20 @@ impl Person {
 
     /// Logs an exhibit found now.
     pub async fn log(&self, space: SpaceId, exhibit: Exhibit) -> anyhow::Result<RecordId> {
-        let log = Command::LogExhibit { space, exhibit, happened: happened_now() };
+        let log = Command::LogExhibit {
+            space,
+            exhibit,
+            happened: happened_now(),
+        };
         Ok(expect_reply!(self.ask(log).await, Reply::Created).parse()?)
     }
 
     /// One exhibit.
     pub async fn exhibit(&self, space: SpaceId, exhibit: RecordId) -> anyhow::Result<ExhibitView> {
-        Ok(*expect_reply!(self.ask(Command::Exhibit { space, exhibit }).await, Reply::Exhibit))
+        Ok(*expect_reply!(
+            self.ask(Command::Exhibit { space, exhibit }).await,
+            Reply::Exhibit
+        ))
     }
 
     /// Offers exhibits to somebody.
@@ -250,7 +323,11 @@ impl Person {
             seal_out: "K-004417".to_owned(),
             condition: "Seal intact".to_owned(),
         };
-        Ok(expect_reply!(self.ask(Command::Offer { space, offer }).await, Reply::Created).parse()?)
+        Ok(expect_reply!(
+            self.ask(Command::Offer { space, offer }).await,
+            Reply::Created
+        )
+        .parse()?)
     }
 }
 
@@ -258,7 +335,14 @@ impl Person {
 pub fn happened_now() -> Happened {
     use hawser_agent::io::Clock as _;
     let at = crate::headless::clock::HeadlessClock::default().now_ms();
-    Happened { at: Moment { utc_ms: at, offset_min: 60 }, known: HowKnown::Observed, late_reason: None }
+    Happened {
+        at: Moment {
+            utc_ms: at,
+            offset_min: 60,
+        },
+        known: HowKnown::Observed,
+        late_reason: None,
+    }
 }
 
 /// Terms of a case for tests.
@@ -275,8 +359,14 @@ pub fn terms(title: &str) -> CaseTerms {
 
 /// An exhibit for tests.
 pub fn exhibit(description: &str) -> Exhibit {
-    let photo = Photo::Without { reason: "taken over from another agency".to_owned() };
+    let photo = Photo::Without {
+        reason: "taken over from another agency".to_owned(),
+    };
     let mut exhibit = Exhibit::new(ExhibitKind::Device, description, photo);
-    exhibit.found = Place { text: "Container yard, row 14".to_owned(), locode: None, coordinates: None };
+    exhibit.found = Place {
+        text: "Container yard, row 14".to_owned(),
+        locode: None,
+        coordinates: None,
+    };
     exhibit
 }

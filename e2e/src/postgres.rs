@@ -30,11 +30,16 @@ fn binaries() -> anyhow::Result<PathBuf> {
         .filter(|folder| folder.join("initdb").exists())
         .collect();
     found.sort();
-    found.pop().context("no PostgreSQL found: install it or name its folder in HAWSER_POSTGRES_BIN")
+    found
+        .pop()
+        .context("no PostgreSQL found: install it or name its folder in HAWSER_POSTGRES_BIN")
 }
 
 fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0\n"))
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| output.stdout.starts_with(b"0\n"))
 }
 
 /// A command that never runs as root.
@@ -43,7 +48,9 @@ fn unprivileged(program: &Path) -> Command {
         return Command::new(program);
     }
     let mut command = Command::new("setpriv");
-    command.args(["--reuid", ACCOUNT, "--regid", "nogroup", "--clear-groups"]).arg(program);
+    command
+        .args(["--reuid", ACCOUNT, "--regid", "nogroup", "--clear-groups"])
+        .arg(program);
     command
 }
 
@@ -53,27 +60,54 @@ impl Cluster {
         let binaries = binaries()?;
         let folder = tempfile::tempdir()?;
         if is_root() {
-            let status = Command::new("chown").arg(ACCOUNT).arg(folder.path()).status()?;
+            let status = Command::new("chown")
+                .arg(ACCOUNT)
+                .arg(folder.path())
+                .status()?;
             anyhow::ensure!(status.success(), "chown failed");
         }
         let data = folder.path().join("data");
         let made = unprivileged(&binaries.join("initdb"))
-            .args(["--username=hawser", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "-D"])
+            .args([
+                "--username=hawser",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-sync",
+                "-D",
+            ])
             .arg(&data)
             .stdout(Stdio::null())
             .output()
             .context("initdb")?;
-        anyhow::ensure!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        anyhow::ensure!(
+            made.status.success(),
+            "initdb: {}",
+            String::from_utf8_lossy(&made.stderr)
+        );
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let server = unprivileged(&binaries.join("postgres"))
             .arg("-D")
             .arg(&data)
-            .args(["-h", "127.0.0.1", "-p", &port.to_string(), "-k", "", "-c", "max_connections=200"])
+            .args([
+                "-h",
+                "127.0.0.1",
+                "-p",
+                &port.to_string(),
+                "-k",
+                "",
+                "-c",
+                "max_connections=200",
+            ])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .context("postgres")?;
-        let mut cluster = Self { server, port, _folder: folder };
+        let mut cluster = Self {
+            server,
+            port,
+            _folder: folder,
+        };
         cluster.wait(&binaries)?;
         Ok(cluster)
     }
@@ -103,7 +137,9 @@ impl Cluster {
     pub async fn database(&self, name: &str) -> anyhow::Result<String> {
         use sea_orm::ConnectionTrait as _;
         let admin = sea_orm::Database::connect(self.url("postgres")).await?;
-        admin.execute_unprepared(&format!("CREATE DATABASE \"{name}\"")).await?;
+        admin
+            .execute_unprepared(&format!("CREATE DATABASE \"{name}\""))
+            .await?;
         admin.close().await?;
         Ok(self.url(name))
     }
@@ -112,7 +148,9 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         // SIGINT is PostgreSQL's fast shutdown; kill is for when that did not help.
-        let asked = Command::new("kill").args(["-INT", &self.server.id().to_string()]).status();
+        let asked = Command::new("kill")
+            .args(["-INT", &self.server.id().to_string()])
+            .status();
         if asked.is_err() {
             drop(self.server.kill());
         }

@@ -30,8 +30,10 @@ pub enum Storage {
 
 /// The built page, where there is one.
 pub fn page() -> Option<PathBuf> {
-    let folder = std::env::var_os("HAWSER_DIST")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from);
+    let folder = std::env::var_os("HAWSER_DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
+        PathBuf::from,
+    );
     folder.join("index.html").exists().then_some(folder)
 }
 
@@ -60,7 +62,13 @@ impl TestServer {
         let app = App::builder(config.clone()).build().await?;
         let shutdown = CancellationToken::new();
         let task = tokio::spawn(serve(listener, app.clone(), shutdown.clone()));
-        Ok(Self { config, app, shutdown, task: Some(task), folder })
+        Ok(Self {
+            config,
+            app,
+            shutdown,
+            task: Some(task),
+            folder,
+        })
     }
 
     /// What browsers call it.
@@ -104,7 +112,11 @@ impl TestServer {
 }
 
 fn config_port(config: &Config) -> u16 {
-    if config.origin == "http://localhost:8080" { 0 } else { config.listen.port() }
+    if config.origin == "http://localhost:8080" {
+        0
+    } else {
+        config.listen.port()
+    }
 }
 
 impl Drop for TestServer {

@@ -20,7 +20,12 @@ pub struct Sign {
 }
 
 /// Follows an invitation: generated passphrase, recovery kit, part of it typed back.
-pub async fn register(browser: &Browser, link: &str, name: &str, organisation: Option<(&str, &str)>) -> anyhow::Result<Sign> {
+pub async fn register(
+    browser: &Browser,
+    link: &str,
+    name: &str,
+    organisation: Option<(&str, &str)>,
+) -> anyhow::Result<Sign> {
     browser.goto(link).await?;
     if let Some((organisation, country)) = organisation {
         browser.fill("organisation-name", organisation).await?;
@@ -52,7 +57,11 @@ pub async fn register(browser: &Browser, link: &str, name: &str, organisation: O
     }
     browser.click("kit-confirm-submit").await?;
     browser.wait_for_path("/today").await?;
-    Ok(Sign { name: name.to_owned(), passphrase, kit })
+    Ok(Sign {
+        name: name.to_owned(),
+        passphrase,
+        kit,
+    })
 }
 
 /// Signs in on the sign-in page.

@@ -23,30 +23,59 @@ struct Scene {
 impl Scene {
     async fn set(server: &TestServer) -> anyhow::Result<Self> {
         let origin = server.origin();
-        let prosecutor =
-            Person::register(origin, &server.invite().await?, ("QN-P1", "Prosecutor"), Some(("Kestria", "QN"))).await?;
-        let customs = prosecutor.colleague(origin, ("QN-C2", "Customs investigator")).await?;
-        let other_prosecutor =
-            Person::register(origin, &server.invite().await?, ("QR-P1", "Prosecutor"), Some(("Lumara", "QR"))).await?;
-        let forensics = other_prosecutor.colleague(origin, ("QR-D2", "Digital forensics")).await?;
+        let prosecutor = Person::register(
+            origin,
+            &server.invite().await?,
+            ("QN-P1", "Prosecutor"),
+            Some(("Kestria", "QN")),
+        )
+        .await?;
+        let customs = prosecutor
+            .colleague(origin, ("QN-C2", "Customs investigator"))
+            .await?;
+        let other_prosecutor = Person::register(
+            origin,
+            &server.invite().await?,
+            ("QR-P1", "Prosecutor"),
+            Some(("Lumara", "QR")),
+        )
+        .await?;
+        let forensics = other_prosecutor
+            .colleague(origin, ("QR-D2", "Digital forensics"))
+            .await?;
         prosecutor.compare_with(&other_prosecutor).await?;
         let case = prosecutor.create_case(terms("TIDEMARK")).await?;
-        prosecutor.nominate(case, &[(&customs, "member")], true).await?;
+        prosecutor
+            .nominate(case, &[(&customs, "member")], true)
+            .await?;
         prosecutor.admit_all(case).await?;
         prosecutor
-            .admit_party(case, &other_prosecutor, &[(&other_prosecutor, "leader"), (&forensics, "member")])
+            .admit_party(
+                case,
+                &other_prosecutor,
+                &[(&other_prosecutor, "leader"), (&forensics, "member")],
+            )
             .await?;
         for person in [&customs, &other_prosecutor, &forensics] {
             person.pull().await;
         }
-        Ok(Self { prosecutor, customs, forensics, other_prosecutor, case })
+        Ok(Self {
+            prosecutor,
+            customs,
+            forensics,
+            other_prosecutor,
+            case,
+        })
     }
 }
 
 async fn evidence_moves(server: TestServer) -> anyhow::Result<()> {
     let scene = Scene::set(&server).await?;
     let case = scene.case;
-    let handset = scene.customs.log(case, exhibit("Handset, black, cracked screen")).await?;
+    let handset = scene
+        .customs
+        .log(case, exhibit("Handset, black, cracked screen"))
+        .await?;
 
     // The other State's investigator sees it and cannot offer what they do not hold.
     scene.forensics.pull().await;
@@ -64,10 +93,18 @@ async fn evidence_moves(server: TestServer) -> anyhow::Result<()> {
         seal_out: String::new(),
         condition: String::new(),
     };
-    assert_eq!(scene.forensics.refused(Command::Offer { space: case, offer }).await?, "not-the-holder");
+    assert_eq!(
+        scene
+            .forensics
+            .refused(Command::Offer { space: case, offer })
+            .await?,
+        "not-the-holder"
+    );
 
     // Files arrive byte for byte.
-    let bytes: Vec<u8> = (0..9_000_000_u32).map(|index| (index.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let bytes: Vec<u8> = (0..9_000_000_u32)
+        .map(|index| (index.wrapping_mul(2_654_435_761) >> 24) as u8)
+        .collect();
     let picked = |name: &str, length| PickedFile {
         name: name.to_owned(),
         media_type: "application/octet-stream".to_owned(),
@@ -76,22 +113,38 @@ async fn evidence_moves(server: TestServer) -> anyhow::Result<()> {
         caption: String::new(),
     };
     let files = vec![
-        (picked("image.dd", bytes.len() as u64), FileSource::bytes(bytes.clone())),
+        (
+            picked("image.dd", bytes.len() as u64),
+            FileSource::bytes(bytes.clone()),
+        ),
         (picked("empty.txt", 0), FileSource::bytes(Vec::new())),
     ];
-    let left = scene.customs.attach(case, handset, files).await.map_err(hawser_e2e::person::told)?;
+    let left = scene
+        .customs
+        .attach(case, handset, files)
+        .await
+        .map_err(hawser_e2e::person::told)?;
     assert!(left.is_empty(), "{left:?}");
     scene.forensics.pull().await;
     let seen = scene.forensics.exhibit(case, handset).await?;
     assert_eq!(seen.files.len(), 2);
-    let opened =
-        scene.forensics.open_file(case, seen.files[0].file).await.map_err(hawser_e2e::person::told)?;
+    let opened = scene
+        .forensics
+        .open_file(case, seen.files[0].file)
+        .await
+        .map_err(hawser_e2e::person::told)?;
     assert!(opened.1 == bytes, "the bytes are the same");
 
     // The holder changes on acceptance only.
-    let offer = scene.customs.offers(case, &[handset], Custodian::Member { person: me }).await?;
+    let offer = scene
+        .customs
+        .offers(case, &[handset], Custodian::Member { person: me })
+        .await?;
     scene.forensics.pull().await;
-    assert_eq!(scene.forensics.exhibit(case, handset).await?.line.holder, "QN-C2");
+    assert_eq!(
+        scene.forensics.exhibit(case, handset).await?.line.holder,
+        "QN-C2"
+    );
     let answer = |answer, reason: &str| Command::AnswerOffer {
         space: case,
         offer,
@@ -103,10 +156,22 @@ async fn evidence_moves(server: TestServer) -> anyhow::Result<()> {
         photo: None,
     };
     scene.other_prosecutor.pull().await;
-    assert_eq!(scene.other_prosecutor.refused(answer(Answer::Accepted, "")).await?, "not-the-addressee");
-    scene.forensics.does(answer(Answer::Refused, "Two received, three listed")).await?;
+    assert_eq!(
+        scene
+            .other_prosecutor
+            .refused(answer(Answer::Accepted, ""))
+            .await?,
+        "not-the-addressee"
+    );
+    scene
+        .forensics
+        .does(answer(Answer::Refused, "Two received, three listed"))
+        .await?;
     scene.customs.pull().await;
-    assert_eq!(scene.customs.exhibit(case, handset).await?.line.custody, "disputed");
+    assert_eq!(
+        scene.customs.exhibit(case, handset).await?.line.custody,
+        "disputed"
+    );
     let settle = Command::SettleDispute {
         space: case,
         offer,
@@ -115,7 +180,10 @@ async fn evidence_moves(server: TestServer) -> anyhow::Result<()> {
         reason: "Counted again".to_owned(),
     };
     scene.customs.does(settle).await?;
-    let offer = scene.customs.offers(case, &[handset], Custodian::Member { person: me }).await?;
+    let offer = scene
+        .customs
+        .offers(case, &[handset], Custodian::Member { person: me })
+        .await?;
     scene.forensics.pull().await;
     let accept = Command::AnswerOffer {
         space: case,
@@ -160,9 +228,18 @@ async fn the_suspended_open_nothing_newer(server: TestServer) -> anyhow::Result<
         reason: "Internal inquiry".to_owned(),
     };
     // What the person holds is dealt with first.
-    assert_eq!(scene.prosecutor.refused(standing(Standing::Suspend)).await?, "matters-open");
+    assert_eq!(
+        scene
+            .prosecutor
+            .refused(standing(Standing::Suspend))
+            .await?,
+        "matters-open"
+    );
     let customs = scene.customs.me().await?.person;
-    let offer = scene.forensics.offers(case, &[handset], Custodian::Member { person: customs }).await?;
+    let offer = scene
+        .forensics
+        .offers(case, &[handset], Custodian::Member { person: customs })
+        .await?;
     scene.customs.pull().await;
     let accept = Command::AnswerOffer {
         space: case,
@@ -181,20 +258,36 @@ async fn the_suspended_open_nothing_newer(server: TestServer) -> anyhow::Result<
     let later = scene.customs.log(case, exhibit("Second handset")).await?;
 
     scene.forensics.pull().await;
-    let ended = scene.forensics.take_notices().into_iter().any(|notice| {
-        matches!(notice, hawser_views::Notice::AccessEnded { space } if space == case)
-    });
+    let ended = scene.forensics.take_notices().into_iter().any(
+        |notice| matches!(notice, hawser_views::Notice::AccessEnded { space } if space == case),
+    );
     assert!(ended, "the page is told at once");
-    assert_eq!(scene.forensics.refused(Command::Exhibit { space: case, exhibit: later }).await?, "unknown-exhibit");
     assert_eq!(
-        scene.forensics.refused(Command::MarkSeen { space: case }).await.ok(),
+        scene
+            .forensics
+            .refused(Command::Exhibit {
+                space: case,
+                exhibit: later
+            })
+            .await?,
+        "unknown-exhibit"
+    );
+    assert_eq!(
+        scene
+            .forensics
+            .refused(Command::MarkSeen { space: case })
+            .await
+            .ok(),
         None,
         "what was open stays readable"
     );
 
     scene.prosecutor.does(standing(Standing::Reinstate)).await?;
     scene.forensics.pull().await;
-    assert_eq!(scene.forensics.exhibit(case, later).await?.line.description, "Second handset");
+    assert_eq!(
+        scene.forensics.exhibit(case, later).await?.line.description,
+        "Second handset"
+    );
     // The last administrator cannot go.
     let prosecutor = scene.prosecutor.me().await?.person;
     let demote = Command::ChangeRole {
@@ -203,7 +296,10 @@ async fn the_suspended_open_nothing_newer(server: TestServer) -> anyhow::Result<
         role: "member".to_owned(),
         reason: "Moving on".to_owned(),
     };
-    assert_eq!(scene.prosecutor.refused(demote).await?, "last-administrator");
+    assert_eq!(
+        scene.prosecutor.refused(demote).await?,
+        "last-administrator"
+    );
     Ok(())
 }
 

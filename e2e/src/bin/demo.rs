@@ -21,10 +21,20 @@ struct Arguments {
 }
 
 fn invitation(hawser: &str) -> anyhow::Result<String> {
-    let output = Command::new(hawser).arg("invite").output().with_context(|| format!("{hawser} invite"))?;
-    anyhow::ensure!(output.status.success(), "{hawser} invite: {}", String::from_utf8_lossy(&output.stderr));
+    let output = Command::new(hawser)
+        .arg("invite")
+        .output()
+        .with_context(|| format!("{hawser} invite"))?;
+    anyhow::ensure!(
+        output.status.success(),
+        "{hawser} invite: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let text = String::from_utf8(output.stdout)?;
-    text.lines().find(|line| line.contains("/join#")).map(str::to_owned).context("an invitation has a link")
+    text.lines()
+        .find(|line| line.contains("/join#"))
+        .map(str::to_owned)
+        .context("an invitation has a link")
 }
 
 #[tokio::main(flavor = "current_thread")]

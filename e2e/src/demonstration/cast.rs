@@ -9,12 +9,36 @@ use hawser_views::{Command, Reply};
 
 /// Sign-in name, passphrase and who it is. Known to everyone: this is an exercise.
 pub const SIGN_INS: [(&str, &str, &str); 6] = [
-    ("QN-C2", "tidemark quay lantern ferry compass", "Customs investigator, Kestria"),
-    ("QN-P1", "tidemark harbour almond signal wicker", "Prosecutor, administrator of the case, Kestria"),
-    ("QN-S3", "tidemark ledger cobalt bracket meadow", "Exhibits store, Kestria"),
-    ("QR-P1", "tidemark walnut orbit candle thistle", "Prosecutor, second administrator, Lumara"),
-    ("QR-D2", "tidemark saffron gravel piston marble", "Digital forensics, Lumara"),
-    ("QR-C3", "tidemark velvet anchor sparrow copper", "Customs officer, Lumara"),
+    (
+        "QN-C2",
+        "tidemark quay lantern ferry compass",
+        "Customs investigator, Kestria",
+    ),
+    (
+        "QN-P1",
+        "tidemark harbour almond signal wicker",
+        "Prosecutor, administrator of the case, Kestria",
+    ),
+    (
+        "QN-S3",
+        "tidemark ledger cobalt bracket meadow",
+        "Exhibits store, Kestria",
+    ),
+    (
+        "QR-P1",
+        "tidemark walnut orbit candle thistle",
+        "Prosecutor, second administrator, Lumara",
+    ),
+    (
+        "QR-D2",
+        "tidemark saffron gravel piston marble",
+        "Digital forensics, Lumara",
+    ),
+    (
+        "QR-C3",
+        "tidemark velvet anchor sparrow copper",
+        "Customs officer, Lumara",
+    ),
 ];
 
 /// The people, each with an agent of their own.
@@ -36,7 +60,10 @@ pub struct Cast {
 }
 
 fn passphrase(name: &str) -> anyhow::Result<(&'static str, &'static str)> {
-    let known = SIGN_INS.iter().find(|(sign_in, ..)| *sign_in == name).context("a sign-in of the exercise")?;
+    let known = SIGN_INS
+        .iter()
+        .find(|(sign_in, ..)| *sign_in == name)
+        .context("a sign-in of the exercise")?;
     Ok((known.1, known.2.split(',').next().unwrap_or_default()))
 }
 
@@ -47,19 +74,34 @@ impl Cast {
         tell: &impl Fn(&str),
     ) -> anyhow::Result<Self> {
         let first = Profile::new(origin);
-        let stage = Stage { clock: first.clock() };
+        let stage = Stage {
+            clock: first.clock(),
+        };
         stage.clock.set_offset(60);
         stage.hours_ago(24 * 30);
         let profile = || Profile::with_clock(origin, first.clock());
         let founder = async |name: &str, organisation: (&str, &str)| -> anyhow::Result<Person> {
             let (passphrase, function) = passphrase(name)?;
-            Person::register_in(&profile(), &invite().await?, (name, function), Some(organisation), passphrase).await
+            Person::register_in(
+                &profile(),
+                &invite().await?,
+                (name, function),
+                Some(organisation),
+                passphrase,
+            )
+            .await
         };
         let colleague = async |by: &Person, name: &str| -> anyhow::Result<Person> {
             let (passphrase, function) = passphrase(name)?;
-            let invite = Command::Invite { for_whom: name.to_owned(), hours: 24 };
-            let Reply::Link(link) = by.ask(invite).await.map_err(told)? else { anyhow::bail!("no link") };
-            let person = Person::register_in(&profile(), &link, (name, function), None, passphrase).await?;
+            let invite = Command::Invite {
+                for_whom: name.to_owned(),
+                hours: 24,
+            };
+            let Reply::Link(link) = by.ask(invite).await.map_err(told)? else {
+                anyhow::bail!("no link")
+            };
+            let person =
+                Person::register_in(&profile(), &link, (name, function), None, passphrase).await?;
             by.certify_all().await?;
             person.pull().await;
             Ok(person)
@@ -74,7 +116,15 @@ impl Cast {
         let officer = colleague(&other_prosecutor, "QR-C3").await?;
         tell("The two organisations compare their safety number");
         prosecutor.compare_with(&other_prosecutor).await?;
-        Ok(Self { customs, prosecutor, store, other_prosecutor, forensics, officer, stage })
+        Ok(Self {
+            customs,
+            prosecutor,
+            store,
+            other_prosecutor,
+            forensics,
+            officer,
+            stage,
+        })
     }
 
     /// Everyone looks at what is new.

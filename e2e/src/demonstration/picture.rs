@@ -27,7 +27,14 @@ fn exif() -> Vec<u8> {
     entry(&mut tiff, 3, 2, 2, *b"W\0\0\0");
     entry(&mut tiff, 4, 5, 3, (values_at + 24).to_be_bytes());
     tiff.extend([0; 4]);
-    for (value, divisor) in [(31_u32, 1_u32), (12, 1), (450, 10), (40, 1), (5, 1), (120, 10)] {
+    for (value, divisor) in [
+        (31_u32, 1_u32),
+        (12, 1),
+        (450, 10),
+        (40, 1),
+        (5, 1),
+        (120, 10),
+    ] {
         tiff.extend(value.to_be_bytes());
         tiff.extend(divisor.to_be_bytes());
     }
@@ -38,7 +45,13 @@ fn exif() -> Vec<u8> {
 pub fn photo(seed: u32) -> Result<Vec<u8>, EncodingError> {
     let (width, height) = (usize::from(WIDTH), usize::from(HEIGHT));
     let mut pixels = Vec::with_capacity(width * height * 3);
-    let hues = [[38, 70, 83], [42, 157, 143], [233, 196, 106], [231, 111, 81], [120, 132, 140]];
+    let hues = [
+        [38, 70, 83],
+        [42, 157, 143],
+        [233, 196, 106],
+        [231, 111, 81],
+        [120, 132, 140],
+    ];
     for y in 0..height {
         for x in 0..width {
             let (column, row) = (x * 6 / width, y * 4 / height);
@@ -46,7 +59,10 @@ pub fn photo(seed: u32) -> Result<Vec<u8>, EncodingError> {
             let box_hue = hues[(column * 7 + row * 3 + seed as usize * 5) % hues.len()];
             let edge = within_x < 40 || within_y < 24;
             let rib = within_x / 90 % 2 == 0;
-            let light = 100 - (y * 30 / height) as u32 - if rib { 8 } else { 0 } - if edge { 45 } else { 0 };
+            let light = 100
+                - (y * 30 / height) as u32
+                - if rib { 8 } else { 0 }
+                - if edge { 45 } else { 0 };
             pixels.extend(box_hue.map(|part: u32| (part * light / 100) as u8));
         }
     }
@@ -61,7 +77,10 @@ pub fn photo(seed: u32) -> Result<Vec<u8>, EncodingError> {
 pub fn statement_pdf(lines: &[&str]) -> Vec<u8> {
     let mut text = "BT /F1 14 Tf 72 760 Td 20 TL\n".to_owned();
     for line in lines {
-        let safe: String = line.chars().filter(|c| c.is_ascii() && !"()\\".contains(*c)).collect();
+        let safe: String = line
+            .chars()
+            .filter(|c| c.is_ascii() && !"()\\".contains(*c))
+            .collect();
         text.push_str(&format!("({safe}) Tj T*\n"));
     }
     text.push_str("ET");
@@ -81,7 +100,10 @@ pub fn statement_pdf(lines: &[&str]) -> Vec<u8> {
         pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
     }
     let table = pdf.len();
-    pdf.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1));
+    pdf.push_str(&format!(
+        "xref\n0 {}\n0000000000 65535 f \n",
+        objects.len() + 1
+    ));
     for place in places {
         pdf.push_str(&format!("{place:010} 00000 n \n"));
     }

@@ -1,10 +1,12 @@
 //! The play: a reefer of bananas, three weeks of work, what is open today.
 
 use anyhow::Context as _;
-use hawser_casework::record::{Acquisition, Answer, CaseTerms, HashRegistration, Photo, Place, Quantity};
+use hawser_casework::record::{
+    Acquisition, Answer, CaseTerms, HashRegistration, Photo, Place, Quantity,
+};
 use hawser_casework::{
-    Custodian, Exhibit, ExhibitKind, Handling, HandlingCode, Happened, HowKnown, Identifier, Moment, Obtained,
-    RecordId, Scheme, SpaceId,
+    Custodian, Exhibit, ExhibitKind, Handling, HandlingCode, Happened, HowKnown, Identifier,
+    Moment, Obtained, RecordId, Scheme, SpaceId,
 };
 use hawser_views::command::Standing;
 use hawser_views::evidence::OfferDraft;
@@ -24,23 +26,43 @@ struct Play<'a> {
 }
 
 fn iso_date(ms: i64) -> String {
-    Moment { utc_ms: ms, offset_min: 60 }.to_string().chars().take(10).collect()
+    Moment {
+        utc_ms: ms,
+        offset_min: 60,
+    }
+    .to_string()
+    .chars()
+    .take(10)
+    .collect()
 }
 
 fn identifier(scheme: Scheme, value: &str, reason: Option<&str>) -> Identifier {
-    Identifier { scheme, value: value.to_owned(), reason: reason.map(str::to_owned) }
+    Identifier {
+        scheme,
+        value: value.to_owned(),
+        reason: reason.map(str::to_owned),
+    }
 }
 
 fn quantity(value: &str, unit: &str) -> anyhow::Result<Quantity> {
-    Ok(Quantity { value: value.parse()?, unit: unit.to_owned() })
+    Ok(Quantity {
+        value: value.parse()?,
+        unit: unit.to_owned(),
+    })
 }
 
 fn logged(kind: ExhibitKind, description: &str, place: &str, photo: Photo) -> Exhibit {
     let mut exhibit = Exhibit::new(kind, description, photo);
-    exhibit.found = Place { text: place.to_owned(), locode: None, coordinates: None };
+    exhibit.found = Place {
+        text: place.to_owned(),
+        locode: None,
+        coordinates: None,
+    };
     exhibit.handling = Handling {
         code: Some(HandlingCode::H1),
-        obtained: Obtained::UnderTeam { state: "QN".to_owned() },
+        obtained: Obtained::UnderTeam {
+            state: "QN".to_owned(),
+        },
         language: "en".to_owned(),
         ..Handling::default()
     };
@@ -48,21 +70,36 @@ fn logged(kind: ExhibitKind, description: &str, place: &str, photo: Photo) -> Ex
 }
 
 fn without(reason: &str) -> Photo {
-    Photo::Without { reason: reason.to_owned() }
+    Photo::Without {
+        reason: reason.to_owned(),
+    }
 }
 
 impl Play<'_> {
     fn happened(&self, hours_before: i64) -> Happened {
         let utc_ms = self.cast.stage.now_ms() - hours_before * super::HOUR;
-        let late_reason =
-            (hours_before > 2).then(|| "No network in the hold; recorded on return to the office.".to_owned());
-        Happened { at: Moment { utc_ms, offset_min: 60 }, known: HowKnown::Observed, late_reason }
+        let late_reason = (hours_before > 2)
+            .then(|| "No network in the hold; recorded on return to the office.".to_owned());
+        Happened {
+            at: Moment {
+                utc_ms,
+                offset_min: 60,
+            },
+            known: HowKnown::Observed,
+            late_reason,
+        }
     }
 
     async fn log(&self, by: &Person, exhibit: Exhibit) -> anyhow::Result<RecordId> {
         by.pull().await;
-        let log = Command::LogExhibit { space: self.case, exhibit, happened: self.happened(0) };
-        let Reply::Created(id) = by.ask(log).await.map_err(told)? else { anyhow::bail!("not created") };
+        let log = Command::LogExhibit {
+            space: self.case,
+            exhibit,
+            happened: self.happened(0),
+        };
+        let Reply::Created(id) = by.ask(log).await.map_err(told)? else {
+            anyhow::bail!("not created")
+        };
         Ok(id.parse()?)
     }
 
@@ -90,7 +127,13 @@ impl Play<'_> {
         Ok(())
     }
 
-    async fn offer(&self, by: &Person, exhibits: &[RecordId], to: Custodian, what: (&str, &str)) -> anyhow::Result<RecordId> {
+    async fn offer(
+        &self,
+        by: &Person,
+        exhibits: &[RecordId],
+        to: Custodian,
+        what: (&str, &str),
+    ) -> anyhow::Result<RecordId> {
         by.pull().await;
         let offer = OfferDraft {
             exhibits: exhibits.to_vec(),
@@ -101,8 +144,13 @@ impl Play<'_> {
             seal_out: what.1.to_owned(),
             condition: "Seal intact, packaging dry".to_owned(),
         };
-        let Reply::Created(id) =
-            by.ask(Command::Offer { space: self.case, offer }).await.map_err(told)?
+        let Reply::Created(id) = by
+            .ask(Command::Offer {
+                space: self.case,
+                offer,
+            })
+            .await
+            .map_err(told)?
         else {
             anyhow::bail!("not created")
         };
@@ -130,7 +178,12 @@ impl Play<'_> {
         .await
     }
 
-    async fn correct(&self, by: &Person, target: RecordId, what: (&str, &str, &str, &str)) -> anyhow::Result<()> {
+    async fn correct(
+        &self,
+        by: &Person,
+        target: RecordId,
+        what: (&str, &str, &str, &str),
+    ) -> anyhow::Result<()> {
         by.does(Command::Correct {
             space: self.case,
             target,
@@ -148,28 +201,39 @@ async fn open_case(cast: &Cast) -> anyhow::Result<SpaceId> {
     let terms = CaseTerms {
         title: "TIDEMARK".to_owned(),
         reference: "JIT 2026/14 (exercise)".to_owned(),
-        purpose: "Importation of cocaine in refrigerated cargo through the fruit terminal; organisers, \
+        purpose:
+            "Importation of cocaine in refrigerated cargo through the fruit terminal; organisers, \
                   insiders who release containers, and proceeds."
-            .to_owned(),
+                .to_owned(),
         starts: iso_date(now - 30 * DAY_MS),
         ends: iso_date(now + 41 * DAY_MS),
         controller: "QN-P1, Prosecution service of Kestria".to_owned(),
     };
     let case = cast.prosecutor.create_case(terms).await?;
-    cast.prosecutor.nominate(case, &[(&cast.customs, "member"), (&cast.store, "member")], true).await?;
+    cast.prosecutor
+        .nominate(
+            case,
+            &[(&cast.customs, "member"), (&cast.store, "member")],
+            true,
+        )
+        .await?;
     cast.prosecutor.admit_all(case).await?;
     let people = [
         (&cast.other_prosecutor, "administrator"),
         (&cast.forensics, "member"),
         (&cast.officer, "member"),
     ];
-    cast.prosecutor.admit_party(case, &cast.other_prosecutor, &people).await?;
+    cast.prosecutor
+        .admit_party(case, &cast.other_prosecutor, &people)
+        .await?;
     cast.everyone_pulls().await;
     Ok(case)
 }
 
 async fn person(who: &Person) -> anyhow::Result<Custodian> {
-    Ok(Custodian::Member { person: who.me().await?.person })
+    Ok(Custodian::Member {
+        person: who.me().await?.person,
+    })
 }
 
 pub(super) async fn play(cast: &Cast, tell: &impl Fn(&str)) -> anyhow::Result<()> {
@@ -178,11 +242,17 @@ pub(super) async fn play(cast: &Cast, tell: &impl Fn(&str)) -> anyhow::Result<()
     let play = Play { cast, case };
     cast.stage.hours_ago(24 * 27);
     let officers = vec![cast.store.me().await?.person];
-    let open = Command::OpenDesk { space: case, name: "Exhibits store, Kestria".to_owned(), officers };
+    let open = Command::OpenDesk {
+        space: case,
+        name: "Exhibits store, Kestria".to_owned(),
+        officers,
+    };
     let Reply::Created(desk) = cast.prosecutor.ask(open).await.map_err(told)? else {
         anyhow::bail!("no desk")
     };
-    let store = Custodian::Desk { desk: desk.parse()? };
+    let store = Custodian::Desk {
+        desk: desk.parse()?,
+    };
     tell("The reefer, the load, the samples");
     let load = seizure(&play, store).await?;
     tell("The discs in dispute, the handset on offer");
@@ -211,29 +281,61 @@ async fn seizure(play: &Play<'_>, store: Custodian) -> anyhow::Result<RecordId> 
     reefer.authority = "Customs code, search of cargo".to_owned();
     let reefer = play.log(&cast.customs, reefer).await?;
     let photos = vec![
-        ("reefer-doors.jpg", "image/jpeg", photo(1)?, "Doors, as found"),
-        ("reefer-interior.jpg", "image/jpeg", photo(2)?, "Interior, second row"),
+        (
+            "reefer-doors.jpg",
+            "image/jpeg",
+            photo(1)?,
+            "Doors, as found",
+        ),
+        (
+            "reefer-interior.jpg",
+            "image/jpeg",
+            photo(2)?,
+            "Interior, second row",
+        ),
     ];
     play.attach(&cast.customs, reefer, photos).await?;
-    let mut load =
-        logged(ExhibitKind::BulkDrug, "360 blocks wrapped in black rubber, gross weight", place, Photo::Attached);
+    let mut load = logged(
+        ExhibitKind::BulkDrug,
+        "360 blocks wrapped in black rubber, gross weight",
+        place,
+        Photo::Attached,
+    );
     load.quantity = Some(quantity("412.600", "kg")?);
     load.parent = Some(reefer);
     load.packaging = "30 sports bags".to_owned();
     load.seal_number = "K-004471".to_owned();
     load.seal_condition = "Intact".to_owned();
     let load = play.log(&cast.customs, load).await?;
-    play.attach(&cast.customs, load, vec![("blocks.jpg", "image/jpeg", photo(3)?, "Blocks, counted")]).await?;
+    play.attach(
+        &cast.customs,
+        load,
+        vec![("blocks.jpg", "image/jpeg", photo(3)?, "Blocks, counted")],
+    )
+    .await?;
     cast.stage.hours_ago(24 * 21 - 3);
     play.correct(
         &cast.customs,
         load,
-        ("seal_number", "K-004471", "K-004417", "Digits swapped when typed; the photo shows 4417."),
+        (
+            "seal_number",
+            "K-004471",
+            "K-004417",
+            "Digits swapped when typed; the photo shows 4417.",
+        ),
     )
     .await?;
-    let offer = play.offer(&cast.customs, &[load], store, ("Storage", "K-004417")).await?;
+    let offer = play
+        .offer(&cast.customs, &[load], store, ("Storage", "K-004417"))
+        .await?;
     cast.stage.hours_ago(24 * 21 - 5);
-    play.answer(&cast.store, (offer, load), Answer::Accepted, ("", "K-004417")).await?;
+    play.answer(
+        &cast.store,
+        (offer, load),
+        Answer::Accepted,
+        ("", "K-004417"),
+    )
+    .await?;
     cast.stage.hours_ago(24 * 20);
     for (number, mass) in [("A", "0.0512"), ("B", "0.0498"), ("C", "0.0490")] {
         let mut sample = logged(
@@ -253,7 +355,11 @@ async fn seizure(play: &Play<'_>, store: Custodian) -> anyhow::Result<RecordId> 
         place,
         Photo::Attached,
     );
-    seal.identifiers = vec![identifier(Scheme::Other, "HL-88213", Some("two seals carry it"))];
+    seal.identifiers = vec![identifier(
+        Scheme::Other,
+        "HL-88213",
+        Some("two seals carry it"),
+    )];
     let seal = play.log(&cast.customs, seal).await?;
     // The photo of the seal comes six hours late, with the reason.
     cast.stage.hours_ago(24 * 19 - 6);
@@ -271,7 +377,9 @@ async fn seizure(play: &Play<'_>, store: Custodian) -> anyhow::Result<RecordId> 
         },
         happened: play.happened(6),
     };
-    let Reply::Created(cut) = cast.customs.ask(late).await.map_err(told)? else { anyhow::bail!("not created") };
+    let Reply::Created(cut) = cast.customs.ask(late).await.map_err(told)? else {
+        anyhow::bail!("not created")
+    };
     let file = vec![("cut-bolt.jpg", "image/jpeg", photo(4)?, "Cut bolt")];
     play.attach(&cast.customs, cut.parse()?, file).await?;
     Ok(load)
@@ -288,11 +396,23 @@ async fn devices(play: &Play<'_>) -> anyhow::Result<()> {
     );
     discs.quantity = Some(quantity("3", "pieces")?);
     let discs = play.log(&cast.customs, discs).await?;
-    let offer =
-        play.offer(&cast.customs, &[discs], person(&cast.officer).await?, ("Viewing in Lumara", "K-004430")).await?;
+    let offer = play
+        .offer(
+            &cast.customs,
+            &[discs],
+            person(&cast.officer).await?,
+            ("Viewing in Lumara", "K-004430"),
+        )
+        .await?;
     cast.stage.hours_ago(24 * 8);
     let refusal = "The bag holds two discs; the list says three.";
-    play.answer(&cast.officer, (offer, discs), Answer::Refused, (refusal, "K-004430")).await?;
+    play.answer(
+        &cast.officer,
+        (offer, discs),
+        Answer::Refused,
+        (refusal, "K-004430"),
+    )
+    .await?;
 
     cast.stage.hours_ago(24 * 4);
     let mut handset = logged(
@@ -304,7 +424,12 @@ async fn devices(play: &Play<'_>) -> anyhow::Result<()> {
     handset.identifiers = vec![identifier(Scheme::Imei, "001010000000016", None)];
     handset.seal_number = "K-004502".to_owned();
     let handset = play.log(&cast.customs, handset).await?;
-    play.attach(&cast.customs, handset, vec![("handset.jpg", "image/jpeg", photo(5)?, "As found")]).await?;
+    play.attach(
+        &cast.customs,
+        handset,
+        vec![("handset.jpg", "image/jpeg", photo(5)?, "As found")],
+    )
+    .await?;
     cast.stage.hours_ago(24 * 3);
     let mut image = logged(
         ExhibitKind::ImageOrFile,
@@ -331,7 +456,13 @@ async fn devices(play: &Play<'_>) -> anyhow::Result<()> {
     play.log(&cast.customs, image).await?;
     cast.stage.hours_ago(26);
     let to = person(&cast.forensics).await?;
-    play.offer(&cast.customs, &[handset], to, ("Extraction of deleted messages", "K-004502")).await?;
+    play.offer(
+        &cast.customs,
+        &[handset],
+        to,
+        ("Extraction of deleted messages", "K-004502"),
+    )
+    .await?;
     Ok(())
 }
 
@@ -344,9 +475,13 @@ async fn traces(play: &Play<'_>, load: RecordId) -> anyhow::Result<()> {
         "Parcel hub of Lumara",
         without("opened by the laboratory"),
     );
-    parcels.identifiers =
-        vec![identifier(Scheme::S10, "LX000001023QN", None), identifier(Scheme::S10, "LX000001037QN", None)];
-    parcels.handling.obtained = Obtained::UnderTeam { state: "QR".to_owned() };
+    parcels.identifiers = vec![
+        identifier(Scheme::S10, "LX000001023QN", None),
+        identifier(Scheme::S10, "LX000001037QN", None),
+    ];
+    parcels.handling.obtained = Obtained::UnderTeam {
+        state: "QR".to_owned(),
+    };
     let parcels = play.log(&cast.officer, parcels).await?;
     let report = statement_pdf(&[
         "EXERCISE - EXERCISE - EXERCISE",
@@ -354,11 +489,28 @@ async fn traces(play: &Play<'_>, load: RecordId) -> anyhow::Result<()> {
         "Parcels LX000001023QN and LX000001037QN: clear liquid, 2 x 1.0 l",
         "Result: an ester of a category 1 acid",
     ]);
-    play.attach(&cast.officer, parcels, vec![("laboratory-report.pdf", "application/pdf", report, "Report")]).await?;
+    play.attach(
+        &cast.officer,
+        parcels,
+        vec![("laboratory-report.pdf", "application/pdf", report, "Report")],
+    )
+    .await?;
     // The officer hands everything on before the suspension.
-    let offer =
-        play.offer(&cast.officer, &[parcels], person(&cast.other_prosecutor).await?, ("Storage", "")).await?;
-    play.answer(&cast.other_prosecutor, (offer, parcels), Answer::Accepted, ("", "")).await?;
+    let offer = play
+        .offer(
+            &cast.officer,
+            &[parcels],
+            person(&cast.other_prosecutor).await?,
+            ("Storage", ""),
+        )
+        .await?;
+    play.answer(
+        &cast.other_prosecutor,
+        (offer, parcels),
+        Answer::Accepted,
+        ("", ""),
+    )
+    .await?;
 
     cast.stage.hours_ago(24 * 5);
     let account = logged(
@@ -368,14 +520,23 @@ async fn traces(play: &Play<'_>, load: RecordId) -> anyhow::Result<()> {
         Photo::Attached,
     );
     let account = play.log(&cast.forensics, account).await?;
-    play.attach(&cast.forensics, account, vec![("screenshot-1.jpg", "image/jpeg", photo(6)?, "Blurred")]).await?;
+    play.attach(
+        &cast.forensics,
+        account,
+        vec![("screenshot-1.jpg", "image/jpeg", photo(6)?, "Blurred")],
+    )
+    .await?;
     let mut wallet = logged(
         ExhibitKind::FinancialAsset,
         "Wallet paid by the account, on the technician's handset",
         "Handset, message of the day before",
         without("an address"),
     );
-    wallet.identifiers = vec![identifier(Scheme::Bitcoin, "13n3ZemAHrhzd2RzHNRuDp272KdBUPZF5y", None)];
+    wallet.identifiers = vec![identifier(
+        Scheme::Bitcoin,
+        "13n3ZemAHrhzd2RzHNRuDp272KdBUPZF5y",
+        None,
+    )];
     play.log(&cast.forensics, wallet).await?;
     let mut second = logged(
         ExhibitKind::VehicleOrContainer,
@@ -383,7 +544,11 @@ async fn traces(play: &Play<'_>, load: RecordId) -> anyhow::Result<()> {
         "Fruit terminal, empties",
         without("gone before the search"),
     );
-    second.identifiers = vec![identifier(Scheme::Container, "QXBU2209180", Some("as painted; 9 expected"))];
+    second.identifiers = vec![identifier(
+        Scheme::Container,
+        "QXBU2209180",
+        Some("as painted; 9 expected"),
+    )];
     let second = play.log(&cast.customs, second).await?;
 
     // Two people change the same description from what both had read.
@@ -393,13 +558,23 @@ async fn traces(play: &Play<'_>, load: RecordId) -> anyhow::Result<()> {
     play.correct(
         &cast.customs,
         second,
-        ("description", old, "Second box on the same booking, floor raised by 9 cm", "Measured at the depot"),
+        (
+            "description",
+            old,
+            "Second box on the same booking, floor raised by 9 cm",
+            "Measured at the depot",
+        ),
     )
     .await?;
     play.correct(
         &cast.forensics,
         second,
-        ("description", old, "Second box on the same booking, empty, smell of solvent", "Dog handler's note"),
+        (
+            "description",
+            old,
+            "Second box on the same booking, empty, smell of solvent",
+            "Dog handler's note",
+        ),
     )
     .await?;
 
@@ -415,9 +590,22 @@ async fn traces(play: &Play<'_>, load: RecordId) -> anyhow::Result<()> {
         })
         .await?;
     cast.stage.hours_ago(3);
-    let scale = statement_pdf(&["EXERCISE", "Weighbridge slip 88213", "Gross 24,160 kg  Tare 4,780 kg"]);
+    let scale = statement_pdf(&[
+        "EXERCISE",
+        "Weighbridge slip 88213",
+        "Gross 24,160 kg  Tare 4,780 kg",
+    ]);
     cast.customs.pull().await;
-    play.attach(&cast.customs, load, vec![("weighbridge.pdf", "application/pdf", scale, "Weighbridge slip")])
-        .await
-        .context("weighbridge slip")
+    play.attach(
+        &cast.customs,
+        load,
+        vec![(
+            "weighbridge.pdf",
+            "application/pdf",
+            scale,
+            "Weighbridge slip",
+        )],
+    )
+    .await
+    .context("weighbridge slip")
 }

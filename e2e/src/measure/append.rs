@@ -15,8 +15,13 @@ const ROW: usize = 1_500;
 pub(super) async fn measure(report: &mut Report) -> anyhow::Result<()> {
     let server = TestServer::start(Storage::Sqlite).await?;
     let invitation = server.invite().await?;
-    let person =
-        Person::register(server.origin(), &invitation, ("QN-P1", "Prosecutor"), Some(("Kestria", "QN"))).await?;
+    let person = Person::register(
+        server.origin(),
+        &invitation,
+        ("QN-P1", "Prosecutor"),
+        Some(("Kestria", "QN")),
+    )
+    .await?;
     let case = person.create_case(terms("Appends")).await?;
     let mut appends = Vec::new();
     for _ in 0..ROUNDS {
@@ -34,20 +39,42 @@ pub(super) async fn measure(report: &mut Report) -> anyhow::Result<()> {
         inserts.push(plain_inserts().await?);
     }
     let (appends, inserts) = (median(appends), median(inserts));
-    report.add("append_per_second", appends, "events appended each second by one agent, signed, encrypted, durable");
-    report.add("insert_per_second", inserts, "plain rows of equal size, one transaction each, WAL, synchronous FULL");
-    report.add("append_vs_sqlite", appends / inserts, "the first against the second");
+    report.add(
+        "append_per_second",
+        appends,
+        "events appended each second by one agent, signed, encrypted, durable",
+    );
+    report.add(
+        "insert_per_second",
+        inserts,
+        "plain rows of equal size, one transaction each, WAL, synchronous FULL",
+    );
+    report.add(
+        "append_vs_sqlite",
+        appends / inserts,
+        "the first against the second",
+    );
     Ok(())
 }
 
 async fn plain_inserts() -> anyhow::Result<f64> {
     let folder = tempfile::tempdir()?;
-    let mut options = ConnectOptions::new(format!("sqlite://{}/plain.sqlite?mode=rwc", folder.path().display()));
-    options.max_connections(1).sqlx_logging(false).map_sqlx_sqlite_opts(|sqlite| {
-        sqlite.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full)
-    });
+    let mut options = ConnectOptions::new(format!(
+        "sqlite://{}/plain.sqlite?mode=rwc",
+        folder.path().display()
+    ));
+    options
+        .max_connections(1)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+        });
     let database = Database::connect(options).await?;
-    database.execute_unprepared("CREATE TABLE plain (seq INTEGER PRIMARY KEY, body BLOB NOT NULL)").await?;
+    database
+        .execute_unprepared("CREATE TABLE plain (seq INTEGER PRIMARY KEY, body BLOB NOT NULL)")
+        .await?;
     let ((), seconds) = timed(async {
         for seq in 0..EVENTS {
             let insert = Statement::from_sql_and_values(

@@ -10,8 +10,13 @@ use crate::server::{Storage, TestServer, page};
 pub(super) async fn measure(report: &mut Report, tell: &impl Fn(&str)) -> anyhow::Result<()> {
     let server = TestServer::start(Storage::Sqlite).await?;
     let invitation = server.invite().await?;
-    let person =
-        Person::register(server.origin(), &invitation, ("QN-P1", "Prosecutor"), Some(("Kestria", "QN"))).await?;
+    let person = Person::register(
+        server.origin(),
+        &invitation,
+        ("QN-P1", "Prosecutor"),
+        Some(("Kestria", "QN")),
+    )
+    .await?;
     let case = person.create_case(terms("Cold open")).await?;
     let mut written = 0;
     for (events, key) in [(1_000, "1k"), (10_000, "10k")] {
@@ -22,14 +27,23 @@ pub(super) async fn measure(report: &mut Report, tell: &impl Fn(&str)) -> anyhow
         }
         let elsewhere = person.sign_in_elsewhere(server.origin()).await?;
         let ((), native) = timed(async {
-            let timeline = Command::Timeline { space: case, offset: 0, limit: 100, by_happened: true };
+            let timeline = Command::Timeline {
+                space: case,
+                offset: 0,
+                limit: 100,
+                by_happened: true,
+            };
             let Reply::Timeline(_) = elsewhere.ask(timeline).await.map_err(told)? else {
                 anyhow::bail!("no timeline")
             };
             Ok(())
         })
         .await?;
-        report.add(&format!("cold_open_{key}_native_ms"), native * 1_000.0, "pulled, verified, opened, added up natively");
+        report.add(
+            &format!("cold_open_{key}_native_ms"),
+            native * 1_000.0,
+            "pulled, verified, opened, added up natively",
+        );
         if page().is_none() {
             tell("no page is built: the figures in Chromium are left out");
             continue;
@@ -50,7 +64,11 @@ pub(super) async fn measure(report: &mut Report, tell: &impl Fn(&str)) -> anyhow
             seconds * 1_000.0,
             "from the passphrase sent (Argon2id included) to the timeline shown",
         );
-        report.add(&format!("cold_open_{key}_chromium_vs_native"), seconds / native, "the second against the first");
+        report.add(
+            &format!("cold_open_{key}_chromium_vs_native"),
+            seconds / native,
+            "the second against the first",
+        );
         browser.close().await?;
     }
     Ok(())

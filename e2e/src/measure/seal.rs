@@ -16,7 +16,11 @@ const RECIPIENT: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9a
 
 async fn native(program: &str, arguments: &[&str]) -> anyhow::Result<f64> {
     let ((), seconds) = timed(async {
-        let status = Process::new(program).args(arguments).stdout(Stdio::null()).status().context("a native tool")?;
+        let status = Process::new(program)
+            .args(arguments)
+            .stdout(Stdio::null())
+            .status()
+            .context("a native tool")?;
         anyhow::ensure!(status.success(), "{program} failed");
         Ok(())
     })
@@ -30,7 +34,9 @@ pub(super) async fn measure(report: &mut Report) -> anyhow::Result<()> {
     }
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("image.dd");
-    let bytes: Vec<u8> = (0..MIB * 1024 * 1024).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    let bytes: Vec<u8> = (0..MIB * 1024 * 1024)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8)
+        .collect();
     std::fs::write(&path, &bytes)?;
     drop(bytes);
     let name = path.display().to_string();
@@ -40,8 +46,13 @@ pub(super) async fn measure(report: &mut Report) -> anyhow::Result<()> {
 
     let server = TestServer::start(Storage::Sqlite).await?;
     let invitation = server.invite().await?;
-    let person =
-        Person::register(server.origin(), &invitation, ("QN-P1", "Prosecutor"), Some(("Kestria", "QN"))).await?;
+    let person = Person::register(
+        server.origin(),
+        &invitation,
+        ("QN-P1", "Prosecutor"),
+        Some(("Kestria", "QN")),
+    )
+    .await?;
     let case = person.create_case(terms("Files")).await?;
     let handset = person.log(case, exhibit("Handset")).await?;
     let browser = Browser::open(server.origin()).await?;
@@ -50,7 +61,9 @@ pub(super) async fn measure(report: &mut Report) -> anyhow::Result<()> {
     browser.fill("passphrase", PASSPHRASE).await?;
     browser.click("sign-in-submit").await?;
     browser.wait_for_path("/today").await?;
-    browser.visit(&format!("/cases/{case}/evidence/{handset}")).await?;
+    browser
+        .visit(&format!("/cases/{case}/evidence/{handset}"))
+        .await?;
     browser.find("files").await?;
     let ((), seconds) = timed(async {
         browser.give_files("files-input", &[path]).await?;
@@ -58,9 +71,25 @@ pub(super) async fn measure(report: &mut Report) -> anyhow::Result<()> {
     })
     .await?;
     let rate = MIB as f64 / seconds;
-    report.add("seal_upload_mib_per_second", rate, "Chromium: read, encrypt, hash, upload, acknowledged");
-    report.add("age_mib_per_second", MIB as f64 / age, "the age command on the same file");
-    report.add("seal_vs_native", (age + digest) / seconds, "openssl dgst, then age -r, against Chromium with upload");
-    report.add("seal_upload_vs_age", age / seconds, "age -r alone against Chromium with hash and upload");
+    report.add(
+        "seal_upload_mib_per_second",
+        rate,
+        "Chromium: read, encrypt, hash, upload, acknowledged",
+    );
+    report.add(
+        "age_mib_per_second",
+        MIB as f64 / age,
+        "the age command on the same file",
+    );
+    report.add(
+        "seal_vs_native",
+        (age + digest) / seconds,
+        "openssl dgst, then age -r, against Chromium with upload",
+    );
+    report.add(
+        "seal_upload_vs_age",
+        age / seconds,
+        "age -r alone against Chromium with hash and upload",
+    );
     browser.close().await
 }

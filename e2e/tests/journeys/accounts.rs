@@ -11,7 +11,13 @@ async fn a_prosecutor_founds_an_organisation_and_certifies_a_colleague() -> anyh
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
         let first = Browser::open(server.origin()).await?;
-        let prosecutor = register(&first, &server.invite().await?, "QN-P1", Some(("Kestria", "QN"))).await?;
+        let prosecutor = register(
+            &first,
+            &server.invite().await?,
+            "QN-P1",
+            Some(("Kestria", "QN")),
+        )
+        .await?;
 
         // The colleague follows a one-time link in a browser of their own.
         first.visit("/organisation").await?;
@@ -29,7 +35,9 @@ async fn a_prosecutor_founds_an_organisation_and_certifies_a_colleague() -> anyh
         let colleague = register(&second, &link, "QN-C2", None).await?;
         first.wait_text("invitations", "QN-C2").await?;
         first.click("certify").await?;
-        first.click("[data-testid='certify-dialog'] [data-testid='confirm']").await?;
+        first
+            .click("[data-testid='certify-dialog'] [data-testid='confirm']")
+            .await?;
         first.wait_text("organisation", "QN-C2").await?;
         second.visit("/organisation").await?;
         second.wait_text("main", "Kestria").await?;
@@ -37,12 +45,17 @@ async fn a_prosecutor_founds_an_organisation_and_certifies_a_colleague() -> anyh
         // Locked, the page asks for the passphrase and nothing else.
         second.click("lock").await?;
         second.wait_for_path("/unlock").await?;
-        second.fill("passphrase", "not the passphrase at all").await?;
+        second
+            .fill("passphrase", "not the passphrase at all")
+            .await?;
         second.click("unlock-submit").await?;
         second.find("failure").await?;
         second.fill("passphrase", &colleague.passphrase).await?;
         second.click("unlock-submit").await?;
-        second.wait_for_path("/organisation").await.or(second.wait_for_path("/today").await)?;
+        second
+            .wait_for_path("/organisation")
+            .await
+            .or(second.wait_for_path("/today").await)?;
 
         // Another profile, another session; the first one sees it and ends it.
         let third = Browser::open(server.origin()).await?;
@@ -50,20 +63,29 @@ async fn a_prosecutor_founds_an_organisation_and_certifies_a_colleague() -> anyh
         first.visit("/account").await?;
         first.wait_count("session", 2).await?;
         first.click("session-revoke").await?;
-        if first.count("[role='dialog'] [data-testid='confirm'], dialog[open] [data-testid='confirm']").await? > 0 {
+        if first
+            .count("[role='dialog'] [data-testid='confirm'], dialog[open] [data-testid='confirm']")
+            .await?
+            > 0
+        {
             first.click("dialog[open] [data-testid='confirm']").await?;
         }
         first.wait_count("session", 1).await?;
-        third.wait("the way out", async || {
-            let path = third.driver().current_url().await?.path().to_owned();
-            Ok(["/sign-in", "/unlock"].contains(&path.as_str()).then_some(()))
-        })
-        .await?;
+        third
+            .wait("the way out", async || {
+                let path = third.driver().current_url().await?.path().to_owned();
+                Ok(["/sign-in", "/unlock"]
+                    .contains(&path.as_str())
+                    .then_some(()))
+            })
+            .await?;
 
         // The kit opens the account again and gives a new passphrase.
         third.goto("/recover").await?;
         third.fill("sign-in-name", &prosecutor.name).await?;
-        third.fill("[name='kit']", &prosecutor.kit.join("-")).await?;
+        third
+            .fill("[name='kit']", &prosecutor.kit.join("-"))
+            .await?;
         third
             .wait("six words", async || {
                 let text = third.text("generated-passphrase").await?;

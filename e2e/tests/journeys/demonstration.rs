@@ -10,14 +10,21 @@ use hawser_e2e::server::{Storage, TestServer};
 use super::sign_in;
 
 fn axe() -> anyhow::Result<String> {
-    let modules = std::env::var("HAWSER_NODE_MODULES").context("HAWSER_NODE_MODULES names the folder of axe-core")?;
-    Ok(std::fs::read_to_string(format!("{modules}/axe-core/axe.min.js"))?)
+    let modules = std::env::var("HAWSER_NODE_MODULES")
+        .context("HAWSER_NODE_MODULES names the folder of axe-core")?;
+    Ok(std::fs::read_to_string(format!(
+        "{modules}/axe-core/axe.min.js"
+    ))?)
 }
 
 /// Accessibility faults of the page as it is now.
 async fn faults(browser: &Browser, axe: &str) -> anyhow::Result<Vec<String>> {
     // Through the driver, as the page's own policy lets no script in.
-    browser.driver().cdp().send_raw("Runtime.evaluate", serde_json::json!({"expression": axe})).await?;
+    browser
+        .driver()
+        .cdp()
+        .send_raw("Runtime.evaluate", serde_json::json!({"expression": axe}))
+        .await?;
     let run = "const done = arguments[arguments.length - 1]; \
         axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}) \
         .then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + \
@@ -44,7 +51,12 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
         browser.visit("/cases").await?;
         browser.find("case-row").await?;
         wrong.extend(looked_at(&browser, &axe, "cases").await?);
-        let href = browser.find("case-link").await?.attr("href").await?.context("a case has an address")?;
+        let href = browser
+            .find("case-link")
+            .await?
+            .attr("href")
+            .await?
+            .context("a case has an address")?;
         for (page, sign) in [
             ("", "case-title"),
             ("/evidence", "exhibit-row"),
@@ -55,8 +67,15 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
             ("/record", "check-again"),
         ] {
             browser.visit(&format!("{href}{page}")).await?;
-            browser.find(sign).await.with_context(|| format!("page {page}"))?;
-            let name = if page.is_empty() { "overview" } else { page.trim_start_matches('/') };
+            browser
+                .find(sign)
+                .await
+                .with_context(|| format!("page {page}"))?;
+            let name = if page.is_empty() {
+                "overview"
+            } else {
+                page.trim_start_matches('/')
+            };
             wrong.extend(looked_at(&browser, &axe, &name.replace('/', "-")).await?);
         }
         browser.visit(&format!("{href}/evidence")).await?;
@@ -64,10 +83,21 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
         browser.find("custody-chain").await?;
         browser.find("picture").await?;
         wrong.extend(looked_at(&browser, &axe, "exhibit").await?);
-        for (path, sign) in [("/organisation", "contacts"), ("/account", "sessions"), ("/cases/new", "new-case-form")] {
+        for (path, sign) in [
+            ("/organisation", "contacts"),
+            ("/account", "sessions"),
+            ("/cases/new", "new-case-form"),
+        ] {
             browser.visit(path).await?;
             browser.find(sign).await?;
-            wrong.extend(looked_at(&browser, &axe, &path.trim_start_matches('/').replace('/', "-")).await?);
+            wrong.extend(
+                looked_at(
+                    &browser,
+                    &axe,
+                    &path.trim_start_matches('/').replace('/', "-"),
+                )
+                .await?,
+            );
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
         browser.close().await
@@ -85,7 +115,12 @@ async fn looked_at(browser: &Browser, axe: &str, name: &str) -> anyhow::Result<V
             browser.shot(&format!("{name}-{theme}-{size}")).await?;
         }
         browser.size(1440, 900).await?;
-        wrong.extend(faults(browser, axe).await?.into_iter().map(|fault| format!("{name} {theme}: {fault}")));
+        wrong.extend(
+            faults(browser, axe)
+                .await?
+                .into_iter()
+                .map(|fault| format!("{name} {theme}: {fault}")),
+        );
     }
     browser.theme("light").await?;
     Ok(wrong)

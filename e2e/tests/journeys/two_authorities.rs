@@ -16,16 +16,22 @@ const CANARY: &str = "canaryquartzfalcon";
 async fn card(browser: &Browser) -> anyhow::Result<String> {
     browser.visit("/organisation").await?;
     browser.find("own-card").await?;
-    browser.script("document.querySelector(\"[data-testid='own-card']\").open = true").await?;
     browser
-        .wait("a card", async || Ok(browser.find("own-card-link").await?.prop("value").await?))
+        .script("document.querySelector(\"[data-testid='own-card']\").open = true")
+        .await?;
+    browser
+        .wait("a card", async || {
+            Ok(browser.find("own-card-link").await?.prop("value").await?)
+        })
         .await
 }
 
 async fn compare(browser: &Browser, card: &str) -> anyhow::Result<String> {
     browser.visit("/organisation").await?;
     browser.click("add-contact").await?;
-    browser.fill("[data-testid='add-contact-dialog'] [name='card']", card).await?;
+    browser
+        .fill("[data-testid='add-contact-dialog'] [name='card']", card)
+        .await?;
     browser.click("add-contact-submit").await?;
     browser.click("compare").await?;
     let number = browser
@@ -172,12 +178,17 @@ fn nothing_on_the_server(server: &TestServer, words: &[&str]) -> anyhow::Result<
             let bytes = std::fs::read(&path)?;
             looked += bytes.len();
             for word in words {
-                let found = bytes.windows(word.len()).any(|window| window == word.as_bytes());
+                let found = bytes
+                    .windows(word.len())
+                    .any(|window| window == word.as_bytes());
                 anyhow::ensure!(!found, "{word:?} stands in {}", path.display());
             }
         }
     }
-    anyhow::ensure!(looked > 64 * 1024 * 1024, "the whole of {looked} bytes was looked at");
+    anyhow::ensure!(
+        looked > 64 * 1024 * 1024,
+        "the whole of {looked} bytes was looked at"
+    );
     Ok(())
 }
 
@@ -186,11 +197,19 @@ fn nothing_on_the_server(server: &TestServer, words: &[&str]) -> anyhow::Result<
 async fn a_changed_byte_on_the_server_is_named() -> anyhow::Result<()> {
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
-        let prosecutor =
-            Person::register(server.origin(), &server.invite().await?, ("QN-P1", "Prosecutor"), Some(("Kestria", "QN")))
-                .await?;
-        let case = prosecutor.create_case(hawser_e2e::person::terms("TIDEMARK")).await?;
-        prosecutor.log(case, hawser_e2e::person::exhibit("Handset")).await?;
+        let prosecutor = Person::register(
+            server.origin(),
+            &server.invite().await?,
+            ("QN-P1", "Prosecutor"),
+            Some(("Kestria", "QN")),
+        )
+        .await?;
+        let case = prosecutor
+            .create_case(hawser_e2e::person::terms("TIDEMARK"))
+            .await?;
+        prosecutor
+            .log(case, hawser_e2e::person::exhibit("Handset"))
+            .await?;
         let browser = Browser::open(server.origin()).await?;
         super::sign_in(&browser, "QN-P1", hawser_e2e::person::PASSPHRASE).await?;
         browser.visit(&format!("/cases/{case}/record")).await?;

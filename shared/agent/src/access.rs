@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use hawser_encryption::epoch::{EpochPlace, EpochSecret, recipient_hash};
 use hawser_encryption::wrap::{WrapPlace, make_wrap};
 use hawser_ledger::header::SUITE_X25519;
+use hawser_ledger::key::hash;
 use hawser_ledger::membership::{
     Act, EpochMember, EpochStart, Grant, GroupPurpose, Member, WrapHash,
 };
-use hawser_ledger::key::hash;
 use hawser_ledger::person::{CertChain, CertificateRequest};
 use hawser_ledger::{GroupId, UserId};
 
@@ -33,15 +33,24 @@ impl<E: Environment> Agent<E> {
         let secret = self.with_random(EpochSecret::make);
         let (start, wraps) = {
             let membership = membership(state)?;
-            let Some(entry) = membership.groups().get(&group) else { return fail("unknown-group") };
-            let place = EpochPlace { space: state.id(), group, number: entry.epoch() + 1 };
+            let Some(entry) = membership.groups().get(&group) else {
+                return fail("unknown-group");
+            };
+            let place = EpochPlace {
+                space: state.id(),
+                group,
+                number: entry.epoch() + 1,
+            };
             let chains: Vec<(UserId, std::sync::Arc<CertChain>)> = entry
                 .members
                 .iter()
                 .filter(|user| Some(**user) != without)
                 .filter_map(|user| Some((*user, membership.active(*user)?.chain.clone())))
                 .collect();
-            let members: Vec<(UserId, &CertChain)> = chains.iter().map(|(user, chain)| (*user, &**chain)).collect();
+            let members: Vec<(UserId, &CertChain)> = chains
+                .iter()
+                .map(|(user, chain)| (*user, &**chain))
+                .collect();
             epoch_start(place, &secret, &members)?
         };
         state.keep_secret(group, start.number, secret);
@@ -60,7 +69,9 @@ impl<E: Environment> Agent<E> {
             .groups()
             .iter()
             .filter(|(_, group)| purpose.is_none_or(|purpose| group.purpose == purpose))
-            .filter(|(_, group)| group.members.contains(&user) && group.members.contains(&session.user()))
+            .filter(|(_, group)| {
+                group.members.contains(&user) && group.members.contains(&session.user())
+            })
             .map(|(id, _)| *id)
             .collect();
         let (mut starts, mut wraps) = (Vec::new(), Vec::new());
@@ -91,13 +102,20 @@ pub(crate) fn epoch_start(
             first: place.number,
             last: place.number,
         };
-        let wrap = make_wrap(&wrap_place, &request.recipient, std::slice::from_ref(secret))?;
+        let wrap = make_wrap(
+            &wrap_place,
+            &request.recipient,
+            std::slice::from_ref(secret),
+        )?;
         named.push(EpochMember {
             user,
             generation: request.generation,
             recipient_hash: recipient_hash(&request.recipient),
         });
-        hashes.push(WrapHash { user, hash: hash(&[&wrap]) });
+        hashes.push(WrapHash {
+            user,
+            hash: hash(&[&wrap]),
+        });
         wraps.push((place.group, user, wrap));
     }
     let start = EpochStart {
@@ -120,10 +138,20 @@ pub(crate) fn grant(
     request: &CertificateRequest,
     history: bool,
 ) -> Outcome<(Act, Wraps)> {
-    let Some(epochs) = membership(state)?.groups().get(&group).map(hawser_ledger::membership::Group::epoch) else {
+    let Some(epochs) = membership(state)?
+        .groups()
+        .get(&group)
+        .map(hawser_ledger::membership::Group::epoch)
+    else {
         return fail("unknown-group");
     };
-    grant_up_to(state, group, user, request, (if history { 1 } else { epochs }, epochs))
+    grant_up_to(
+        state,
+        group,
+        user,
+        request,
+        (if history { 1 } else { epochs }, epochs),
+    )
 }
 
 pub(crate) fn grant_up_to(
@@ -134,23 +162,45 @@ pub(crate) fn grant_up_to(
     (first, last): (u64, u64),
 ) -> Outcome<(Act, Wraps)> {
     // Where this person does not hold the early epochs, the grant begins with what they hold.
-    let held = (first..=last).rev().take_while(|epoch| state.secret(group, *epoch).is_some()).last();
-    let Some(first) = held else { return fail("not-in-group") };
-    let secrets: Vec<EpochSecret> =
-        (first..=last).filter_map(|epoch| state.secret(group, epoch).cloned()).collect();
-    let place = WrapPlace { space: state.id(), group, user, generation: request.generation, first, last };
+    let held = (first..=last)
+        .rev()
+        .take_while(|epoch| state.secret(group, *epoch).is_some())
+        .last();
+    let Some(first) = held else {
+        return fail("not-in-group");
+    };
+    let secrets: Vec<EpochSecret> = (first..=last)
+        .filter_map(|epoch| state.secret(group, epoch).cloned())
+        .collect();
+    let place = WrapPlace {
+        space: state.id(),
+        group,
+        user,
+        generation: request.generation,
+        first,
+        last,
+    };
     let wrap = make_wrap(&place, &request.recipient, &secrets)?;
     let to = EpochMember {
         user,
         generation: request.generation,
         recipient_hash: recipient_hash(&request.recipient),
     };
-    let act = Act::Grant(Grant { group, to, first, last, wrap_hash: hash(&[&wrap]) });
+    let act = Act::Grant(Grant {
+        group,
+        to,
+        first,
+        last,
+        wrap_hash: hash(&[&wrap]),
+    });
     Ok((act, vec![(group, user, wrap)]))
 }
 
 /// A member's keys and whether they may have what was written before.
 pub(crate) fn access(member: &Member) -> (CertificateRequest, bool) {
-    let history = member.consent.as_ref().is_none_or(|consent| consent.history);
+    let history = member
+        .consent
+        .as_ref()
+        .is_none_or(|consent| consent.history);
     (member.chain.cert.request.clone(), history)
 }

@@ -7,8 +7,9 @@ use hawser_encryption::kit::Kit;
 use hawser_encryption::passphrase::{ExportKey, login_hash, make_registration, make_sign_in};
 use hawser_ledger::UserId;
 use hawser_protocol::account::{
-    OpaqueMessage, PassphraseChange, PassphraseStart, RecoveryStart, RecoveryStarted, RegistrationFinish,
-    RegistrationStart, SessionEntry, SessionLabel, SignInFinish, SignInStart, SignInStarted, SignedIn, StoredKeyring, WhoAmI,
+    OpaqueMessage, PassphraseChange, PassphraseStart, RecoveryStart, RecoveryStarted,
+    RegistrationFinish, RegistrationStart, SessionEntry, SessionLabel, SignInFinish, SignInStart,
+    SignInStarted, SignedIn, StoredKeyring, WhoAmI,
 };
 use hawser_protocol::organisation::InvitationState;
 use hawser_protocol::{ErrorCode, path};
@@ -43,7 +44,9 @@ impl<E: Environment> Agent<E> {
         }
         match self.exchange(self.request("GET", path::SESSION)).await {
             Ok(_) => Ok("locked".to_owned()),
-            Err(Refusal::Problem(problem)) if problem.code == ErrorCode::NotSignedIn => Ok("signed-out".to_owned()),
+            Err(Refusal::Problem(problem)) if problem.code == ErrorCode::NotSignedIn => {
+                Ok("signed-out".to_owned())
+            }
             Err(refusal) => Err(refusal.into()),
         }
     }
@@ -52,7 +55,9 @@ impl<E: Environment> Agent<E> {
         let invitation = Invitation::parse(fragment)?;
         let path = path::fill(path::INVITATIONS_ONE, &[&invitation.secret.lookup()]);
         let state: InvitationState = self.get(path).await?;
-        let told = invitation.organisation.map(|(organisation, _)| organisation);
+        let told = invitation
+            .organisation
+            .map(|(organisation, _)| organisation);
         if state.organisation != told {
             return fail("invitation-forged");
         }
@@ -60,7 +65,8 @@ impl<E: Environment> Agent<E> {
             new_organisation: told.is_none(),
             stage: crate::enrolment::stage_code(state.stage).to_owned(),
             expires_ms: state.expires_ms,
-            organisation: told.map(|organisation| organisation.to_string().chars().take(16).collect()),
+            organisation: told
+                .map(|organisation| organisation.to_string().chars().take(16).collect()),
         })
     }
 
@@ -69,15 +75,27 @@ impl<E: Environment> Agent<E> {
         if estimate.accepted {
             return Ok(());
         }
-        Err(Failed(Failure::new("weak-passphrase").with("reason", estimate.reason)))
+        Err(Failed(
+            Failure::new("weak-passphrase").with("reason", estimate.reason),
+        ))
     }
 
     /// Makes an account under an invitation, with keys made here.
-    pub(crate) async fn register(self: &Rc<Self>, registration: Registration) -> Outcome<RecoveryKit> {
+    pub(crate) async fn register(
+        self: &Rc<Self>,
+        registration: Registration,
+    ) -> Outcome<RecoveryKit> {
         let invitation = Invitation::parse(&registration.fragment)?;
         let (sign_in_name, name) = (registration.sign_in_name.trim(), registration.name.trim());
         if sign_in_name.is_empty() || sign_in_name.chars().count() > 100 {
-            return Err(field("sign-in-name", if sign_in_name.is_empty() { "missing" } else { "too-long" }));
+            return Err(field(
+                "sign-in-name",
+                if sign_in_name.is_empty() {
+                    "missing"
+                } else {
+                    "too-long"
+                },
+            ));
         }
         crate::organisation::check_name("name", name)?;
         crate::organisation::check_text("function", &registration.function)?;
@@ -93,10 +111,15 @@ impl<E: Environment> Agent<E> {
         let user = UserId(self.draw());
         let (registering, message) =
             self.with_random(|random| make_registration(random, &registration.passphrase))?;
-        let start = RegistrationStart { lookup: lookup.clone(), user, message: message.into() };
+        let start = RegistrationStart {
+            lookup: lookup.clone(),
+            user,
+            message: message.into(),
+        };
         let answer: OpaqueMessage = self.post(path::REGISTRATION_START, &start).await?;
-        let (upload, export) = self
-            .with_random(|random| registering.finish(random, &registration.passphrase, &answer.message.0))?;
+        let (upload, export) = self.with_random(|random| {
+            registering.finish(random, &registration.passphrase, &answer.message.0)
+        })?;
         let function = registration.function.trim();
         let mut keyring =
             self.with_random(|random| Keyring::make(random, user, sign_in_name, name, function));
@@ -120,7 +143,9 @@ impl<E: Environment> Agent<E> {
             session_label: self.session_label(&session, "").into(),
         };
         let _: SignedIn = match self.post(path::REGISTRATION_FINISH, &finish).await {
-            Err(Failed(failure)) if failure.code == ErrorCode::AlreadyExists.code() => return fail("name-taken"),
+            Err(Failed(failure)) if failure.code == ErrorCode::AlreadyExists.code() => {
+                return fail("name-taken");
+            }
             other => other?,
         };
         self.begin(session).await?;
@@ -137,46 +162,87 @@ impl<E: Environment> Agent<E> {
         let deployment: hawser_protocol::account::Deployment = self.get(path::DEPLOYMENT).await?;
         session.exercise.set(deployment.exercise);
         *self.session.borrow_mut() = Some(session);
-        let last: Option<LastUse> = self.recall(Table::Settings, "last-use").await.unwrap_or_default();
+        let last: Option<LastUse> = self
+            .recall(Table::Settings, "last-use")
+            .await
+            .unwrap_or_default();
         self.left_ms.set(last.map(|last| last.at_ms));
         Ok(())
     }
 
     /// Remembers that the person is here, for "new since you left".
     pub(crate) async fn note_use(&self) -> Outcome<()> {
-        self.keep(Table::Settings, "last-use", &LastUse { at_ms: self.now_ms() }).await
+        self.keep(
+            Table::Settings,
+            "last-use",
+            &LastUse {
+                at_ms: self.now_ms(),
+            },
+        )
+        .await
     }
 
     fn session_label(&self, session: &Session, label: &str) -> Vec<u8> {
         let label: String = label.chars().take(120).collect();
-        self.with_random(|random| session.identity().seal_own(random, SESSION_LABEL, label.as_bytes()))
+        self.with_random(|random| {
+            session
+                .identity()
+                .seal_own(random, SESSION_LABEL, label.as_bytes())
+        })
     }
 
     /// The lowest keyring version this profile accepts for an account.
     async fn keyring_floor(&self, user: UserId) -> Outcome<u64> {
-        let kept = self.environment().store().get(Table::Settings, &format!("{user}/keyring-version")).await?;
-        Ok(kept.and_then(|bytes| <[u8; 8]>::try_from(bytes).ok()).map_or(0, u64::from_be_bytes))
+        let kept = self
+            .environment()
+            .store()
+            .get(Table::Settings, &format!("{user}/keyring-version"))
+            .await?;
+        Ok(kept
+            .and_then(|bytes| <[u8; 8]>::try_from(bytes).ok())
+            .map_or(0, u64::from_be_bytes))
     }
 
     async fn raise_keyring_floor(&self, user: UserId, version: u64) -> Outcome<()> {
-        let entry = (format!("{user}/keyring-version"), version.to_be_bytes().to_vec());
-        Ok(self.environment().store().put_all(Table::Settings, vec![entry]).await?)
+        let entry = (
+            format!("{user}/keyring-version"),
+            version.to_be_bytes().to_vec(),
+        );
+        Ok(self
+            .environment()
+            .store()
+            .put_all(Table::Settings, vec![entry])
+            .await?)
     }
 
-    pub(crate) async fn sign_in(self: &Rc<Self>, name: &str, passphrase: &str, label: &str) -> Outcome<Me> {
+    pub(crate) async fn sign_in(
+        self: &Rc<Self>,
+        name: &str,
+        passphrase: &str,
+        label: &str,
+    ) -> Outcome<Me> {
         let (signing_in, message) = self.with_random(|random| make_sign_in(random, passphrase))?;
-        let start = SignInStart { login: login_hash(name), message: message.into() };
+        let start = SignInStart {
+            login: login_hash(name),
+            message: message.into(),
+        };
         let started: SignInStarted = self.post(path::SESSION_START, &start).await?;
         let (finalization, export) =
             self.with_random(|random| signing_in.finish(random, passphrase, &started.message.0))?;
-        let finish = SignInFinish { attempt: started.attempt, message: finalization.into() };
+        let finish = SignInFinish {
+            attempt: started.attempt,
+            message: finalization.into(),
+        };
         let signed_in: SignedIn = self.post(path::SESSION_FINISH, &finish).await?;
         let floor = self.keyring_floor(signed_in.user).await?;
         let unlock = Unlock::Passphrase(&export);
         let keyring = Keyring::open(&signed_in.keyring.0, signed_in.user, floor, &unlock)?;
-        self.raise_keyring_floor(signed_in.user, keyring.version()).await?;
+        self.raise_keyring_floor(signed_in.user, keyring.version())
+            .await?;
         let session = Rc::new(Session::new(keyring)?);
-        let label = SessionLabel { label: self.session_label(&session, label).into() };
+        let label = SessionLabel {
+            label: self.session_label(&session, label).into(),
+        };
         self.begin(session).await?;
         self.send("PUT", path::SESSION, &label).await?;
         self.finish_enrolment().await?;
@@ -193,7 +259,8 @@ impl<E: Environment> Agent<E> {
     ) -> Outcome<RecoveryKit> {
         let kit = Kit::parse(kit)?;
         Self::accept_passphrase(passphrase, &[name.to_owned()])?;
-        let (registering, message) = self.with_random(|random| make_registration(random, passphrase))?;
+        let (registering, message) =
+            self.with_random(|random| make_registration(random, passphrase))?;
         let start = RecoveryStart {
             login: login_hash(name),
             kit_key: kit.authentication_key().to_vec().into(),
@@ -206,8 +273,14 @@ impl<E: Environment> Agent<E> {
             self.with_random(|random| registering.finish(random, passphrase, &started.message.0))?;
         let session = Rc::new(Session::new(keyring)?);
         let change = self.change(&session, &export, upload, Some(started.ticket), label, true)?;
-        let _: Option<SignedIn> =
-            self.send_if_match("POST", path::RECOVERY_FINISH, started.keyring_version, &change).await?;
+        let _: Option<SignedIn> = self
+            .send_if_match(
+                "POST",
+                path::RECOVERY_FINISH,
+                started.keyring_version,
+                &change,
+            )
+            .await?;
         let version = session.keyring().version();
         self.raise_keyring_floor(session.user(), version).await?;
         self.begin(session).await?;
@@ -225,7 +298,9 @@ impl<E: Environment> Agent<E> {
         new_kit: bool,
     ) -> Outcome<PassphraseChange> {
         let (_, record) = self.with_random(|random| {
-            session.reseal(random, Some(export), |keyring, random| keyring.renew(random, new_kit))
+            session.reseal(random, Some(export), |keyring, random| {
+                keyring.renew(random, new_kit)
+            })
         })?;
         Ok(PassphraseChange {
             ticket,
@@ -240,27 +315,44 @@ impl<E: Environment> Agent<E> {
     async fn prove(&self, session: &Session, passphrase: &str) -> Outcome<()> {
         let login = login_hash(&session.keyring().sign_in_name);
         let (signing_in, message) = self.with_random(|random| make_sign_in(random, passphrase))?;
-        let start = SignInStart { login, message: message.into() };
+        let start = SignInStart {
+            login,
+            message: message.into(),
+        };
         let started: SignInStarted = self.post(path::SESSION_START, &start).await?;
-        let (_, export) = self.with_random(|random| signing_in.finish(random, passphrase, &started.message.0))?;
+        let (_, export) =
+            self.with_random(|random| signing_in.finish(random, passphrase, &started.message.0))?;
         let stored: StoredKeyring = self.get(path::KEYRING).await?;
         let floor = session.keyring().version();
-        Keyring::open(&stored.keyring.0, session.user(), floor, &Unlock::Passphrase(&export))?;
+        Keyring::open(
+            &stored.keyring.0,
+            session.user(),
+            floor,
+            &Unlock::Passphrase(&export),
+        )?;
         Ok(())
     }
 
     pub(crate) async fn change_passphrase(&self, present: &str, new: &str) -> Outcome<()> {
         let session = self.current()?;
-        let related = [session.keyring().sign_in_name.clone(), session.keyring().name.clone()];
+        let related = [
+            session.keyring().sign_in_name.clone(),
+            session.keyring().name.clone(),
+        ];
         Self::accept_passphrase(new, &related)?;
         self.prove(&session, present).await?;
         let (registering, message) = self.with_random(|random| make_registration(random, new))?;
-        let start = PassphraseStart { message: message.into() };
+        let start = PassphraseStart {
+            message: message.into(),
+        };
         let answer: OpaqueMessage = self.post(path::PASSPHRASE_START, &start).await?;
-        let (upload, export) = self.with_random(|random| registering.finish(random, new, &answer.message.0))?;
+        let (upload, export) =
+            self.with_random(|random| registering.finish(random, new, &answer.message.0))?;
         let before = session.keyring().version();
         let change = self.change(&session, &export, upload, None, "", false)?;
-        let _: Option<SignedIn> = self.send_if_match("PUT", path::PASSPHRASE, before, &change).await?;
+        let _: Option<SignedIn> = self
+            .send_if_match("PUT", path::PASSPHRASE, before, &change)
+            .await?;
         let version = session.keyring().version();
         self.raise_keyring_floor(session.user(), version).await
     }
@@ -271,8 +363,13 @@ impl<E: Environment> Agent<E> {
         let (before, record) =
             self.with_random(|random| session.reseal(random, None, |keyring, _| change(keyring)))?;
         let version = session.keyring().version();
-        let stored = StoredKeyring { keyring: record.into(), version };
-        let _: Option<serde_json::Value> = self.send_if_match("PUT", path::KEYRING, before, &stored).await?;
+        let stored = StoredKeyring {
+            keyring: record.into(),
+            version,
+        };
+        let _: Option<serde_json::Value> = self
+            .send_if_match("PUT", path::KEYRING, before, &stored)
+            .await?;
         self.raise_keyring_floor(session.user(), version).await
     }
 
@@ -282,7 +379,12 @@ impl<E: Environment> Agent<E> {
         let keyring = session.keyring();
         let groups = keyring.kit().groups();
         let qr = modules(&groups.join("-"));
-        Ok(RecoveryKit { qr, confirm: confirm_groups(&groups), groups, sign_in_name: keyring.sign_in_name.clone() })
+        Ok(RecoveryKit {
+            qr,
+            confirm: confirm_groups(&groups),
+            groups,
+            sign_in_name: keyring.sign_in_name.clone(),
+        })
     }
 
     pub(crate) async fn confirm_kit(&self, typed: &[String]) -> Outcome<Me> {
@@ -292,13 +394,16 @@ impl<E: Environment> Agent<E> {
             let asked = confirm_groups(&groups);
             typed.len() == asked.len()
                 && asked.iter().zip(typed).all(|(index, typed)| {
-                    groups.get(*index).is_some_and(|group| group.eq_ignore_ascii_case(typed.trim()))
+                    groups
+                        .get(*index)
+                        .is_some_and(|group| group.eq_ignore_ascii_case(typed.trim()))
                 })
         };
         if !fits {
             return fail("kit-wrong");
         }
-        self.update_keyring(|keyring| keyring.kit_confirmed = true).await?;
+        self.update_keyring(|keyring| keyring.kit_confirmed = true)
+            .await?;
         self.me().await
     }
 
@@ -339,7 +444,11 @@ impl<E: Environment> Agent<E> {
 
 /// The groups to type back: spread by the kit itself, so that they are the same at each asking.
 fn confirm_groups(groups: &[String]) -> Vec<usize> {
-    let seed = groups.last().map_or(0, |check| check.bytes().map(usize::from).sum::<usize>());
+    let seed = groups
+        .last()
+        .map_or(0, |check| check.bytes().map(usize::from).sum::<usize>());
     let step = groups.len().saturating_sub(1) / CONFIRM;
-    (0..CONFIRM).map(|part| part * step + seed % step.max(1)).collect()
+    (0..CONFIRM)
+        .map(|part| part * step + seed % step.max(1))
+        .collect()
 }

@@ -34,7 +34,12 @@ impl<E: Environment> Agent<E> {
         if let Some(session) = self.session.borrow().as_ref() {
             headers.push((ACCOUNT_HEADER, session.user().to_string()));
         }
-        HttpRequest { method, path: path.into(), headers, body: Vec::new() }
+        HttpRequest {
+            method,
+            path: path.into(),
+            headers,
+            body: Vec::new(),
+        }
     }
 
     /// Keeps the state of the line up to date with what a request met.
@@ -94,7 +99,9 @@ impl<E: Environment> Agent<E> {
         body: &impl Serialize,
     ) -> Outcome<HttpRequest> {
         let mut request = self.request(method, path);
-        request.headers.push(("content-type", "application/json".to_owned()));
+        request
+            .headers
+            .push(("content-type", "application/json".to_owned()));
         request.body = serde_json::to_vec(body).map_err(|_| Failed(Failure::new("bad-request")))?;
         Ok(request)
     }
@@ -104,7 +111,9 @@ impl<E: Environment> Agent<E> {
         path: impl Into<String>,
         body: &impl Serialize,
     ) -> Outcome<T> {
-        let response = self.exchange(self.json_request("POST", path, body)?).await?;
+        let response = self
+            .exchange(self.json_request("POST", path, body)?)
+            .await?;
         Self::decode(&response)
     }
 
@@ -115,7 +124,8 @@ impl<E: Environment> Agent<E> {
         path: impl Into<String>,
         body: &impl Serialize,
     ) -> Outcome<()> {
-        self.exchange(self.json_request(method, path, body)?).await?;
+        self.exchange(self.json_request(method, path, body)?)
+            .await?;
         Ok(())
     }
 

@@ -24,9 +24,18 @@ const ATTEMPTS: usize = 8;
 /// One event to be.
 pub(crate) enum Draft {
     /// A membership act and the wraps it names.
-    Act { command: CommandId, act: Act, wraps: Vec<(GroupId, hawser_ledger::UserId, Vec<u8>)> },
+    Act {
+        command: CommandId,
+        act: Act,
+        wraps: Vec<(GroupId, hawser_ledger::UserId, Vec<u8>)>,
+    },
     /// A record for a group.
-    Record { command: CommandId, group: GroupId, entry: Entry, blobs: Vec<BlobReference> },
+    Record {
+        command: CommandId,
+        group: GroupId,
+        entry: Entry,
+        blobs: Vec<BlobReference>,
+    },
 }
 
 impl Draft {
@@ -47,22 +56,41 @@ impl<E: Environment> Agent<E> {
     /// Now, at the person's offset.
     pub(crate) fn moment(&self) -> Moment {
         let clock = self.environment().clock();
-        Moment { utc_ms: clock.now_ms(), offset_min: clock.offset_min() }
+        Moment {
+            utc_ms: clock.now_ms(),
+            offset_min: clock.offset_min(),
+        }
     }
 
     /// An entry about what happens now.
     pub(crate) fn entry_now(&self, record: Record) -> Entry {
-        Entry { happened: Happened { at: self.moment(), known: HowKnown::Observed, late_reason: None }, record }
+        Entry {
+            happened: Happened {
+                at: self.moment(),
+                known: HowKnown::Observed,
+                late_reason: None,
+            },
+            record,
+        }
     }
 
     /// A record draft for a group, about now.
     pub(crate) fn record_now(&self, group: GroupId, record: Record) -> Draft {
-        Draft::Record { command: self.new_command(), group, entry: self.entry_now(record), blobs: Vec::new() }
+        Draft::Record {
+            command: self.new_command(),
+            group,
+            entry: self.entry_now(record),
+            blobs: Vec::new(),
+        }
     }
 
     /// An act without wraps.
     pub(crate) fn act(&self, act: Act) -> Draft {
-        Draft::Act { command: self.new_command(), act, wraps: Vec::new() }
+        Draft::Act {
+            command: self.new_command(),
+            act,
+            wraps: Vec::new(),
+        }
     }
 
     /// Builds drafts onto `chain`, which moves along.
@@ -73,24 +101,43 @@ impl<E: Environment> Agent<E> {
         chain: &mut Chain,
         drafts: &[Draft],
     ) -> Outcome<Built> {
-        let mut built = Built { events: Vec::new(), wraps: Vec::new() };
+        let mut built = Built {
+            events: Vec::new(),
+            wraps: Vec::new(),
+        };
         for draft in drafts {
             let event = match draft {
-                Draft::Act { command, act, wraps } => {
+                Draft::Act {
+                    command,
+                    act,
+                    wraps,
+                } => {
                     let index = built.events.len() as u32;
-                    built.wraps.extend(wraps.iter().map(|(group, user, body)| Wrap {
-                        group: *group,
-                        user: *user,
-                        event: index,
-                        body: body.clone(),
-                    }));
-                    let prefix = session.act_prefix(chain.space(), act.kind(), *command, self.moment());
+                    built
+                        .wraps
+                        .extend(wraps.iter().map(|(group, user, body)| Wrap {
+                            group: *group,
+                            user: *user,
+                            event: index,
+                            body: body.clone(),
+                        }));
+                    let prefix =
+                        session.act_prefix(chain.space(), act.kind(), *command, self.moment());
                     let position = chain.next_position(GroupId::ZERO);
-                    Event::sign(prefix, position, act.encode(), Vec::new(), session.identity().signing())
+                    Event::sign(
+                        prefix,
+                        position,
+                        act.encode(),
+                        Vec::new(),
+                        session.identity().signing(),
+                    )
                 }
-                Draft::Record { command, group, entry, blobs } => {
-                    self.build_record(session, state, chain, (*command, *group), entry, blobs)?
-                }
+                Draft::Record {
+                    command,
+                    group,
+                    entry,
+                    blobs,
+                } => self.build_record(session, state, chain, (*command, *group), entry, blobs)?,
             };
             chain.accept(&event)?;
             built.events.push(event.encode());
@@ -108,21 +155,38 @@ impl<E: Environment> Agent<E> {
         blobs: &[BlobReference],
     ) -> Outcome<Event> {
         entry.validate().map_err(form)?;
-        let epoch = chain.membership().groups().get(&group).map_or(0, hawser_ledger::membership::Group::epoch);
-        let Some(secret) = state.secret(group, epoch) else { return fail("not-in-group") };
+        let epoch = chain
+            .membership()
+            .groups()
+            .get(&group)
+            .map_or(0, hawser_ledger::membership::Group::epoch);
+        let Some(secret) = state.secret(group, epoch) else {
+            return fail("not-in-group");
+        };
         let mut prefix = session.record_prefix(chain.space(), group, epoch, command, self.moment());
         prefix.nonce = self.draw();
         let key = EventKey::derive(secret, &prefix);
         prefix.key_commit = key.commitment();
-        let public = RecordPublic { blobs: blobs.to_vec() }.encode();
+        let public = RecordPublic {
+            blobs: blobs.to_vec(),
+        }
+        .encode();
         bind_public(&mut prefix, &public);
         let encrypted = encrypt_event(&key, &prefix, &entry.encode()?)?;
-        Ok(Event::sign(prefix, chain.next_position(group), public, encrypted, session.identity().signing()))
+        Ok(Event::sign(
+            prefix,
+            chain.next_position(group),
+            public,
+            encrypted,
+            session.identity().signing(),
+        ))
     }
 
     pub(crate) fn append_request(&self, path: String, append: &Append) -> HttpRequest {
         let mut request = self.request("POST", path);
-        request.headers.push(("content-type", EVENTS_TYPE.to_owned()));
+        request
+            .headers
+            .push(("content-type", EVENTS_TYPE.to_owned()));
         request.body = append.encode();
         request
     }
@@ -153,33 +217,56 @@ impl<E: Environment> Agent<E> {
                 return fail("access-ended");
             }
             if let Some(fault) = &open.state.borrow().fault {
-                return Err(Failed(Failure::new("record-fault").with("entry", fault.seq + 1)));
+                return Err(Failed(
+                    Failure::new("record-fault").with("entry", fault.seq + 1),
+                ));
             }
             let (append, frames) = {
                 let mut state = open.state.borrow_mut();
                 let drafts = drafts(&mut state)?;
-                let Some(mut chain) = state.chain().cloned() else { return fail("not-found") };
+                let Some(mut chain) = state.chain().cloned() else {
+                    return fail("not-found");
+                };
                 if drafts.is_empty() {
                     return Ok(());
                 }
                 let key = session.identity().key_id();
-                if drafts.iter().any(|draft| state.has_command(key, draft.command())) {
+                if drafts
+                    .iter()
+                    .any(|draft| state.has_command(key, draft.command()))
+                {
                     return Ok(());
                 }
                 let (size, head) = (chain.size(), chain.head());
                 let built = self.build(&session, &state, &mut chain, &drafts)?;
                 let frames = built.events.iter().cloned().map(Frame::Event).collect();
-                (Append { size, head, events: built.events, wraps: built.wraps }, frames)
+                (
+                    Append {
+                        size,
+                        head,
+                        events: built.events,
+                        wraps: built.wraps,
+                    },
+                    frames,
+                )
             };
-            match self.exchange(self.append_request(Self::events_path(id), &append)).await {
+            match self
+                .exchange(self.append_request(Self::events_path(id), &append))
+                .await
+            {
                 Ok(response) => {
                     let appended: Outcome<Appended> = serde_json::from_slice(&response.body)
-                        .map_err(|_| Failed(Failure::new("server-answer").with("status", response.status)));
+                        .map_err(|_| {
+                            Failed(Failure::new("server-answer").with("status", response.status))
+                        });
                     appended?;
                     return self.take_own(&open, &session, frames, &append).await;
                 }
                 Err(Refusal::Problem(problem))
-                    if matches!(problem.code, ErrorCode::HeadMoved | ErrorCode::CommandRepeated) =>
+                    if matches!(
+                        problem.code,
+                        ErrorCode::HeadMoved | ErrorCode::CommandRepeated
+                    ) =>
                 {
                     self.pull_in_turn(&open).await?;
                 }
@@ -217,10 +304,19 @@ impl<E: Environment> Agent<E> {
             if seen_all {
                 state.seen = state.size();
             }
-            (state.id(), crate::pin::Pin { size: state.size(), head: state.head(), seen: state.seen })
+            (
+                state.id(),
+                crate::pin::Pin {
+                    size: state.size(),
+                    head: state.head(),
+                    seen: state.seen,
+                },
+            )
         };
         self.set_pin(id, &pin).await?;
-        self.notify(Notice::Space { space: hawser_casework::SpaceId::new(id.0) });
+        self.notify(Notice::Space {
+            space: hawser_casework::SpaceId::new(id.0),
+        });
         Ok(())
     }
 

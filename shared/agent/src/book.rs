@@ -27,11 +27,24 @@ impl Book {
     /// Takes in a record of the organisation's space; others do not belong there and count for nothing.
     pub(crate) fn apply(&mut self, record: &Record) {
         match record {
-            Record::PartyNamed { party, name, country } => {
+            Record::PartyNamed {
+                party,
+                name,
+                country,
+            } => {
                 self.parties.insert(*party, (name.clone(), country.clone()));
             }
-            Record::PersonNamed { person, name, function, salt } => {
-                let named = Named { name: name.clone(), function: function.clone(), salt: salt.clone() };
+            Record::PersonNamed {
+                person,
+                name,
+                function,
+                salt,
+            } => {
+                let named = Named {
+                    name: name.clone(),
+                    function: function.clone(),
+                    salt: salt.clone(),
+                };
                 self.people.insert(*person, named);
             }
             Record::PartyIntroduced { party, card } => {
@@ -46,7 +59,9 @@ impl Book {
 
     /// A person's name, or a short form of the id.
     pub(crate) fn person(&self, person: PersonId) -> String {
-        self.people.get(&person).map_or_else(|| short(&person.to_string()), |named| named.name.clone())
+        self.people
+            .get(&person)
+            .map_or_else(|| short(&person.to_string()), |named| named.name.clone())
     }
 }
 

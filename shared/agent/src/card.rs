@@ -30,7 +30,10 @@ impl Card {
 
     pub(crate) fn encode(&self) -> String {
         let mut out = Writer::new();
-        out.u8(VERSION).fixed(&self.root).bytes(self.name.as_bytes()).bytes(self.country.as_bytes());
+        out.u8(VERSION)
+            .fixed(&self.root)
+            .bytes(self.name.as_bytes())
+            .bytes(self.country.as_bytes());
         self.administrator.write(&mut out);
         URL_SAFE_NO_PAD.encode(out.finish())
     }
@@ -39,7 +42,10 @@ impl Card {
         let mut input = Reader::new(bytes);
         let version = input.u8("version")?;
         if version != VERSION {
-            return Err(DecodeError::Value { field: "version", found: version.into() });
+            return Err(DecodeError::Value {
+                field: "version",
+                found: version.into(),
+            });
         }
         let root = input.array("root")?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -47,17 +53,30 @@ impl Card {
         let country = text(input.bytes(8, "country")?);
         let administrator = CertChain::read(&mut input)?;
         input.end()?;
-        Ok(Self { root, name, country, administrator })
+        Ok(Self {
+            root,
+            name,
+            country,
+            administrator,
+        })
     }
 
     /// Reads a link, a fragment or the bare card, and checks that its parts belong together.
     pub(crate) fn parse(text: &str) -> Outcome<Self> {
         let fragment = text.trim().rsplit('#').next().unwrap_or_default();
         let bare = fragment.strip_prefix("card.v1.").unwrap_or(fragment);
-        let Some(card) = URL_SAFE_NO_PAD.decode(bare).ok().and_then(|bytes| Self::read(&bytes).ok()) else {
+        let Some(card) = URL_SAFE_NO_PAD
+            .decode(bare)
+            .ok()
+            .and_then(|bytes| Self::read(&bytes).ok())
+        else {
             return fail("card-unreadable");
         };
-        if card.administrator.verify(card.organisation(), &card.root).is_err() {
+        if card
+            .administrator
+            .verify(card.organisation(), &card.root)
+            .is_err()
+        {
             return fail("card-forged");
         }
         Ok(card)

@@ -25,15 +25,25 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn create_case(&self, terms: CaseTerms, status: &str) -> Outcome<String> {
         let session = self.current()?;
         let status = Self::parse_status(status)?;
-        self.entry_now(Record::CaseOpened(terms.clone())).validate().map_err(form)?;
+        self.entry_now(Record::CaseOpened(terms.clone()))
+            .validate()
+            .map_err(form)?;
         let (organisation, root) = session.own_organisation()?;
         let me = self.me().await?;
-        let Some(own) = self.own_space().await? else { return fail("not-certified") };
+        let Some(own) = self.own_space().await? else {
+            return fail("not-certified");
+        };
         let (chain_of_trust, salt, country): (CertChain, String, String) = {
             let state = own.state.borrow();
-            let Some(member) = state.member(session.user()) else { return fail("not-certified") };
+            let Some(member) = state.member(session.user()) else {
+                return fail("not-certified");
+            };
             let salt = hex::encode(session.keyring().salt);
-            let country = state.book.parties.get(&me.party).map(|(_, country)| country.clone());
+            let country = state
+                .book
+                .parties
+                .get(&me.party)
+                .map(|(_, country)| country.clone());
             ((*member.chain).clone(), salt, country.unwrap_or_default())
         };
         let genesis = Genesis {
@@ -41,7 +51,11 @@ impl<E: Environment> Agent<E> {
             random: self.draw(),
             root,
             founder: Some(chain_of_trust.clone()),
-            organisations: vec![ProposedOrganisation { organisation, root, status }],
+            organisations: vec![ProposedOrganisation {
+                organisation,
+                root,
+                status,
+            }],
             min_suite: SUITE_X25519,
             origin: self.environment().origin(),
             log_key: [0; 32],
@@ -49,18 +63,30 @@ impl<E: Environment> Agent<E> {
             max_age_s: 0,
             policy: Vec::new(),
         };
-        let prefix = session.act_prefix(SpaceId::ZERO, KIND_GENESIS, self.new_command(), self.moment());
+        let prefix = session.act_prefix(
+            SpaceId::ZERO,
+            KIND_GENESIS,
+            self.new_command(),
+            self.moment(),
+        );
         let public = Act::Genesis(Box::new(genesis)).encode();
-        let event = Event::sign(prefix, first_position(), public, Vec::new(), session.identity().signing());
+        let event = Event::sign(
+            prefix,
+            first_position(),
+            public,
+            Vec::new(),
+            session.identity().signing(),
+        );
         let mut chain = Chain::found(&event)?;
         let id = chain.space();
         let mut state = Space::new(id);
-        let (team, desk): (GroupId, GroupId) = (
-            GroupId(self.draw()),
-            GroupId(self.draw()),
-        );
+        let (team, desk): (GroupId, GroupId) = (GroupId(self.draw()), GroupId(self.draw()));
         let create = |group, purpose| {
-            self.act(Act::GroupCreate(GroupCreate { group, purpose, organisation: OrganisationId::ZERO }))
+            self.act(Act::GroupCreate(GroupCreate {
+                group,
+                purpose,
+                organisation: OrganisationId::ZERO,
+            }))
         };
         let founder = [(session.user(), &chain_of_trust)];
         let drafts = [
@@ -71,11 +97,20 @@ impl<E: Environment> Agent<E> {
             self.record_now(team, Record::CaseOpened(terms)),
             self.record_now(
                 team,
-                Record::PartyNamed { party: PartyId::new(organisation.0), name: me.party_name, country },
+                Record::PartyNamed {
+                    party: PartyId::new(organisation.0),
+                    name: me.party_name,
+                    country,
+                },
             ),
             self.record_now(
                 team,
-                Record::PersonNamed { person: me.person, name: me.name, function: me.function, salt },
+                Record::PersonNamed {
+                    person: me.person,
+                    name: me.name,
+                    function: me.function,
+                    salt,
+                },
             ),
         ];
         let built = self.build(&session, &state, &mut chain, &drafts)?;
@@ -85,8 +120,15 @@ impl<E: Environment> Agent<E> {
         for wrap in &mut wraps {
             wrap.event += 1;
         }
-        let append = Append { size: 0, head: EventId::ZERO, events, wraps };
-        let response = self.exchange(self.append_request(path::SPACES.to_owned(), &append)).await?;
+        let append = Append {
+            size: 0,
+            head: EventId::ZERO,
+            events,
+            wraps,
+        };
+        let response = self
+            .exchange(self.append_request(path::SPACES.to_owned(), &append))
+            .await?;
         let _: Appended = serde_json::from_slice(&response.body)
             .map_err(|_| Failed(Failure::new("server-answer").with("status", response.status)))?;
         self.pull(id).await?;
@@ -106,17 +148,30 @@ impl<E: Environment> Agent<E> {
         let command = self.new_command();
         self.append(ledger_id(space), |state| {
             let entry = self.entry_now(record(state)?);
-            Ok(vec![Draft::Record { command, group: team(state)?, entry, blobs: Vec::new() }])
+            Ok(vec![Draft::Record {
+                command,
+                group: team(state)?,
+                entry,
+                blobs: Vec::new(),
+            }])
         })
         .await?;
         Ok(RecordId::new(command.0))
     }
 
-    pub(crate) async fn open_desk(&self, space: CaseId, name: &str, officers: &[PersonId]) -> Outcome<RecordId> {
+    pub(crate) async fn open_desk(
+        &self,
+        space: CaseId,
+        name: &str,
+        officers: &[PersonId],
+    ) -> Outcome<RecordId> {
         let session = self.current()?;
         self.record(space, |state| {
             require_administrator(state, session.user())?;
-            Ok(Record::DeskOpened { name: name.trim().to_owned(), officers: officers.to_vec() })
+            Ok(Record::DeskOpened {
+                name: name.trim().to_owned(),
+                officers: officers.to_vec(),
+            })
         })
         .await
     }
@@ -133,7 +188,10 @@ impl<E: Environment> Agent<E> {
             if !state.case.desks().contains_key(&desk) {
                 return fail("unknown-desk");
             }
-            Ok(Record::DeskChanged { desk, officers: officers.to_vec() })
+            Ok(Record::DeskChanged {
+                desk,
+                officers: officers.to_vec(),
+            })
         })
         .await
     }
@@ -160,7 +218,12 @@ impl<E: Environment> Agent<E> {
 }
 
 fn require_administrator(state: &Space, user: hawser_ledger::UserId) -> Outcome<()> {
-    let administers =
-        state.member(user).is_some_and(|member| member.role == hawser_ledger::membership::Role::Administrator);
-    if administers { Ok(()) } else { fail("not-administrator") }
+    let administers = state
+        .member(user)
+        .is_some_and(|member| member.role == hawser_ledger::membership::Role::Administrator);
+    if administers {
+        Ok(())
+    } else {
+        fail("not-administrator")
+    }
 }

@@ -21,7 +21,10 @@ impl<E: Environment> Agent<E> {
         beside: Vec<Source<E>>,
     ) -> Result<Answered<E>, Failure> {
         if let Command::OpenFile { space, file } = command {
-            let (file, whole) = self.open_file(space, file).await.map_err(|Failed(failure)| failure)?;
+            let (file, whole) = self
+                .open_file(space, file)
+                .await
+                .map_err(|Failed(failure)| failure)?;
             return Ok((Reply::File(file), Some(whole)));
         }
         match Box::pin(self.answer(command, beside)).await {
@@ -34,18 +37,33 @@ impl<E: Environment> Agent<E> {
         use Command as C;
         Ok(match command {
             C::Status => Reply::Standing(self.standing().await?),
-            C::InspectInvitation { fragment } => Reply::Invitation(self.inspect_invitation(&fragment).await?),
+            C::InspectInvitation { fragment } => {
+                Reply::Invitation(self.inspect_invitation(&fragment).await?)
+            }
             C::GeneratePassphrase => Reply::Passphrase(self.generate_passphrase()),
-            C::EstimatePassphrase { passphrase, related } => Reply::Estimate(estimate(&passphrase, &related)),
+            C::EstimatePassphrase {
+                passphrase,
+                related,
+            } => Reply::Estimate(estimate(&passphrase, &related)),
             C::Register(registration) => Reply::Kit(self.register(registration).await?),
             C::ConfirmKit { groups } => Reply::Me(self.confirm_kit(&groups).await?),
-            C::SignIn { sign_in_name, passphrase, label } => {
-                Reply::Me(self.sign_in(&sign_in_name, &passphrase, &label).await?)
+            C::SignIn {
+                sign_in_name,
+                passphrase,
+                label,
+            } => Reply::Me(self.sign_in(&sign_in_name, &passphrase, &label).await?),
+            C::Recover {
+                sign_in_name,
+                kit,
+                passphrase,
+                label,
+            } => Reply::Kit(
+                self.recover(&sign_in_name, &kit, &passphrase, &label)
+                    .await?,
+            ),
+            C::ChangePassphrase { present, new } => {
+                done(self.change_passphrase(&present, &new).await?)
             }
-            C::Recover { sign_in_name, kit, passphrase, label } => {
-                Reply::Kit(self.recover(&sign_in_name, &kit, &passphrase, &label).await?)
-            }
-            C::ChangePassphrase { present, new } => done(self.change_passphrase(&present, &new).await?),
             C::SignOut => done(self.sign_out().await?),
             C::Me => Reply::Me(self.me().await?),
             C::Sessions => Reply::Sessions(self.sessions().await?),
@@ -56,29 +74,58 @@ impl<E: Environment> Agent<E> {
             C::WithdrawInvitation { lookup } => done(self.withdraw_invitation(&lookup).await?),
             C::Certify { lookup } => done(self.certify(&lookup).await?),
             C::AddContact { card } => done(self.add_contact(&card).await?),
-            C::ConfirmSafetyNumber { party, digits } => done(self.confirm_safety_number(party, &digits).await?),
+            C::ConfirmSafetyNumber { party, digits } => {
+                done(self.confirm_safety_number(party, &digits).await?)
+            }
 
             C::Today => Reply::Today(self.today().await?),
             C::Cases => Reply::Cases(self.cases().await?),
-            C::CreateCase { terms, status } => Reply::Created(self.create_case(terms, &status).await?),
+            C::CreateCase { terms, status } => {
+                Reply::Created(self.create_case(terms, &status).await?)
+            }
             C::Case { space } => Reply::Case(self.case(space).await?),
             C::People { space } => Reply::People(self.people(space).await?),
-            C::AdmitParty { space, party, status } => done(self.admit_party(space, party, &status).await?),
+            C::AdmitParty {
+                space,
+                party,
+                status,
+            } => done(self.admit_party(space, party, &status).await?),
             C::JoinCase { space } => done(self.join_case(space).await?),
             C::Nominate { space, nominations } => done(self.nominate(space, &nominations).await?),
-            C::WithdrawNomination { request, .. } => done(self.withdraw_nomination(&request).await?),
+            C::WithdrawNomination { request, .. } => {
+                done(self.withdraw_nomination(&request).await?)
+            }
             C::Admit { space, requests } => done(self.admit(space, &requests).await?),
-            C::Decline { space, request, reason } => done(self.decline(space, &request, &reason).await?),
-            C::ChangeStanding { space, person, standing, reason } => {
-                done(self.change_standing(space, person, standing, &reason).await?)
-            }
-            C::ChangeRole { space, person, role, reason } => {
-                done(self.change_role(space, person, &role, &reason).await?)
-            }
-            C::OpenDesk { space, name, officers } => {
-                Reply::Created(self.open_desk(space, &name, &officers).await?.to_string())
-            }
-            C::ChangeDesk { space, desk, officers } => {
+            C::Decline {
+                space,
+                request,
+                reason,
+            } => done(self.decline(space, &request, &reason).await?),
+            C::ChangeStanding {
+                space,
+                person,
+                standing,
+                reason,
+            } => done(
+                self.change_standing(space, person, standing, &reason)
+                    .await?,
+            ),
+            C::ChangeRole {
+                space,
+                person,
+                role,
+                reason,
+            } => done(self.change_role(space, person, &role, &reason).await?),
+            C::OpenDesk {
+                space,
+                name,
+                officers,
+            } => Reply::Created(self.open_desk(space, &name, &officers).await?.to_string()),
+            C::ChangeDesk {
+                space,
+                desk,
+                officers,
+            } => {
                 self.change_desk(space, desk, &officers).await?;
                 Reply::Done
             }
@@ -86,45 +133,102 @@ impl<E: Environment> Agent<E> {
         })
     }
 
-    async fn answer_evidence(self: &Rc<Self>, command: Command, beside: Vec<Source<E>>) -> Outcome<Reply> {
+    async fn answer_evidence(
+        self: &Rc<Self>,
+        command: Command,
+        beside: Vec<Source<E>>,
+    ) -> Outcome<Reply> {
         use Command as C;
         Ok(match command {
             C::Exhibits { space } => Reply::Exhibits(self.exhibits(space).await?),
-            C::Exhibit { space, exhibit } => Reply::Exhibit(Box::new(self.exhibit(space, exhibit).await?)),
-            C::LogExhibit { space, exhibit, happened } => {
-                Reply::Created(self.log_exhibit(space, exhibit, happened).await?.to_string())
+            C::Exhibit { space, exhibit } => {
+                Reply::Exhibit(Box::new(self.exhibit(space, exhibit).await?))
             }
-            C::Correct { space, target, field, old, new, why } => {
-                self.correct(space, target, &field, (&old, &new, &why)).await?;
+            C::LogExhibit {
+                space,
+                exhibit,
+                happened,
+            } => Reply::Created(
+                self.log_exhibit(space, exhibit, happened)
+                    .await?
+                    .to_string(),
+            ),
+            C::Correct {
+                space,
+                target,
+                field,
+                old,
+                new,
+                why,
+            } => {
+                self.correct(space, target, &field, (&old, &new, &why))
+                    .await?;
                 Reply::Done
             }
-            C::EarlierUses { space, scheme, value } => {
-                Reply::EarlierUses(self.earlier_uses(space, scheme, &value).await?)
-            }
-            C::AttachFiles { space, exhibit, files } => {
-                Reply::Transfers(self.attach_files(space, exhibit, files, beside).await?)
-            }
+            C::EarlierUses {
+                space,
+                scheme,
+                value,
+            } => Reply::EarlierUses(self.earlier_uses(space, scheme, &value).await?),
+            C::AttachFiles {
+                space,
+                exhibit,
+                files,
+            } => Reply::Transfers(self.attach_files(space, exhibit, files, beside).await?),
             C::ResumeUpload { transfer, file } => {
-                let Some(source) = beside.into_iter().next() else { return fail("file-unreadable") };
+                let Some(source) = beside.into_iter().next() else {
+                    return fail("file-unreadable");
+                };
                 Reply::Transfers(self.resume_upload(&transfer, &file, source).await?)
             }
             C::Transfers => Reply::Transfers(self.transfers().await?),
             C::CancelTransfer { transfer } => done(self.cancel_transfer(&transfer).await?),
 
             C::Handovers { space } => Reply::Handovers(self.handovers(space).await?),
-            C::Offer { space, offer } => Reply::Created(self.offer(space, offer).await?.to_string()),
-            C::AnswerOffer { space, offer, exhibit, answer, reason, seal_in, happened, photo } => {
-                let reply =
-                    OfferReply { offer, exhibit, answer, reason: &reason, seal_in: &seal_in, photo };
+            C::Offer { space, offer } => {
+                Reply::Created(self.offer(space, offer).await?.to_string())
+            }
+            C::AnswerOffer {
+                space,
+                offer,
+                exhibit,
+                answer,
+                reason,
+                seal_in,
+                happened,
+                photo,
+            } => {
+                let reply = OfferReply {
+                    offer,
+                    exhibit,
+                    answer,
+                    reason: &reason,
+                    seal_in: &seal_in,
+                    photo,
+                };
                 done(self.answer_offer(space, reply, happened).await?)
             }
-            C::WithdrawOffer { space, offer, reason } => done(self.withdraw_offer(space, offer, &reason).await?),
-            C::SettleDispute { space, offer, exhibit, outcome, reason } => {
-                done(self.settle_dispute(space, offer, exhibit, outcome, &reason).await?)
-            }
-            C::Timeline { space, offset, limit, by_happened } => {
-                Reply::Timeline(self.timeline(space, offset, limit, by_happened).await?)
-            }
+            C::WithdrawOffer {
+                space,
+                offer,
+                reason,
+            } => done(self.withdraw_offer(space, offer, &reason).await?),
+            C::SettleDispute {
+                space,
+                offer,
+                exhibit,
+                outcome,
+                reason,
+            } => done(
+                self.settle_dispute(space, offer, exhibit, outcome, &reason)
+                    .await?,
+            ),
+            C::Timeline {
+                space,
+                offset,
+                limit,
+                by_happened,
+            } => Reply::Timeline(self.timeline(space, offset, limit, by_happened).await?),
             C::MarkSeen { space } => done(self.mark_seen(space).await?),
             C::CheckRecord { space } => Reply::Record(self.check_record(space).await?),
             _ => return fail("unknown-command"),

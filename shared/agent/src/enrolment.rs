@@ -1,16 +1,13 @@
 //! Enrolment: a colleague is invited by a one-time link whose secret the server
 //! never sees, answers, and is certified.
 
-
 use hawser_casework::{PersonId, Record};
 use hawser_encryption::identity::name_commit;
 use hawser_encryption::invitation::InvitationSecret;
-use hawser_ledger::codec::Layout;
-use hawser_ledger::membership::{
-    Act, GroupPurpose,
-};
-use hawser_ledger::person::{CertificateRequest, PersonCert};
 use hawser_ledger::OrganisationId;
+use hawser_ledger::codec::Layout;
+use hawser_ledger::membership::{Act, GroupPurpose};
+use hawser_ledger::person::{CertificateRequest, PersonCert};
 use hawser_protocol::organisation::{
     InvitationAnswer, InvitationCreate, InvitationEntry, InvitationStage,
 };
@@ -20,11 +17,11 @@ use hawser_views::account::OrganisationDraft;
 use hawser_views::organisation::InvitationView;
 use serde::{Deserialize, Serialize};
 
+use crate::Agent;
 use crate::append::Draft;
 use crate::failure::{Failed, Outcome, fail};
 use crate::invitation::Invitation;
 use crate::io::Environment;
-use crate::Agent;
 
 use crate::organisation::{check_name, check_text};
 
@@ -50,9 +47,13 @@ impl<E: Environment> Agent<E> {
     /// Answers the invitation one registered under, so that its sender can certify.
     pub(crate) async fn answer_invitation(&self) -> Outcome<()> {
         let session = self.current()?;
-        let Some(link) = session.keyring().invitation.clone() else { return Ok(()) };
+        let Some(link) = session.keyring().invitation.clone() else {
+            return Ok(());
+        };
         let invitation = Invitation::parse(&link)?;
-        let Some((organisation, _)) = invitation.organisation else { return Ok(()) };
+        let Some((organisation, _)) = invitation.organisation else {
+            return Ok(());
+        };
         let (name, commit) = {
             let keyring = session.keyring();
             let name = NameCard {
@@ -62,14 +63,22 @@ impl<E: Environment> Agent<E> {
             };
             (name, name_commit(&keyring.salt, &keyring.name))
         };
-        let request = session.identity().certificate_request(organisation, session.user(), commit).encode();
+        let request = session
+            .identity()
+            .certificate_request(organisation, session.user(), commit)
+            .encode();
         let mac = invitation.secret.authenticate(organisation, &request);
         let plain = serde_json::to_vec(&name).map_err(|_| Failed(Failure::new("bad-request")))?;
         let sealed = self.with_random(|random| invitation.secret.seal_name(random, &plain));
-        let answer = InvitationAnswer { request: request.into(), mac: mac.into(), name: sealed.into() };
+        let answer = InvitationAnswer {
+            request: request.into(),
+            mac: mac.into(),
+            name: sealed.into(),
+        };
         let path = path::fill(path::INVITATIONS_ANSWER, &[&invitation.secret.lookup()]);
         self.send("PUT", path, &answer).await?;
-        self.update_keyring(|keyring| keyring.invitation = None).await
+        self.update_keyring(|keyring| keyring.invitation = None)
+            .await
     }
 
     /// Goes on where a registration was cut off.
@@ -81,9 +90,15 @@ impl<E: Environment> Agent<E> {
         let founder = session.keyring().organisation_root.is_some();
         if founder && self.who_am_i().await?.organisation.is_none() {
             // The account was made, but its organisation never reached the server.
-            let draft = OrganisationDraft { name: session.keyring().name.clone(), country: String::new() };
+            let draft = OrganisationDraft {
+                name: session.keyring().name.clone(),
+                country: String::new(),
+            };
             let mut founding = None;
-            self.update_keyring(|keyring| founding = self.prepare_organisation(keyring, &draft).ok()).await?;
+            self.update_keyring(|keyring| {
+                founding = self.prepare_organisation(keyring, &draft).ok()
+            })
+            .await?;
             if let Some(founding) = founding {
                 return self.found_organisation(founding).await;
             }
@@ -97,21 +112,34 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let (organisation, root) = session.own_organisation()?;
         let secret = self.with_random(InvitationSecret::make);
-        let note = InvitationNote { for_whom: for_whom.to_owned(), secret: hex::encode(secret.expose()) };
+        let note = InvitationNote {
+            for_whom: for_whom.to_owned(),
+            secret: hex::encode(secret.expose()),
+        };
         let plain = serde_json::to_vec(&note).map_err(|_| Failed(Failure::new("bad-request")))?;
         let create = InvitationCreate {
             lookup: secret.lookup(),
             organisation,
-            note: self.with_random(|random| session.identity().seal_own(random, NOTE, &plain)).into(),
+            note: self
+                .with_random(|random| session.identity().seal_own(random, NOTE, &plain))
+                .into(),
             hours: hours.clamp(1, 720),
         };
         self.send("POST", path::INVITATIONS, &create).await?;
-        let invitation = Invitation { organisation: Some((organisation, root)), secret };
-        Ok(format!("{}/join#{}", self.environment().origin(), invitation.fragment()))
+        let invitation = Invitation {
+            organisation: Some((organisation, root)),
+            secret,
+        };
+        Ok(format!(
+            "{}/join#{}",
+            self.environment().origin(),
+            invitation.fragment()
+        ))
     }
 
     pub(crate) async fn withdraw_invitation(&self, lookup: &str) -> Outcome<()> {
-        self.delete(path::fill(path::INVITATIONS_ONE, &[lookup])).await
+        self.delete(path::fill(path::INVITATIONS_ONE, &[lookup]))
+            .await
     }
 
     fn invitation_note(&self, entry: &InvitationEntry) -> Option<(String, InvitationSecret)> {
@@ -129,13 +157,17 @@ impl<E: Environment> Agent<E> {
         secret: &InvitationSecret,
         answer: &InvitationAnswer,
     ) -> Option<(CertificateRequest, NameCard)> {
-        secret.verify(organisation, &answer.request.0, &answer.mac.0).ok()?;
+        secret
+            .verify(organisation, &answer.request.0, &answer.mac.0)
+            .ok()?;
         let request = CertificateRequest::decode(&answer.request.0).ok()?;
         request.verify().ok()?;
-        let name: NameCard = serde_json::from_slice(&secret.open_name(&answer.name.0).ok()?).ok()?;
+        let name: NameCard =
+            serde_json::from_slice(&secret.open_name(&answer.name.0).ok()?).ok()?;
         let mut salt = [0; 32];
         hex::decode_to_slice(&name.salt, &mut salt).ok()?;
-        let fits = request.organisation == organisation && name_commit(&salt, &name.name) == request.name_commit;
+        let fits = request.organisation == organisation
+            && name_commit(&salt, &name.name) == request.name_commit;
         fits.then_some((request, name))
     }
 
@@ -144,7 +176,9 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let (organisation, _) = session.own_organisation()?;
         let entries: Vec<InvitationEntry> = self.get(path::INVITATIONS).await?;
-        let Some(entry) = entries.iter().find(|entry| entry.lookup == lookup) else { return fail("not-found") };
+        let Some(entry) = entries.iter().find(|entry| entry.lookup == lookup) else {
+            return fail("not-found");
+        };
         let (Some((_, secret)), Some(answer)) = (self.invitation_note(entry), &entry.answer) else {
             return fail("invitation-other-inviter");
         };
@@ -159,7 +193,9 @@ impl<E: Environment> Agent<E> {
         let (certify, grant, named) = (self.new_command(), self.new_command(), self.new_command());
         let id = open.state.borrow().id();
         self.append(id, move |state| {
-            let Some(group) = state.group(GroupPurpose::Team) else { return fail("unknown-group") };
+            let Some(group) = state.group(GroupPurpose::Team) else {
+                return fail("unknown-group");
+            };
             let person = PersonId::new(cert.request.user.0);
             let entry = self.entry_now(Record::PersonNamed {
                 person,
@@ -170,15 +206,32 @@ impl<E: Environment> Agent<E> {
             let (act, wraps) =
                 crate::access::grant(state, group, cert.request.user, &cert.request, true)?;
             Ok(vec![
-                Draft::Act { command: certify, act: Act::PersonCert(Box::new(cert.clone())), wraps: Vec::new() },
-                Draft::Act { command: grant, act, wraps },
-                Draft::Record { command: named, group, entry, blobs: Vec::new() },
+                Draft::Act {
+                    command: certify,
+                    act: Act::PersonCert(Box::new(cert.clone())),
+                    wraps: Vec::new(),
+                },
+                Draft::Act {
+                    command: grant,
+                    act,
+                    wraps,
+                },
+                Draft::Record {
+                    command: named,
+                    group,
+                    entry,
+                    blobs: Vec::new(),
+                },
             ])
         })
         .await
     }
 
-    pub(crate) fn invitation_view(&self, own: OrganisationId, entry: &InvitationEntry) -> InvitationView {
+    pub(crate) fn invitation_view(
+        &self,
+        own: OrganisationId,
+        entry: &InvitationEntry,
+    ) -> InvitationView {
         let note = self.invitation_note(entry);
         let authentic = match (&note, &entry.answer) {
             (Some((_, secret)), Some(answer)) => Self::authentic(own, secret, answer),
@@ -191,7 +244,11 @@ impl<E: Environment> Agent<E> {
             stage: stage_code(entry.stage).to_owned(),
             expires_ms: entry.expires_ms,
             answered_name: authentic.map(|(_, name)| {
-                if name.function.is_empty() { name.name } else { format!("{}, {}", name.name, name.function) }
+                if name.function.is_empty() {
+                    name.name
+                } else {
+                    format!("{}, {}", name.name, name.function)
+                }
             }),
         }
     }

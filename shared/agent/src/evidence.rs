@@ -26,9 +26,16 @@ pub(crate) struct Reply<'a> {
 }
 
 fn signed(session: &Session, space: CaseId, command: CommandId, body: String) -> Statement {
-    let signature =
-        sign_statement(session.identity().signing(), ledger_id(space), command, body.as_bytes());
-    Statement { body, signature: hex::encode(signature) }
+    let signature = sign_statement(
+        session.identity().signing(),
+        ledger_id(space),
+        command,
+        body.as_bytes(),
+    );
+    Statement {
+        body,
+        signature: hex::encode(signature),
+    }
 }
 
 impl<E: Environment> Agent<E> {
@@ -38,14 +45,22 @@ impl<E: Environment> Agent<E> {
         exhibit: Exhibit,
         happened: Happened,
     ) -> Outcome<RecordId> {
-        let entry = Entry { happened, record: Record::ExhibitLogged(exhibit) };
+        let entry = Entry {
+            happened,
+            record: Record::ExhibitLogged(exhibit),
+        };
         entry.validate().map_err(form)?;
         let command = self.new_command();
         self.append(ledger_id(space), |state| {
             if let Record::ExhibitLogged(exhibit) = &entry.record {
                 state.case.may_log(exhibit.parent)?;
             }
-            Ok(vec![Draft::Record { command, group: team(state)?, entry: entry.clone(), blobs: Vec::new() }])
+            Ok(vec![Draft::Record {
+                command,
+                group: team(state)?,
+                entry: entry.clone(),
+                blobs: Vec::new(),
+            }])
         })
         .await?;
         Ok(RecordId::new(command.0))
@@ -93,29 +108,47 @@ impl<E: Environment> Agent<E> {
         let command = self.new_command();
         let statement = signed(&session, space, command, body.encode()?);
         self.append(ledger_id(space), |state| {
-            state.case.may_offer_to(session.person(), &body.exhibits, body.to)?;
+            state
+                .case
+                .may_offer_to(session.person(), &body.exhibits, body.to)?;
             if let Custodian::Member { person } = body.to {
-                let active = crate::people::membership(state)?.active(crate::people::user_id(person)).is_some();
+                let active = crate::people::membership(state)?
+                    .active(crate::people::user_id(person))
+                    .is_some();
                 if !active {
                     return fail("unknown-member");
                 }
             }
             let entry = Entry {
                 happened: draft.happened.clone(),
-                record: Record::HandoverOffered { statement: statement.clone() },
+                record: Record::HandoverOffered {
+                    statement: statement.clone(),
+                },
             };
-            Ok(vec![Draft::Record { command, group: team(state)?, entry, blobs: Vec::new() }])
+            Ok(vec![Draft::Record {
+                command,
+                group: team(state)?,
+                entry,
+                blobs: Vec::new(),
+            }])
         })
         .await?;
         Ok(RecordId::new(command.0))
     }
 
-    pub(crate) async fn answer_offer(&self, space: CaseId, reply: Reply<'_>, happened: Happened) -> Outcome<()> {
+    pub(crate) async fn answer_offer(
+        &self,
+        space: CaseId,
+        reply: Reply<'_>,
+        happened: Happened,
+    ) -> Outcome<()> {
         let session = self.current()?;
         let open = self.space(ledger_id(space)).await?;
         let offer_hash = {
             let state = open.state.borrow();
-            let Some(offer) = state.case.offer(reply.offer) else { return fail("unknown-offer") };
+            let Some(offer) = state.case.offer(reply.offer) else {
+                return fail("unknown-offer");
+            };
             offer.body_hash.clone()
         };
         let body = AnswerBody {
@@ -131,19 +164,40 @@ impl<E: Environment> Agent<E> {
         let command = self.new_command();
         let statement = signed(&session, space, command, body.encode()?);
         self.append(ledger_id(space), |state| {
-            state.case.may_answer(session.person(), reply.offer, reply.exhibit)?;
-            let record = Record::HandoverAnswered { statement: statement.clone(), photo: reply.photo };
-            let entry = Entry { happened: happened.clone(), record };
-            Ok(vec![Draft::Record { command, group: team(state)?, entry, blobs: Vec::new() }])
+            state
+                .case
+                .may_answer(session.person(), reply.offer, reply.exhibit)?;
+            let record = Record::HandoverAnswered {
+                statement: statement.clone(),
+                photo: reply.photo,
+            };
+            let entry = Entry {
+                happened: happened.clone(),
+                record,
+            };
+            Ok(vec![Draft::Record {
+                command,
+                group: team(state)?,
+                entry,
+                blobs: Vec::new(),
+            }])
         })
         .await
     }
 
-    pub(crate) async fn withdraw_offer(&self, space: CaseId, offer: RecordId, reason: &str) -> Outcome<()> {
+    pub(crate) async fn withdraw_offer(
+        &self,
+        space: CaseId,
+        offer: RecordId,
+        reason: &str,
+    ) -> Outcome<()> {
         let session = self.current()?;
         self.record(space, |state| {
             state.case.may_withdraw(session.person(), offer)?;
-            Ok(Record::HandoverWithdrawn { offer, reason: reason.trim().to_owned() })
+            Ok(Record::HandoverWithdrawn {
+                offer,
+                reason: reason.trim().to_owned(),
+            })
         })
         .await
         .map(drop)
@@ -159,8 +213,15 @@ impl<E: Environment> Agent<E> {
     ) -> Outcome<()> {
         let session = self.current()?;
         self.record(space, |state| {
-            state.case.may_settle(session.person(), offer, exhibit, outcome)?;
-            Ok(Record::DisputeSettled { offer, exhibit, outcome, reason: reason.trim().to_owned() })
+            state
+                .case
+                .may_settle(session.person(), offer, exhibit, outcome)?;
+            Ok(Record::DisputeSettled {
+                offer,
+                exhibit,
+                outcome,
+                reason: reason.trim().to_owned(),
+            })
         })
         .await
         .map(drop)

@@ -118,6 +118,10 @@ pub(crate) fn form(errors: Vec<FieldError>) -> Failed {
 /// One field that is wrong.
 pub(crate) fn field(name: &str, code: &str) -> Failed {
     let mut failure = Failure::new("form");
-    failure.fields.push(FieldFailure { field: name.to_owned(), code: code.to_owned(), value: String::new() });
+    failure.fields.push(FieldFailure {
+        field: name.to_owned(),
+        code: code.to_owned(),
+        value: String::new(),
+    });
     Failed(failure)
 }

@@ -36,9 +36,10 @@ impl Invitation {
             _ => None,
         };
         match parsed {
-            Some((organisation, secret)) => {
-                Ok(Self { organisation, secret: InvitationSecret::from_bytes(secret) })
-            }
+            Some((organisation, secret)) => Ok(Self {
+                organisation,
+                secret: InvitationSecret::from_bytes(secret),
+            }),
             None => fail("invitation-unreadable"),
         }
     }
@@ -49,7 +50,10 @@ impl Invitation {
         match &self.organisation {
             None => format!("v1.new.{secret}"),
             Some((organisation, root)) => {
-                let (organisation, root) = (URL_SAFE_NO_PAD.encode(organisation.0), URL_SAFE_NO_PAD.encode(root));
+                let (organisation, root) = (
+                    URL_SAFE_NO_PAD.encode(organisation.0),
+                    URL_SAFE_NO_PAD.encode(root),
+                );
                 format!("v1.{organisation}.{root}.{secret}")
             }
         }

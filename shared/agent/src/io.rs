@@ -40,9 +40,16 @@ pub trait Transport {
     /// Sends a request and waits for the whole answer.
     async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, Unreachable>;
     /// Sends `part` as the body of `request`, whose own body is empty.
-    async fn put_part(&self, request: HttpRequest, part: &Self::Part) -> Result<HttpResponse, Unreachable>;
+    async fn put_part(
+        &self,
+        request: HttpRequest,
+        part: &Self::Part,
+    ) -> Result<HttpResponse, Unreachable>;
     /// Sends a GET with a Range header already set; `Ok` only for 200 and 206.
-    async fn get_part(&self, request: HttpRequest) -> Result<Result<Self::Part, HttpResponse>, Unreachable>;
+    async fn get_part(
+        &self,
+        request: HttpRequest,
+    ) -> Result<Result<Self::Part, HttpResponse>, Unreachable>;
 }
 
 /// The browser's or test's own storage failed.
@@ -69,11 +76,19 @@ pub trait Store {
     /// A value.
     async fn get(&self, table: Table, key: &str) -> Result<Option<Vec<u8>>, StoreError>;
     /// Writes all in one transaction.
-    async fn put_all(&self, table: Table, entries: Vec<(String, Vec<u8>)>) -> Result<(), StoreError>;
+    async fn put_all(
+        &self,
+        table: Table,
+        entries: Vec<(String, Vec<u8>)>,
+    ) -> Result<(), StoreError>;
     /// Removes a value.
     async fn delete(&self, table: Table, key: &str) -> Result<(), StoreError>;
     /// All entries whose key begins with `prefix`, in key order.
-    async fn with_prefix(&self, table: Table, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+    async fn with_prefix(
+        &self,
+        table: Table,
+        prefix: &str,
+    ) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
     /// Removes all entries whose key begins with `prefix`.
     async fn delete_prefix(&self, table: Table, prefix: &str) -> Result<(), StoreError>;
 }

@@ -58,11 +58,21 @@ pub(crate) fn open_letter<T: DeserializeOwned>(
         input.end()?;
         Ok((chain, signature, body))
     };
-    let Ok((writer, signature, body)) = read() else { return fail("letter-unreadable") };
+    let Ok((writer, signature, body)) = read() else {
+        return fail("letter-unreadable");
+    };
     let organisation = writer.cert.request.organisation;
-    let Some(root) = root(organisation) else { return fail("not-verified") };
+    let Some(root) = root(organisation) else {
+        return fail("not-verified");
+    };
     let authentic = writer.verify(organisation, &root).is_ok()
-        && verify(&writer.cert.request.signing_key, LABEL_LETTER, &message(space, &body), &signature).is_ok();
+        && verify(
+            &writer.cert.request.signing_key,
+            LABEL_LETTER,
+            &message(space, &body),
+            &signature,
+        )
+        .is_ok();
     if !authentic {
         return fail("letter-forged");
     }

@@ -5,7 +5,10 @@
 //! [`hawser_views::Command`] returns a key.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
-#![expect(async_fn_in_trait, reason = "browser futures are not Send; native agents run on a LocalSet")]
+#![expect(
+    async_fn_in_trait,
+    reason = "browser futures are not Send; native agents run on a LocalSet"
+)]
 
 pub mod io;
 
@@ -74,7 +77,11 @@ impl<E: Environment> Agent<E> {
             session: RefCell::new(None),
             spaces: RefCell::new(BTreeMap::new()),
             transfers: RefCell::new(transfer::Transfers::default()),
-            connection: RefCell::new(Connection { online: true, waiting: 0, offline_since_ms: None }),
+            connection: RefCell::new(Connection {
+                online: true,
+                waiting: 0,
+                offline_since_ms: None,
+            }),
             left_ms: Cell::new(None),
         })
     }

@@ -1,12 +1,9 @@
 //! Nominations: a party names its people, an administrator of the case answers.
 
-
 use hawser_casework::SpaceId as CaseId;
 use hawser_ledger::codec::Layout;
 use hawser_ledger::consent::Consent;
-use hawser_ledger::membership::{
-    GroupPurpose, MemberAdd, Role,
-};
+use hawser_ledger::membership::{GroupPurpose, MemberAdd, Role};
 use hawser_ledger::{OrganisationId, RequestId, SpaceId};
 use hawser_protocol::organisation::{
     AddressedNote, Nomination, NominationAnswer, NominationCreate, NominationStage,
@@ -16,10 +13,10 @@ use hawser_views::command::NominationDraft;
 use serde::{Deserialize, Serialize};
 
 use crate::Agent;
+use crate::enrolment::NameCard;
 use crate::failure::{Outcome, fail, field};
 use crate::io::Environment;
 use crate::letter::make_letter;
-use crate::enrolment::NameCard;
 use crate::replay::Space;
 use crate::session::Session;
 
@@ -33,7 +30,11 @@ pub(crate) struct DeclineLetter {
 }
 
 impl<E: Environment> Agent<E> {
-    pub(crate) async fn nominate(&self, space: CaseId, nominations: &[NominationDraft]) -> Outcome<()> {
+    pub(crate) async fn nominate(
+        &self,
+        space: CaseId,
+        nominations: &[NominationDraft],
+    ) -> Outcome<()> {
         let session = self.current()?;
         let id = ledger_id(space);
         let own = self.administered().await?;
@@ -71,8 +72,12 @@ impl<E: Environment> Agent<E> {
         let user = user_id(draft.person);
         let (organisation, _) = session.own_organisation()?;
         let own_membership = membership(own)?;
-        let Some(member) = own_membership.active(user) else { return fail("unknown-member") };
-        let Some(named) = own.book.people.get(&draft.person) else { return fail("unknown-member") };
+        let Some(member) = own_membership.active(user) else {
+            return fail("unknown-member");
+        };
+        let Some(named) = own.book.people.get(&draft.person) else {
+            return fail("unknown-member");
+        };
         let Some(delegation) = own_membership.delegations().get(&session.user()).cloned() else {
             return fail("not-administrator");
         };
@@ -100,7 +105,10 @@ impl<E: Environment> Agent<E> {
             function: named.function.clone(),
             salt: named.salt.clone(),
         };
-        let Some(own_chain) = own_membership.active(session.user()).map(|member| member.chain.clone()) else {
+        let Some(own_chain) = own_membership
+            .active(session.user())
+            .map(|member| member.chain.clone())
+        else {
             return fail("not-administrator");
         };
         let notes = membership
@@ -108,22 +116,44 @@ impl<E: Environment> Agent<E> {
             .filter_map(|user| membership.members().get(&user).map(|member| (user, member)))
             .map(|(to, member)| {
                 let recipient = &member.chain.cert.request.recipient;
-                let body = make_letter(session.identity(), &own_chain, case.id(), recipient, &name)?;
-                Ok(AddressedNote { to, body: body.into() })
+                let body =
+                    make_letter(session.identity(), &own_chain, case.id(), recipient, &name)?;
+                Ok(AddressedNote {
+                    to,
+                    body: body.into(),
+                })
             })
             .collect::<Outcome<Vec<_>>>()?;
-        let add = MemberAdd { consent, chain: (*member.chain).clone() };
-        Ok(NominationCreate { space: case.id(), nomination: add.encode().into(), notes })
+        let add = MemberAdd {
+            consent,
+            chain: (*member.chain).clone(),
+        };
+        Ok(NominationCreate {
+            space: case.id(),
+            nomination: add.encode().into(),
+            notes,
+        })
     }
 
     pub(crate) async fn nominations(&self, space: SpaceId) -> Outcome<Vec<Nomination>> {
         let all: Vec<Nomination> = self.get(path::NOMINATIONS).await?;
-        Ok(all.into_iter().filter(|nomination| nomination.space == space).collect())
+        Ok(all
+            .into_iter()
+            .filter(|nomination| nomination.space == space)
+            .collect())
     }
 
     pub(crate) async fn withdraw_nomination(&self, request: &str) -> Outcome<()> {
-        let answer = NominationAnswer { stage: NominationStage::Withdrawn, body: Vec::new().into() };
-        self.send("POST", path::fill(path::NOMINATIONS_ANSWER, &[request]), &answer).await
+        let answer = NominationAnswer {
+            stage: NominationStage::Withdrawn,
+            body: Vec::new().into(),
+        };
+        self.send(
+            "POST",
+            path::fill(path::NOMINATIONS_ANSWER, &[request]),
+            &answer,
+        )
+        .await
     }
 
     pub(crate) async fn decline(&self, space: CaseId, request: &str, reason: &str) -> Outcome<()> {
@@ -133,32 +163,61 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let id = ledger_id(space);
         let all = self.nominations(id).await?;
-        let Some(nomination) = all.into_iter().find(|one| one.request.to_string() == request) else {
+        let Some(nomination) = all
+            .into_iter()
+            .find(|one| one.request.to_string() == request)
+        else {
             return fail("not-found");
         };
-        let Ok(add) = MemberAdd::decode(&nomination.nomination.0) else { return fail("server-answer") };
+        let Ok(add) = MemberAdd::decode(&nomination.nomination.0) else {
+            return fail("server-answer");
+        };
         let open = self.space(id).await?;
-        let own_chain = open.state.borrow().member(session.user()).map(|member| member.chain.clone());
-        let Some(own_chain) = own_chain else { return fail("not-administrator") };
+        let own_chain = open
+            .state
+            .borrow()
+            .member(session.user())
+            .map(|member| member.chain.clone());
+        let Some(own_chain) = own_chain else {
+            return fail("not-administrator");
+        };
         // The nominator's recipient comes from their own letter, whose signature leads to their root.
-        let Some(note) = &nomination.note else { return fail("not-administrator") };
+        let Some(note) = &nomination.note else {
+            return fail("not-administrator");
+        };
         let root = self.verified_root(add.consent.organisation).await?;
-        let letter =
-            crate::letter::open_letter::<NameCard>(session.identity(), id, &note.0, |organisation| {
-                root.filter(|_| organisation == add.consent.organisation)
-            })?;
+        let letter = crate::letter::open_letter::<NameCard>(
+            session.identity(),
+            id,
+            &note.0,
+            |organisation| root.filter(|_| organisation == add.consent.organisation),
+        )?;
         let recipient = letter.writer.cert.request.recipient;
-        let body = DeclineLetter { reason: reason.trim().to_owned() };
+        let body = DeclineLetter {
+            reason: reason.trim().to_owned(),
+        };
         let body = make_letter(session.identity(), &own_chain, id, &recipient, &body)?;
-        let answer = NominationAnswer { stage: NominationStage::Declined, body: body.into() };
-        self.send("POST", path::fill(path::NOMINATIONS_ANSWER, &[request]), &answer).await
+        let answer = NominationAnswer {
+            stage: NominationStage::Declined,
+            body: body.into(),
+        };
+        self.send(
+            "POST",
+            path::fill(path::NOMINATIONS_ANSWER, &[request]),
+            &answer,
+        )
+        .await
     }
 
     /// The nominee's name from a nomination's note, which must be signed by the nominating organisation.
     pub(crate) async fn nominee(&self, nomination: &Nomination) -> Outcome<(MemberAdd, NameCard)> {
         let session = self.current()?;
-        let Ok(add) = MemberAdd::decode(&nomination.nomination.0) else { return fail("server-answer") };
-        let Some(note) = &nomination.note else { return fail("not-administrator") };
+        let Ok(add) = MemberAdd::decode(&nomination.nomination.0) else {
+            return fail("server-answer");
+        };
+        let Some(note) = &nomination.note else {
+            return fail("not-administrator");
+        };
         let organisation = add.consent.organisation;
         let root = self.verified_root(organisation).await?;
         let letter = crate::letter::open_letter::<NameCard>(

@@ -22,8 +22,8 @@ use hawser_views::account::{Me, OrganisationDraft};
 use hawser_views::organisation::{OrganisationView, PersonView};
 
 use crate::append::Draft;
-use crate::contacts::contacts;
 use crate::book::short;
+use crate::contacts::contacts;
 use crate::failure::{Failed, Outcome, fail, field};
 use crate::io::Environment;
 use crate::replay::Space;
@@ -67,7 +67,9 @@ impl<E: Environment> Agent<E> {
         draft: &OrganisationDraft,
     ) -> Outcome<Founding> {
         let root = self.with_random(|random| keyring.make_organisation_root(random));
-        let Some(root_key) = &keyring.organisation_root else { return fail("keyring-damaged") };
+        let Some(root_key) = &keyring.organisation_root else {
+            return fail("keyring-damaged");
+        };
         let moment = self.moment();
         let genesis = Genesis {
             kind: SpaceKind::Organisation,
@@ -103,7 +105,11 @@ impl<E: Environment> Agent<E> {
         let public = Act::Genesis(Box::new(genesis)).encode();
         let event = Event::sign(prefix, first_position(), public, Vec::new(), root_key);
         keyring.organisation = Some((OrganisationId(event.id().0), root));
-        Ok(Founding { genesis: event, name: draft.name.trim().to_owned(), country: draft.country.clone() })
+        Ok(Founding {
+            genesis: event,
+            name: draft.name.trim().to_owned(),
+            country: draft.country.clone(),
+        })
     }
 
     /// Writes the organisation's first events: delegation, own certificate, group, names.
@@ -115,12 +121,25 @@ impl<E: Environment> Agent<E> {
         let mut events = vec![founding.genesis.encode()];
         let delegation = {
             let keyring = session.keyring();
-            let Some(root) = &keyring.organisation_root else { return fail("keyring-damaged") };
-            let delegation = Delegation::sign(root, organisation, session.user(), identity.signing_public());
+            let Some(root) = &keyring.organisation_root else {
+                return fail("keyring-damaged");
+            };
+            let delegation = Delegation::sign(
+                root,
+                organisation,
+                session.user(),
+                identity.signing_public(),
+            );
             let act = Act::AdministratorAdd(delegation.clone());
-            let prefix = session.act_prefix(chain.space(), act.kind(), self.new_command(), self.moment());
-            let event =
-                Event::sign(prefix, chain.next_position(GroupId::ZERO), act.encode(), Vec::new(), root);
+            let prefix =
+                session.act_prefix(chain.space(), act.kind(), self.new_command(), self.moment());
+            let event = Event::sign(
+                prefix,
+                chain.next_position(GroupId::ZERO),
+                act.encode(),
+                Vec::new(),
+                root,
+            );
             chain.accept(&event)?;
             events.push(event.encode());
             delegation
@@ -128,13 +147,21 @@ impl<E: Environment> Agent<E> {
         let (commit, salt, name, function) = {
             let keyring = session.keyring();
             let commit = name_commit(&keyring.salt, &keyring.name);
-            (commit, hex::encode(keyring.salt), keyring.name.clone(), keyring.function.clone())
+            (
+                commit,
+                hex::encode(keyring.salt),
+                keyring.name.clone(),
+                keyring.function.clone(),
+            )
         };
         let request = identity.certificate_request(organisation, session.user(), commit);
         let cert = PersonCert::certify(request, identity.signing());
         let group = GroupId(self.draw());
         let mut state = Space::new(chain.space());
-        let chain_of_trust = CertChain { delegation, cert: cert.clone() };
+        let chain_of_trust = CertChain {
+            delegation,
+            cert: cert.clone(),
+        };
         let founder = [(session.user(), &chain_of_trust)];
         let start = self.first_epoch(&mut state, chain.space(), group, &founder)?;
         let party = PartyId::new(organisation.0);
@@ -146,8 +173,23 @@ impl<E: Environment> Agent<E> {
                 organisation: OrganisationId::ZERO,
             })),
             start,
-            self.record_now(group, Record::PartyNamed { party, name: founding.name, country: founding.country }),
-            self.record_now(group, Record::PersonNamed { person: session.person(), name, function, salt }),
+            self.record_now(
+                group,
+                Record::PartyNamed {
+                    party,
+                    name: founding.name,
+                    country: founding.country,
+                },
+            ),
+            self.record_now(
+                group,
+                Record::PersonNamed {
+                    person: session.person(),
+                    name,
+                    function,
+                    salt,
+                },
+            ),
         ];
         let built = self.build(&session, &state, &mut chain, &drafts)?;
         // Wraps count events from the front of the whole append.
@@ -157,8 +199,15 @@ impl<E: Environment> Agent<E> {
         for wrap in &mut wraps {
             wrap.event += offset;
         }
-        let append = Append { size: 0, head: hawser_ledger::EventId::ZERO, events, wraps };
-        let response = self.exchange(self.append_request(path::SPACES.to_owned(), &append)).await?;
+        let append = Append {
+            size: 0,
+            head: hawser_ledger::EventId::ZERO,
+            events,
+            wraps,
+        };
+        let response = self
+            .exchange(self.append_request(path::SPACES.to_owned(), &append))
+            .await?;
         let _: Appended = serde_json::from_slice(&response.body)
             .map_err(|_| Failed(Failure::new("server-answer").with("status", response.status)))?;
         Ok(())
@@ -173,19 +222,34 @@ impl<E: Environment> Agent<E> {
         members: &[(hawser_ledger::UserId, &CertChain)],
     ) -> Outcome<Draft> {
         let secret = self.with_random(EpochSecret::make);
-        let (start, wraps) =
-            crate::access::epoch_start(EpochPlace { space, group, number: 1 }, &secret, members)?;
+        let (start, wraps) = crate::access::epoch_start(
+            EpochPlace {
+                space,
+                group,
+                number: 1,
+            },
+            &secret,
+            members,
+        )?;
         state.keep_secret(group, 1, secret);
-        Ok(Draft::Act { command: self.new_command(), act: Act::EpochStart(start), wraps })
+        Ok(Draft::Act {
+            command: self.new_command(),
+            act: Act::EpochStart(start),
+            wraps,
+        })
     }
 
     /// One's own organisation's space, once certified.
     pub(crate) async fn own_space(&self) -> Outcome<Option<Rc<OpenSpace>>> {
         let session = self.current()?;
-        let Some((organisation, _)) = session.organisation() else { return Ok(None) };
+        let Some((organisation, _)) = session.organisation() else {
+            return Ok(None);
+        };
         match self.space(organisation.into()).await {
             Ok(open) => Ok(Some(open)),
-            Err(Failed(failure)) if matches!(failure.code.as_str(), "not-found" | "forbidden") => Ok(None),
+            Err(Failed(failure)) if matches!(failure.code.as_str(), "not-found" | "forbidden") => {
+                Ok(None)
+            }
             Err(failed) => Err(failed),
         }
     }
@@ -194,7 +258,9 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let open = self.own_space().await?;
         let keyring = session.keyring();
-        let organisation = keyring.organisation.map_or(OrganisationId::ZERO, |(id, _)| id);
+        let organisation = keyring
+            .organisation
+            .map_or(OrganisationId::ZERO, |(id, _)| id);
         let party = PartyId::new(organisation.0);
         let mut me = Me {
             person: session.person(),
@@ -212,7 +278,12 @@ impl<E: Environment> Agent<E> {
             let member = state.member(session.user());
             me.certified = member.is_some_and(|member| member.state == MemberState::Active);
             me.administers = member.is_some_and(|member| member.role == Role::Administrator);
-            me.party_name = state.book.parties.get(&party).map(|(name, _)| name.clone()).unwrap_or_default();
+            me.party_name = state
+                .book
+                .parties
+                .get(&party)
+                .map(|(name, _)| name.clone())
+                .unwrap_or_default();
         }
         Ok(me)
     }
@@ -237,14 +308,21 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn organisation(&self) -> Outcome<OrganisationView> {
         let session = self.current()?;
         let (own, own_root) = session.own_organisation()?;
-        let Some(open) = self.own_space().await? else { return fail("not-certified") };
+        let Some(open) = self.own_space().await? else {
+            return fail("not-certified");
+        };
         let administers = open
             .state
             .borrow()
             .member(session.user())
-            .is_some_and(|member| member.role == Role::Administrator && member.state == MemberState::Active);
-        let invitations: Vec<InvitationEntry> =
-            if administers { self.get(path::INVITATIONS).await? } else { Vec::new() };
+            .is_some_and(|member| {
+                member.role == Role::Administrator && member.state == MemberState::Active
+            });
+        let invitations: Vec<InvitationEntry> = if administers {
+            self.get(path::INVITATIONS).await?
+        } else {
+            Vec::new()
+        };
         let state = open.state.borrow();
         let party = PartyId::new(own.0);
         let (name, country) = state.book.parties.get(&party).cloned().unwrap_or_default();
@@ -252,14 +330,16 @@ impl<E: Environment> Agent<E> {
             party,
             card: self.own_card(&state, &name, &country, own_root),
             people: people(&state),
-            invitations: invitations.iter().map(|entry| self.invitation_view(own, entry)).collect(),
+            invitations: invitations
+                .iter()
+                .map(|entry| self.invitation_view(own, entry))
+                .collect(),
             contacts: contacts(&state, own, &own_root),
             name,
             country,
             administers,
         })
     }
-
 }
 
 /// Where a first event stands.
@@ -275,7 +355,9 @@ pub(crate) fn first_position() -> Position {
 }
 
 fn people(state: &Space) -> Vec<PersonView> {
-    let Some(chain) = state.chain() else { return Vec::new() };
+    let Some(chain) = state.chain() else {
+        return Vec::new();
+    };
     chain
         .membership()
         .members()
@@ -286,11 +368,12 @@ fn people(state: &Space) -> Vec<PersonView> {
             PersonView {
                 person,
                 name: named.map_or_else(|| short(&person.to_string()), |named| named.name.clone()),
-                function: named.map(|named| named.function.clone()).unwrap_or_default(),
+                function: named
+                    .map(|named| named.function.clone())
+                    .unwrap_or_default(),
                 administers: member.role == Role::Administrator,
                 active: member.state == MemberState::Active,
             }
         })
         .collect()
 }
-

@@ -1,10 +1,8 @@
 //! Parties of a case: admitted, told by letter, joining, compared.
 
-
 use hawser_casework::{PartyId, Record, SpaceId as CaseId};
 use hawser_ledger::membership::{
-    Act, GroupPurpose,
-    OrganisationVerified, ProposedOrganisation, Role,
+    Act, GroupPurpose, OrganisationVerified, ProposedOrganisation, Role,
 };
 use hawser_ledger::{CommandId, OrganisationId, SpaceId};
 use hawser_protocol::organisation::PartyLetterCreate;
@@ -39,30 +37,47 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn comparisons(&self) -> Outcome<Vec<OrganisationVerified>> {
         let session = self.current()?;
         let (own, _) = session.own_organisation()?;
-        let Some(open) = self.own_space().await? else { return Ok(Vec::new()) };
+        let Some(open) = self.own_space().await? else {
+            return Ok(Vec::new());
+        };
         let state = open.state.borrow();
-        let Some(chain) = state.chain() else { return Ok(Vec::new()) };
+        let Some(chain) = state.chain() else {
+            return Ok(Vec::new());
+        };
         Ok(chain
             .membership()
             .organisations()
             .iter()
             .filter_map(|(organisation, entry)| {
-                entry.verified_by.get(&own).map(|method| OrganisationVerified {
-                    verifier: own,
-                    organisation: *organisation,
-                    root: entry.root,
-                    method: *method,
-                })
+                entry
+                    .verified_by
+                    .get(&own)
+                    .map(|method| OrganisationVerified {
+                        verifier: own,
+                        organisation: *organisation,
+                        root: entry.root,
+                        method: *method,
+                    })
             })
             .collect())
     }
 
-    pub(crate) async fn prepared_comparisons(&self) -> Outcome<Vec<(CommandId, OrganisationVerified)>> {
+    pub(crate) async fn prepared_comparisons(
+        &self,
+    ) -> Outcome<Vec<(CommandId, OrganisationVerified)>> {
         let comparisons = self.comparisons().await?;
-        Ok(comparisons.into_iter().map(|verified| (self.new_command(), verified)).collect())
+        Ok(comparisons
+            .into_iter()
+            .map(|verified| (self.new_command(), verified))
+            .collect())
     }
 
-    pub(crate) async fn admit_party(&self, space: CaseId, party: PartyId, status_code: &str) -> Outcome<()> {
+    pub(crate) async fn admit_party(
+        &self,
+        space: CaseId,
+        party: PartyId,
+        status_code: &str,
+    ) -> Outcome<()> {
         let session = self.current()?;
         let id = ledger_id(space);
         let proposed = ProposedOrganisation {
@@ -74,16 +89,23 @@ impl<E: Environment> Agent<E> {
             Some(open) => open.state.borrow().book.cards.get(&party).cloned(),
             None => None,
         };
-        let Some(card) = card else { return fail("not-found") };
+        let Some(card) = card else {
+            return fail("not-found");
+        };
         if self.verified_root(proposed.organisation).await? != Some(card.root) {
             return fail("not-verified");
         }
-        let proposed = ProposedOrganisation { root: card.root, ..proposed };
+        let proposed = ProposedOrganisation {
+            root: card.root,
+            ..proposed
+        };
         let comparisons = self.prepared_comparisons().await?;
         let (admit, named) = (self.new_command(), self.new_command());
         let (name, country) = (card.name.clone(), card.country.clone());
         self.append(id, |state| {
-            let known = membership(state)?.organisations().contains_key(&proposed.organisation);
+            let known = membership(state)?
+                .organisations()
+                .contains_key(&proposed.organisation);
             let mut drafts = Vec::new();
             if !known {
                 drafts.push(Draft::Act {
@@ -94,10 +116,21 @@ impl<E: Environment> Agent<E> {
             }
             let also = (!known).then_some(proposed.organisation);
             drafts.extend(verification_drafts(&session, state, &comparisons, also));
-            let Some(team) = state.group(GroupPurpose::Team) else { return fail("unknown-group") };
-            let record = Record::PartyNamed { party, name: name.clone(), country: country.clone() };
+            let Some(team) = state.group(GroupPurpose::Team) else {
+                return fail("unknown-group");
+            };
+            let record = Record::PartyNamed {
+                party,
+                name: name.clone(),
+                country: country.clone(),
+            };
             let entry = self.entry_now(record);
-            drafts.push(Draft::Record { command: named, group: team, entry, blobs: Vec::new() });
+            drafts.push(Draft::Record {
+                command: named,
+                group: team,
+                entry,
+                blobs: Vec::new(),
+            });
             Ok(drafts)
         })
         .await?;
@@ -114,8 +147,12 @@ impl<E: Environment> Agent<E> {
         let me = self.me().await?;
         let body = {
             let state = open.state.borrow();
-            let Some(member) = state.member(session.user()) else { return fail("not-administrator") };
-            let Some(terms) = state.case.terms() else { return fail("not-found") };
+            let Some(member) = state.member(session.user()) else {
+                return fail("not-administrator");
+            };
+            let Some(terms) = state.case.terms() else {
+                return fail("not-found");
+            };
             let letter = CaseLetter {
                 title: terms.title.clone(),
                 reference: terms.reference.clone(),
@@ -125,7 +162,16 @@ impl<E: Environment> Agent<E> {
             make_letter(session.identity(), &member.chain, id, recipient, &letter)?
         };
         let to = card.administrator.cert.request.user;
-        self.send("POST", path::LETTERS, &PartyLetterCreate { space: id, to, body: body.into() }).await
+        self.send(
+            "POST",
+            path::LETTERS,
+            &PartyLetterCreate {
+                space: id,
+                to,
+                body: body.into(),
+            },
+        )
+        .await
     }
 
     pub(crate) async fn join_case(&self, space: CaseId) -> Outcome<()> {
@@ -134,18 +180,28 @@ impl<E: Environment> Agent<E> {
         let own = self.administered().await?;
         let delegation = {
             let state = own.state.borrow();
-            let delegation = membership(&state)?.delegations().get(&session.user()).cloned();
-            let Some(delegation) = delegation else { return fail("not-administrator") };
+            let delegation = membership(&state)?
+                .delegations()
+                .get(&session.user())
+                .cloned();
+            let Some(delegation) = delegation else {
+                return fail("not-administrator");
+            };
             delegation
         };
         let open = self.space(id).await?;
         let founder = {
             let state = open.state.borrow();
             let founder = state.acts.first().and_then(|line| match &line.act {
-                Act::Genesis(genesis) => genesis.founder.as_ref().map(|chain| chain.cert.request.organisation),
+                Act::Genesis(genesis) => genesis
+                    .founder
+                    .as_ref()
+                    .map(|chain| chain.cert.request.organisation),
                 _ => None,
             });
-            let Some(founder) = founder else { return fail("not-found") };
+            let Some(founder) = founder else {
+                return fail("not-found");
+            };
             (founder, *membership(&state)?.root())
         };
         if self.verified_root(founder.0).await? != Some(founder.1) {
@@ -154,7 +210,11 @@ impl<E: Environment> Agent<E> {
         let command = self.new_command();
         self.append(id, |_| {
             let act = Act::OrganisationJoin(delegation.clone());
-            Ok(vec![Draft::Act { command, act, wraps: Vec::new() }])
+            Ok(vec![Draft::Act {
+                command,
+                act,
+                wraps: Vec::new(),
+            }])
         })
         .await
     }
@@ -183,9 +243,13 @@ pub(crate) fn verification_drafts(
     comparisons: &[(CommandId, OrganisationVerified)],
     also: Option<OrganisationId>,
 ) -> Vec<Draft> {
-    let Some(chain) = state.chain() else { return Vec::new() };
+    let Some(chain) = state.chain() else {
+        return Vec::new();
+    };
     let membership = chain.membership();
-    let Some(member) = membership.active(session.user()) else { return Vec::new() };
+    let Some(member) = membership.active(session.user()) else {
+        return Vec::new();
+    };
     if !matches!(member.role, Role::Administrator | Role::Leader) {
         return Vec::new();
     }

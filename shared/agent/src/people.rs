@@ -1,7 +1,6 @@
 //! Who is in a case: parties, nominations, admissions, leaving. Every change
 //! of people renews the access groups it concerns in the same act.
 
-
 use hawser_casework::record::PersonAct;
 use hawser_casework::{PersonId, Record, SpaceId as CaseId};
 use hawser_ledger::membership::{
@@ -14,10 +13,10 @@ use hawser_views::command::Standing;
 
 use crate::Agent;
 use crate::access::{access, grant, grant_up_to};
-use crate::party::verification_drafts;
 use crate::append::Draft;
 use crate::failure::{Failed, Outcome, fail, field};
 use crate::io::Environment;
+use crate::party::verification_drafts;
 use crate::replay::Space;
 
 /// The role behind its stable code.
@@ -54,7 +53,8 @@ impl<E: Environment> Agent<E> {
         let all = self.nominations(id).await?;
         let mut admissions = Vec::new();
         for request in requests {
-            let Some(nomination) = all.iter().find(|one| one.request.to_string() == *request) else {
+            let Some(nomination) = all.iter().find(|one| one.request.to_string() == *request)
+            else {
                 return fail("not-found");
             };
             if nomination.stage != NominationStage::Open {
@@ -70,11 +70,18 @@ impl<E: Environment> Agent<E> {
             let mut drafts = verification_drafts(&session, state, &comparisons, None);
             let team = team(state)?;
             // Whoever enters without history enters with a new epoch, once for all of them.
-            let mut epoch = membership(state)?.groups().get(&team).map_or(0, hawser_ledger::membership::Group::epoch);
+            let mut epoch = membership(state)?
+                .groups()
+                .get(&team)
+                .map_or(0, hawser_ledger::membership::Group::epoch);
             if admissions.iter().any(|(add, ..)| !add.consent.history) {
                 let (start, wraps) = self.rotation(state, team, None)?;
                 epoch = start.number;
-                drafts.push(Draft::Act { command: renewal, act: Act::EpochStart(start), wraps });
+                drafts.push(Draft::Act {
+                    command: renewal,
+                    act: Act::EpochStart(start),
+                    wraps,
+                });
             }
             for (add, name, commands) in &admissions {
                 let request = &add.chain.cert.request;
@@ -85,12 +92,22 @@ impl<E: Environment> Agent<E> {
                 });
                 let first = if add.consent.history { 1 } else { epoch };
                 let (act, wraps) = grant_up_to(state, team, request.user, request, (first, epoch))?;
-                drafts.push(Draft::Act { command: commands[1], act, wraps });
+                drafts.push(Draft::Act {
+                    command: commands[1],
+                    act,
+                    wraps,
+                });
                 if add.consent.role == Role::Administrator
-                    && let Some(desk) = state.group(GroupPurpose::CheckingDesk) {
-                        let (act, wraps) = grant(state, desk, request.user, request, add.consent.history)?;
-                        drafts.push(Draft::Act { command: commands[2], act, wraps });
-                    }
+                    && let Some(desk) = state.group(GroupPurpose::CheckingDesk)
+                {
+                    let (act, wraps) =
+                        grant(state, desk, request.user, request, add.consent.history)?;
+                    drafts.push(Draft::Act {
+                        command: commands[2],
+                        act,
+                        wraps,
+                    });
+                }
                 let record = Record::PersonNamed {
                     person: PersonId::new(request.user.0),
                     name: name.name.clone(),
@@ -98,7 +115,12 @@ impl<E: Environment> Agent<E> {
                     salt: name.salt.clone(),
                 };
                 let entry = self.entry_now(record);
-                drafts.push(Draft::Record { command: commands[3], group: team, entry, blobs: Vec::new() });
+                drafts.push(Draft::Record {
+                    command: commands[3],
+                    group: team,
+                    entry,
+                    blobs: Vec::new(),
+                });
             }
             Ok(drafts)
         })
@@ -124,40 +146,73 @@ impl<E: Environment> Agent<E> {
                 let open = state.case.open_matters(person);
                 if !open.held.is_empty() || !open.offers.is_empty() {
                     let failure = Failure::new("matters-open");
-                    return Err(Failed(failure.with("held", open.held.len()).with("offers", open.offers.len())));
+                    return Err(Failed(
+                        failure
+                            .with("held", open.held.len())
+                            .with("offers", open.offers.len()),
+                    ));
                 }
             }
             let mut drafts = verification_drafts(&session, state, &comparisons, None);
             let act = match standing {
-                Standing::Reinstate => {
-                    (Act::MemberSuspend { user, lifted: true, rotations: Vec::new() }, Vec::new())
-                }
+                Standing::Reinstate => (
+                    Act::MemberSuspend {
+                        user,
+                        lifted: true,
+                        rotations: Vec::new(),
+                    },
+                    Vec::new(),
+                ),
                 Standing::Suspend => {
                     let (rotations, wraps) = self.rotations(&session, state, user, None)?;
-                    (Act::MemberSuspend { user, lifted: false, rotations }, wraps)
+                    (
+                        Act::MemberSuspend {
+                            user,
+                            lifted: false,
+                            rotations,
+                        },
+                        wraps,
+                    )
                 }
                 Standing::End => {
                     let (rotations, wraps) = self.rotations(&session, state, user, None)?;
                     (Act::MemberRemove { user, rotations }, wraps)
                 }
             };
-            drafts.push(Draft::Act { command: commands[0], act: act.0, wraps: act.1 });
+            drafts.push(Draft::Act {
+                command: commands[0],
+                act: act.0,
+                wraps: act.1,
+            });
             let team = team(state)?;
             if standing == Standing::Reinstate {
                 let Some((request, history)) = state.member(user).map(access) else {
                     return fail("unknown-member");
                 };
                 let (act, wraps) = grant(state, team, user, &request, history)?;
-                drafts.push(Draft::Act { command: commands[1], act, wraps });
+                drafts.push(Draft::Act {
+                    command: commands[1],
+                    act,
+                    wraps,
+                });
             }
             let act = match standing {
                 Standing::Suspend => PersonAct::Suspended,
                 Standing::Reinstate => PersonAct::Reinstated,
                 Standing::End => PersonAct::Ended,
             };
-            let note = Record::PersonNote { person, act, reason: reason.trim().to_owned() };
+            let note = Record::PersonNote {
+                person,
+                act,
+                reason: reason.trim().to_owned(),
+            };
             let entry = self.entry_now(note);
-            drafts.push(Draft::Record { command: commands[2], group: team, entry, blobs: Vec::new() });
+            drafts.push(Draft::Record {
+                command: commands[2],
+                group: team,
+                entry,
+                blobs: Vec::new(),
+            });
             Ok(drafts)
         })
         .await
@@ -179,24 +234,48 @@ impl<E: Environment> Agent<E> {
         let commands: [CommandId; 3] = std::array::from_fn(|_| self.new_command());
         self.append(ledger_id(space), |state| {
             let mut drafts = verification_drafts(&session, state, &comparisons, None);
-            let Some(member) = state.member(user) else { return fail("unknown-member") };
+            let Some(member) = state.member(user) else {
+                return fail("unknown-member");
+            };
             let demoted = member.role == Role::Administrator && role != Role::Administrator;
             let promoted = member.role != Role::Administrator && role == Role::Administrator;
             let (request, history) = access(member);
             let desk = Some(GroupPurpose::CheckingDesk);
-            let (rotations, wraps) =
-                if demoted { self.rotations(&session, state, user, desk)? } else { Default::default() };
-            let act = Act::RoleChange { user, role, rotations };
-            drafts.push(Draft::Act { command: commands[0], act, wraps });
-            if promoted
-                && let Some(desk) = state.group(GroupPurpose::CheckingDesk) {
-                    let (act, wraps) = grant(state, desk, user, &request, history)?;
-                    drafts.push(Draft::Act { command: commands[1], act, wraps });
-                }
-            let note =
-                Record::PersonNote { person, act: PersonAct::RoleChanged, reason: reason.trim().to_owned() };
+            let (rotations, wraps) = if demoted {
+                self.rotations(&session, state, user, desk)?
+            } else {
+                Default::default()
+            };
+            let act = Act::RoleChange {
+                user,
+                role,
+                rotations,
+            };
+            drafts.push(Draft::Act {
+                command: commands[0],
+                act,
+                wraps,
+            });
+            if promoted && let Some(desk) = state.group(GroupPurpose::CheckingDesk) {
+                let (act, wraps) = grant(state, desk, user, &request, history)?;
+                drafts.push(Draft::Act {
+                    command: commands[1],
+                    act,
+                    wraps,
+                });
+            }
+            let note = Record::PersonNote {
+                person,
+                act: PersonAct::RoleChanged,
+                reason: reason.trim().to_owned(),
+            };
             let entry = self.entry_now(note);
-            drafts.push(Draft::Record { command: commands[2], group: team(state)?, entry, blobs: Vec::new() });
+            drafts.push(Draft::Record {
+                command: commands[2],
+                group: team(state)?,
+                entry,
+                blobs: Vec::new(),
+            });
             Ok(drafts)
         })
         .await

@@ -22,27 +22,47 @@ pub(crate) struct Pin {
 
 impl<E: Environment> Agent<E> {
     fn own_key(&self, name: &str) -> Option<String> {
-        self.session.borrow().as_ref().map(|session| format!("{}/{name}", session.user()))
+        self.session
+            .borrow()
+            .as_ref()
+            .map(|session| format!("{}/{name}", session.user()))
     }
 
     /// A value this person keeps in this profile.
-    pub(crate) async fn recall<T: for<'de> Deserialize<'de>>(&self, table: Table, name: &str) -> Outcome<Option<T>> {
+    pub(crate) async fn recall<T: for<'de> Deserialize<'de>>(
+        &self,
+        table: Table,
+        name: &str,
+    ) -> Outcome<Option<T>> {
         let (Some(key), Some(session)) = (self.own_key(name), self.session.borrow().clone()) else {
             return Ok(None);
         };
-        let Some(sealed) = self.environment().store().get(table, &key).await? else { return Ok(None) };
+        let Some(sealed) = self.environment().store().get(table, &key).await? else {
+            return Ok(None);
+        };
         let plain = session.identity().open_own(&key, &sealed)?;
         Ok(serde_json::from_slice(&plain).ok())
     }
 
     /// Keeps a value in this profile, encrypted.
-    pub(crate) async fn keep(&self, table: Table, name: &str, value: &impl Serialize) -> Outcome<()> {
+    pub(crate) async fn keep(
+        &self,
+        table: Table,
+        name: &str,
+        value: &impl Serialize,
+    ) -> Outcome<()> {
         let (Some(key), Some(session)) = (self.own_key(name), self.session.borrow().clone()) else {
             return Ok(());
         };
-        let Ok(plain) = serde_json::to_vec(value) else { return Ok(()) };
+        let Ok(plain) = serde_json::to_vec(value) else {
+            return Ok(());
+        };
         let sealed = self.with_random(|random| session.identity().seal_own(random, &key, &plain));
-        Ok(self.environment().store().put_all(table, vec![(key, sealed)]).await?)
+        Ok(self
+            .environment()
+            .store()
+            .put_all(table, vec![(key, sealed)])
+            .await?)
     }
 
     pub(crate) async fn pin(&self, space: SpaceId) -> Outcome<Option<Pin>> {

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use hawser_ledger::membership::SpaceKind;
 use hawser_ledger::{EventId, SpaceId};
+use hawser_protocol::ErrorCode;
 use hawser_protocol::path::{EVENTS, MAX_EVENTS, SIZE_HEADER, SPACES, WRAPS, fill};
 use hawser_protocol::space::{Frame, LiveNotice, SpaceEntry, StoredWrap};
-use hawser_protocol::ErrorCode;
 use hawser_views::{Failure, Notice};
 
 use crate::api::Refusal;
@@ -33,12 +33,17 @@ impl<E: Environment> Agent<E> {
     /// A space, pulled if it was not open yet.
     pub(crate) async fn space(&self, id: SpaceId) -> Outcome<Rc<OpenSpace>> {
         if let Some(open) = self.known(id)
-            && open.state.borrow().chain().is_some() {
-                return Ok(open);
-            }
+            && open.state.borrow().chain().is_some()
+        {
+            return Ok(open);
+        }
         self.pull(id).await?;
         match self.known(id) {
-            Some(open) if open.state.borrow().chain().is_some() || open.state.borrow().fault.is_some() => Ok(open),
+            Some(open)
+                if open.state.borrow().chain().is_some() || open.state.borrow().fault.is_some() =>
+            {
+                Ok(open)
+            }
             _ => Err(Failed(Failure::new("not-found"))),
         }
     }
@@ -88,13 +93,28 @@ impl<E: Environment> Agent<E> {
         self.open_pulled(open, &session).await?;
         let (now, seen, head, fault) = {
             let state = open.state.borrow();
-            (state.size(), state.seen, state.head(), state.fault.is_some())
+            (
+                state.size(),
+                state.seen,
+                state.head(),
+                state.fault.is_some(),
+            )
         };
         if now > pin.size {
-            self.set_pin(id, &Pin { size: now, head, seen }).await?;
+            self.set_pin(
+                id,
+                &Pin {
+                    size: now,
+                    head,
+                    seen,
+                },
+            )
+            .await?;
         }
         if now > before || fault {
-            self.notify(Notice::Space { space: hawser_casework::SpaceId::new(id.0) });
+            self.notify(Notice::Space {
+                space: hawser_casework::SpaceId::new(id.0),
+            });
         }
         Ok(())
     }
@@ -103,20 +123,33 @@ impl<E: Environment> Agent<E> {
     async fn take_all(&self, open: &OpenSpace, session: &Session, pin: &Pin) -> Outcome<bool> {
         loop {
             let from = open.state.borrow().size();
-            let Some((frames, size)) = self.frames(open, from).await? else { return Ok(false) };
+            let Some((frames, size)) = self.frames(open, from).await? else {
+                return Ok(false);
+            };
             let count = frames.len() as u64;
             let mut state = open.state.borrow_mut();
             state.take_in(frames, session.user(), self.now_ms());
             self.check_pin(&mut state, pin, size);
-            if count == 0 || state.fault.is_some() || state.must_begin_again() || state.size() >= size {
+            if count == 0
+                || state.fault.is_some()
+                || state.must_begin_again()
+                || state.size() >= size
+            {
                 return Ok(true);
             }
         }
     }
 
-    pub(crate) async fn frames(&self, open: &OpenSpace, from: u64) -> Outcome<Option<(Vec<Frame>, u64)>> {
+    pub(crate) async fn frames(
+        &self,
+        open: &OpenSpace,
+        from: u64,
+    ) -> Outcome<Option<(Vec<Frame>, u64)>> {
         let id = open.state.borrow().id();
-        let path = format!("{}?from={from}&limit={MAX_EVENTS}", fill(EVENTS, &[&id.to_string()]));
+        let path = format!(
+            "{}?from={from}&limit={MAX_EVENTS}",
+            fill(EVENTS, &[&id.to_string()])
+        );
         let response = match self.exchange(self.request("GET", path)).await {
             Ok(response) => response,
             Err(Refusal::Problem(problem))
@@ -124,7 +157,9 @@ impl<E: Environment> Agent<E> {
                     && open.state.borrow().chain().is_some() =>
             {
                 open.state.borrow_mut().ended = true;
-                self.notify(Notice::AccessEnded { space: hawser_casework::SpaceId::new(id.0) });
+                self.notify(Notice::AccessEnded {
+                    space: hawser_casework::SpaceId::new(id.0),
+                });
                 return Ok(None);
             }
             Err(refusal) => return Err(refusal.into()),
@@ -138,7 +173,9 @@ impl<E: Environment> Agent<E> {
             .unwrap_or(0);
         match Frame::read_all(&response.body) {
             Ok(frames) => Ok(Some((frames, size))),
-            Err(_) => Err(Failed(Failure::new("server-answer").with("status", response.status))),
+            Err(_) => Err(Failed(
+                Failure::new("server-answer").with("status", response.status),
+            )),
         }
     }
 
@@ -149,12 +186,17 @@ impl<E: Environment> Agent<E> {
         }
         let code = if size < pin.size {
             "cut-below-pin"
-        } else if state.size() == pin.size && pin.head != EventId::ZERO && state.head() != pin.head {
+        } else if state.size() == pin.size && pin.head != EventId::ZERO && state.head() != pin.head
+        {
             "other-past"
         } else {
             return;
         };
-        state.fault = Some(Fault { seq: size.min(pin.size), code: code.to_owned(), found_ms: self.now_ms() });
+        state.fault = Some(Fault {
+            seq: size.min(pin.size),
+            code: code.to_owned(),
+            found_ms: self.now_ms(),
+        });
     }
 
     /// Fetches wraps where the ledger names some for this person, then opens and adds up.
@@ -162,7 +204,9 @@ impl<E: Environment> Agent<E> {
         let id = open.state.borrow().id();
         if open.state.borrow().wants_wraps() {
             let wraps: Vec<StoredWrap> = self.get(fill(WRAPS, &[&id.to_string()])).await?;
-            open.state.borrow_mut().take_wraps(&wraps, session, self.now_ms());
+            open.state
+                .borrow_mut()
+                .take_wraps(&wraps, session, self.now_ms());
         }
         open.state.borrow_mut().settle(session.user());
         Ok(())
@@ -171,14 +215,19 @@ impl<E: Environment> Agent<E> {
     /// The spaces the server lists for this person. Only a list: each is verified by itself.
     pub(crate) async fn listed(&self, kind: SpaceKind) -> Outcome<Vec<SpaceEntry>> {
         let entries: Vec<SpaceEntry> = self.get(SPACES).await?;
-        Ok(entries.into_iter().filter(|entry| entry.kind == kind).collect())
+        Ok(entries
+            .into_iter()
+            .filter(|entry| entry.kind == kind)
+            .collect())
     }
 
     /// A notice from the server: it only says where to look.
     pub async fn live_notice(self: &Rc<Self>, notice: LiveNotice) {
         match notice {
             LiveNotice::Space { space, size } => {
-                let behind = self.known(space).is_none_or(|open| open.state.borrow().size() < size || size == 0);
+                let behind = self
+                    .known(space)
+                    .is_none_or(|open| open.state.borrow().size() < size || size == 0);
                 if behind && self.pull(space).await.is_err() {
                     self.notify(Notice::Errands);
                 }
@@ -190,7 +239,8 @@ impl<E: Environment> Agent<E> {
 
     /// The line is back: look at everything that is open.
     pub async fn reconnected(self: &Rc<Self>) {
-        if matches!(self.who_am_i().await, Err(Failed(failure)) if failure.code == ErrorCode::NotSignedIn.code()) {
+        if matches!(self.who_am_i().await, Err(Failed(failure)) if failure.code == ErrorCode::NotSignedIn.code())
+        {
             return self.forget();
         }
         let open: Vec<SpaceId> = self.spaces.borrow().keys().copied().collect();

@@ -10,7 +10,9 @@ use hawser_ledger::chain::Accepted;
 use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::key::{hash, key_id};
 use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Role, SpaceKind};
-use hawser_ledger::{Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, SpaceId, UserId};
+use hawser_ledger::{
+    Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, SpaceId, UserId,
+};
 use hawser_protocol::space::{Frame, StoredWrap};
 
 use crate::book::Book;
@@ -68,7 +70,10 @@ pub(crate) struct Space {
 }
 
 fn recorded(event: &Event) -> Moment {
-    Moment { utc_ms: event.header.prefix.recorded_ms, offset_min: event.header.prefix.offset_min }
+    Moment {
+        utc_ms: event.header.prefix.recorded_ms,
+        offset_min: event.header.prefix.offset_min,
+    }
 }
 
 /// Who is named, noted or made an officer is for administrators to say; from
@@ -136,7 +141,11 @@ impl Space {
     }
     /// The group for a purpose.
     pub(crate) fn group(&self, purpose: GroupPurpose) -> Option<GroupId> {
-        self.chain.as_ref()?.membership().group_for(purpose).map(|(id, _)| id)
+        self.chain
+            .as_ref()?
+            .membership()
+            .group_for(purpose)
+            .map(|(id, _)| id)
     }
     pub(crate) fn secret(&self, group: GroupId, epoch: u64) -> Option<&EpochSecret> {
         self.secrets.get(&(group, epoch))
@@ -188,15 +197,24 @@ impl Space {
                 let seq = event.header.position.seq;
                 self.note_access(seq, &act, me);
                 self.queue.push(Queued::Act((*act).clone()));
-                self.acts.push(ActLine { seq, author: prefix.author, recorded: recorded(&event), act: *act });
+                self.acts.push(ActLine {
+                    seq,
+                    author: prefix.author,
+                    recorded: recorded(&event),
+                    act: *act,
+                });
             }
             Accepted::Content => {
-                *self.content.entry((prefix.group, prefix.epoch)).or_default() += 1;
+                *self
+                    .content
+                    .entry((prefix.group, prefix.epoch))
+                    .or_default() += 1;
                 let administered = self
                     .author(prefix.author)
                     .and_then(|author| self.member(author))
                     .is_some_and(|member| member.role == Role::Administrator);
-                self.queue.push(Queued::Content(Box::new(event), administered));
+                self.queue
+                    .push(Queued::Content(Box::new(event), administered));
             }
         }
         Ok(())
@@ -204,8 +222,11 @@ impl Space {
 
     fn note_epoch(&mut self, seq: u64, start: &EpochStart, me: UserId) {
         for (member, wrap) in start.members.iter().zip(&start.wraps) {
-            self.first_epoch.entry((start.group, member.user)).or_insert(start.number);
-            self.last_epoch.insert((start.group, member.user), start.number);
+            self.first_epoch
+                .entry((start.group, member.user))
+                .or_insert(start.number);
+            self.last_epoch
+                .insert((start.group, member.user), start.number);
             if member.user == me {
                 let place = WrapPlace {
                     space: self.id,
@@ -231,9 +252,13 @@ impl Space {
                 }
             }
             Act::Grant(grant) => {
-                let first = self.first_epoch.entry((grant.group, grant.to.user)).or_insert(grant.first);
+                let first = self
+                    .first_epoch
+                    .entry((grant.group, grant.to.user))
+                    .or_insert(grant.first);
                 *first = (*first).min(grant.first);
-                self.last_epoch.insert((grant.group, grant.to.user), grant.last);
+                self.last_epoch
+                    .insert((grant.group, grant.to.user), grant.last);
                 if grant.to.user == me {
                     let place = WrapPlace {
                         space: self.id,
@@ -243,7 +268,8 @@ impl Space {
                         first: grant.first,
                         last: grant.last,
                     };
-                    self.wraps.insert((seq, grant.group), (grant.wrap_hash, place));
+                    self.wraps
+                        .insert((seq, grant.group), (grant.wrap_hash, place));
                 }
             }
             _ => {}
@@ -259,7 +285,9 @@ impl Space {
             let seq = self.size();
             let result = match frame {
                 Frame::Event(bytes) => match Event::decode(&bytes) {
-                    Ok(event) if self.withheld > 0 && event.header.prefix.class == CLASS_CONTENT => {
+                    Ok(event)
+                        if self.withheld > 0 && event.header.prefix.class == CLASS_CONTENT =>
+                    {
                         self.entered = true;
                         return;
                     }
@@ -276,7 +304,11 @@ impl Space {
                 },
             };
             if let Err(error) = result {
-                self.fault = Some(Fault { seq, code: error.code().to_owned(), found_ms: now_ms });
+                self.fault = Some(Fault {
+                    seq,
+                    code: error.code().to_owned(),
+                    found_ms: now_ms,
+                });
             }
         }
     }
@@ -285,7 +317,10 @@ impl Space {
     /// hash in the ledger, be for exactly its place, and fit every commitment.
     pub(crate) fn take_wraps(&mut self, wraps: &[StoredWrap], session: &Session, now_ms: i64) {
         for stored in wraps {
-            let Some((expected, place)) = self.wraps.get(&(stored.seq, stored.group)).copied() else { continue };
+            let Some((expected, place)) = self.wraps.get(&(stored.seq, stored.group)).copied()
+            else {
+                continue;
+            };
             let opened = (hash(&[&stored.wrap.0]) == expected)
                 .then(|| open_wrap(session.identity(), &place, &stored.wrap.0).ok())
                 .flatten()
@@ -296,19 +331,30 @@ impl Space {
                 }
             } else {
                 let code = "wrong-access-key".to_owned();
-                self.fault.get_or_insert(Fault { seq: stored.seq, code, found_ms: now_ms });
+                self.fault.get_or_insert(Fault {
+                    seq: stored.seq,
+                    code,
+                    found_ms: now_ms,
+                });
             }
             self.wraps.remove(&(stored.seq, stored.group));
         }
     }
 
     fn fit_commitments(&self, wrap: &WrapPlace, secrets: &[EpochSecret]) -> bool {
-        let Some(group) = self.chain.as_ref().and_then(|chain| chain.membership().groups().get(&wrap.group))
+        let Some(group) = self
+            .chain
+            .as_ref()
+            .and_then(|chain| chain.membership().groups().get(&wrap.group))
         else {
             return false;
         };
         (wrap.first..).zip(secrets).all(|(number, secret)| {
-            let place = EpochPlace { space: self.id, group: wrap.group, number };
+            let place = EpochPlace {
+                space: self.id,
+                group: wrap.group,
+                number,
+            };
             group
                 .epochs
                 .get(number as usize - 1)
@@ -321,18 +367,29 @@ impl Space {
         for queued in std::mem::take(&mut self.queue) {
             match queued {
                 Queued::Act(act) => self.settle_act(&act),
-                Queued::Content(event, administered) => self.settle_content(&event, administered, me),
+                Queued::Content(event, administered) => {
+                    self.settle_content(&event, administered, me)
+                }
             }
         }
     }
 
     fn settle_act(&mut self, act: &Act) {
         match act {
-            Act::MemberSuspend { user, lifted: false, .. } | Act::MemberRemove { user, .. } => {
+            Act::MemberSuspend {
+                user,
+                lifted: false,
+                ..
+            }
+            | Act::MemberRemove { user, .. } => {
                 self.case.remove_person(PersonId::new(user.0));
             }
-            Act::MemberSuspend { user, lifted: true, .. } => self.case.restore_person(PersonId::new(user.0)),
-            Act::MemberAdd(add) => self.case.restore_person(PersonId::new(add.chain.cert.request.user.0)),
+            Act::MemberSuspend {
+                user, lifted: true, ..
+            } => self.case.restore_person(PersonId::new(user.0)),
+            Act::MemberAdd(add) => self
+                .case
+                .restore_person(PersonId::new(add.chain.cert.request.user.0)),
             _ => {}
         }
     }
@@ -340,7 +397,9 @@ impl Space {
     fn settle_content(&mut self, event: &Event, administered: bool, me: UserId) {
         let prefix = &event.header.prefix;
         let seq = event.header.position.seq;
-        let Some(author) = self.author(prefix.author) else { return };
+        let Some(author) = self.author(prefix.author) else {
+            return;
+        };
         let author_id = PersonId::new(author.0);
         let body = match self.open(event) {
             Some(Ok(entry)) if !administered && needs_administrator(&entry.record) => {
@@ -370,7 +429,13 @@ impl Space {
             return;
         }
         let id = RecordId::new(prefix.command.0);
-        self.case.apply(&Applied { id, seq, author: author_id, recorded: recorded(event), body });
+        self.case.apply(&Applied {
+            id,
+            seq,
+            author: author_id,
+            recorded: recorded(event),
+            body,
+        });
     }
 
     /// `None` where the person has no key; `Some(Err)` where the key does not
@@ -382,17 +447,27 @@ impl Space {
         Some((|| {
             let json = decrypt_event(&key, prefix, &event.encrypted).map_err(drop)?;
             let entry = Entry::decode(&json).map_err(drop)?;
-            if self.statement_holds(event, &entry.record) { Ok(entry) } else { Err(()) }
+            if self.statement_holds(event, &entry.record) {
+                Ok(entry)
+            } else {
+                Err(())
+            }
         })())
     }
 
     /// A statement inside a record must be signed by the record's author, for this space and command.
     fn statement_holds(&self, event: &Event, record: &Record) -> bool {
-        let (Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. }) = record else {
+        let (Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. }) =
+            record
+        else {
             return true;
         };
         let prefix = &event.header.prefix;
-        let Some(key) = self.chain.as_ref().and_then(|chain| chain.membership().public_key(prefix.author)) else {
+        let Some(key) = self
+            .chain
+            .as_ref()
+            .and_then(|chain| chain.membership().public_key(prefix.author))
+        else {
             return false;
         };
         let mut signature = [0; 64];

@@ -6,7 +6,9 @@ use hawser_casework::{Moment, PersonId};
 use hawser_encryption::identity::Identity;
 use hawser_encryption::keyring::Keyring;
 use hawser_encryption::passphrase::ExportKey;
-use hawser_ledger::header::{CLASS_CONTENT, CLASS_MEMBERSHIP, MODE_GROUP, MODE_PUBLIC, Prefix, SUITE_X25519};
+use hawser_ledger::header::{
+    CLASS_CONTENT, CLASS_MEMBERSHIP, MODE_GROUP, MODE_PUBLIC, Prefix, SUITE_X25519,
+};
 use hawser_ledger::{CommandId, GroupId, OrganisationId, SpaceId, UserId};
 
 use crate::failure::{Outcome, fail};
@@ -21,8 +23,15 @@ pub(crate) struct Session {
 
 impl Session {
     pub(crate) fn new(keyring: Keyring) -> Outcome<Self> {
-        let Some(identity) = keyring.identity() else { return fail("keyring-damaged") };
-        Ok(Self { user: keyring.user, keyring: RefCell::new(keyring), identity, exercise: Cell::new(false) })
+        let Some(identity) = keyring.identity() else {
+            return fail("keyring-damaged");
+        };
+        Ok(Self {
+            user: keyring.user,
+            keyring: RefCell::new(keyring),
+            identity,
+            exercise: Cell::new(false),
+        })
     }
     pub(crate) fn user(&self) -> UserId {
         self.user
@@ -80,8 +89,17 @@ impl Session {
         }
     }
     /// Prefix of a membership act.
-    pub(crate) fn act_prefix(&self, space: SpaceId, kind: u16, command: CommandId, recorded: Moment) -> Prefix {
-        Prefix { kind, ..self.prefix(space, command, recorded) }
+    pub(crate) fn act_prefix(
+        &self,
+        space: SpaceId,
+        kind: u16,
+        command: CommandId,
+        recorded: Moment,
+    ) -> Prefix {
+        Prefix {
+            kind,
+            ..self.prefix(space, command, recorded)
+        }
     }
     /// Prefix of a record for a group's epoch; nonce and commitment are still to be set.
     pub(crate) fn record_prefix(

@@ -19,8 +19,8 @@ use hawser_ledger::{BlobId, merkle};
 use hawser_protocol::ErrorCode;
 use hawser_protocol::blob::{BlobCreate, BlobFinish, BlobState, PART_HASH_HEADER};
 use hawser_protocol::path::{self, PART_PLAINTEXT, fill};
-use hawser_views::transfer::{PickedFile, Transfer};
 use hawser_views::Notice;
+use hawser_views::transfer::{PickedFile, Transfer};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -28,7 +28,9 @@ use zeroize::Zeroizing;
 use crate::Agent;
 use crate::append::{Draft, blob_id};
 use crate::failure::{Failed, Outcome, fail};
-use crate::io::{ChunkCipher, Clock, Environment, HttpResponse, Source, Store, Table, Transport, Whole};
+use crate::io::{
+    ChunkCipher, Clock, Environment, HttpResponse, Source, Store, Table, Transport, Whole,
+};
 use crate::people::{ledger_id, team};
 
 const ATTEMPTS: u32 = 6;
@@ -66,7 +68,11 @@ pub(crate) struct Transfers<E: Environment> {
 
 impl<E: Environment> Default for Transfers<E> {
     fn default() -> Self {
-        Self { running: BTreeMap::new(), entered: 0, busy: false }
+        Self {
+            running: BTreeMap::new(),
+            entered: 0,
+            busy: false,
+        }
     }
 }
 
@@ -79,7 +85,9 @@ fn file_key(text: &str) -> Outcome<Zeroizing<[u8; 16]>> {
 }
 
 fn payload_key(key: &str, prefix: &str) -> Outcome<PayloadKey> {
-    let Ok(prefix) = STANDARD.decode(prefix) else { return fail("bad-record") };
+    let Ok(prefix) = STANDARD.decode(prefix) else {
+        return fail("bad-record");
+    };
     Ok(PayloadKey::derive(&*file_key(key)?, &prefix)?)
 }
 
@@ -87,7 +95,9 @@ impl<E: Environment> Agent<E> {
     fn show(&self, id: &str, change: impl FnOnce(&mut Transfer)) {
         let shown = {
             let mut transfers = self.transfers.borrow_mut();
-            let Some(running) = transfers.running.get_mut(id) else { return };
+            let Some(running) = transfers.running.get_mut(id) else {
+                return;
+            };
             change(&mut running.shown);
             let elapsed = (self.now_ms() - running.started_ms).max(1);
             running.shown.rate = (running.shown.done as i64 * 1000 / elapsed).max(0) as u64;
@@ -118,19 +128,36 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn transfers(&self) -> Outcome<Vec<Transfer>> {
         let session = self.current()?;
         let prefix = format!("{}/{TRANSFER}", session.user());
-        for (key, sealed) in self.environment().store().with_prefix(Table::Transfers, &prefix).await? {
-            let Some(id) = key.strip_prefix(&prefix) else { continue };
+        for (key, sealed) in self
+            .environment()
+            .store()
+            .with_prefix(Table::Transfers, &prefix)
+            .await?
+        {
+            let Some(id) = key.strip_prefix(&prefix) else {
+                continue;
+            };
             if self.transfers.borrow().running.contains_key(id) {
                 continue;
             }
-            let Ok(plain) = session.identity().open_own(&key, &sealed) else { continue };
-            let Ok(kept) = serde_json::from_slice::<Kept>(&plain) else { continue };
+            let Ok(plain) = session.identity().open_own(&key, &sealed) else {
+                continue;
+            };
+            let Ok(kept) = serde_json::from_slice::<Kept>(&plain) else {
+                continue;
+            };
             let done = kept.parts.len() as u64 * PART_PLAINTEXT;
             let mut shown = shown(id, &kept, "needs-file");
             shown.done = done.min(kept.file.length);
             self.enter(shown, None);
         }
-        Ok(self.transfers.borrow().running.values().map(|running| running.shown.clone()).collect())
+        Ok(self
+            .transfers
+            .borrow()
+            .running
+            .values()
+            .map(|running| running.shown.clone())
+            .collect())
     }
 
     /// Queues files for an exhibit.
@@ -150,7 +177,8 @@ impl<E: Environment> Agent<E> {
         for (file, source) in files.into_iter().zip(sources) {
             let kept = self.new_upload(space, exhibit, file, &source).await?;
             let id = BlobId(self.draw()).to_string();
-            self.keep(Table::Transfers, &format!("{TRANSFER}{id}"), &kept).await?;
+            self.keep(Table::Transfers, &format!("{TRANSFER}{id}"), &kept)
+                .await?;
             let shown = shown(&id, &kept, "waiting");
             self.enter(shown.clone(), Some(source));
             entered.push(shown);
@@ -171,7 +199,10 @@ impl<E: Environment> Agent<E> {
         let recipient: [u8; 32] = {
             let state = open.state.borrow();
             let group = team(&state)?;
-            let epoch = crate::people::membership(&state)?.groups().get(&group).and_then(|group| group.epochs.last());
+            let epoch = crate::people::membership(&state)?
+                .groups()
+                .get(&group)
+                .and_then(|group| group.epochs.last());
             match epoch.map(|epoch| <[u8; 32]>::try_from(epoch.recipient.as_slice())) {
                 Some(Ok(recipient)) => recipient,
                 _ => return fail("bad-recipient"),
@@ -196,7 +227,10 @@ impl<E: Environment> Agent<E> {
         file: &PickedFile,
         source: Source<E>,
     ) -> Outcome<Vec<Transfer>> {
-        let Some(kept) = self.recall::<Kept>(Table::Transfers, &format!("{TRANSFER}{id}")).await? else {
+        let Some(kept) = self
+            .recall::<Kept>(Table::Transfers, &format!("{TRANSFER}{id}"))
+            .await?
+        else {
             return fail("not-found");
         };
         let same = kept.file.name == file.name
@@ -214,7 +248,9 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn cancel_transfer(&self, id: &str) -> Outcome<()> {
         let queued = {
             let transfers = self.transfers.borrow();
-            let Some(running) = transfers.running.get(id) else { return fail("not-found") };
+            let Some(running) = transfers.running.get(id) else {
+                return fail("not-found");
+            };
             running.cancelled.set(true);
             running.shown.state != "running"
         };
@@ -225,7 +261,9 @@ impl<E: Environment> Agent<E> {
     }
 
     async fn give_up(&self, id: &str) -> Outcome<()> {
-        let kept: Option<Kept> = self.recall(Table::Transfers, &format!("{TRANSFER}{id}")).await?;
+        let kept: Option<Kept> = self
+            .recall(Table::Transfers, &format!("{TRANSFER}{id}"))
+            .await?;
         self.forget_upload(id).await?;
         self.show(id, |shown| "cancelled".clone_into(&mut shown.state));
         self.transfers.borrow_mut().running.remove(id);
@@ -240,7 +278,11 @@ impl<E: Environment> Agent<E> {
     async fn forget_upload(&self, id: &str) -> Outcome<()> {
         let session = self.current()?;
         let key = format!("{}/{TRANSFER}{id}", session.user());
-        Ok(self.environment().store().delete(Table::Transfers, &key).await?)
+        Ok(self
+            .environment()
+            .store()
+            .delete(Table::Transfers, &key)
+            .await?)
     }
 
     /// Works through the queue, one file at a time.
@@ -275,12 +317,18 @@ impl<E: Environment> Agent<E> {
             .filter(|(_, running)| running.queued.is_some())
             .min_by_key(|(_, running)| running.order)?;
         running.started_ms = now;
-        Some((id.clone(), running.queued.take()?, Rc::clone(&running.cancelled)))
+        Some((
+            id.clone(),
+            running.queued.take()?,
+            Rc::clone(&running.cancelled),
+        ))
     }
 
     async fn upload(&self, id: &str, source: &Source<E>, cancelled: &Cell<bool>) -> Outcome<()> {
         let name = format!("{TRANSFER}{id}");
-        let Some(mut kept) = self.recall::<Kept>(Table::Transfers, &name).await? else { return fail("not-found") };
+        let Some(mut kept) = self.recall::<Kept>(Table::Transfers, &name).await? else {
+            return fail("not-found");
+        };
         self.show(id, |shown| "running".clone_into(&mut shown.state));
         let key = payload_key(&kept.file_key, &kept.age_prefix)?;
         let total = kept.file.length;
@@ -292,9 +340,15 @@ impl<E: Environment> Agent<E> {
             if cancelled.get() {
                 return fail("cancelled");
             }
-            let Some(range) = PartRange::of(index, total, PART_PLAINTEXT) else { return fail("file-changed") };
+            let Some(range) = PartRange::of(index, total, PART_PLAINTEXT) else {
+                return fail("file-changed");
+            };
             let mut feed = |bytes: &[u8]| plain.update(bytes);
-            let part = self.environment().cipher().encrypt_part(source, &key, range, &mut feed).await?;
+            let part = self
+                .environment()
+                .cipher()
+                .encrypt_part(source, &key, range, &mut feed)
+                .await?;
             let hash = hex::encode(part.sha256);
             match kept.parts.get(index as usize) {
                 Some(before) if *before != hash => return fail("file-changed"),
@@ -304,18 +358,34 @@ impl<E: Environment> Agent<E> {
                     self.keep(Table::Transfers, &name, &kept).await?;
                 }
             }
-            let there = stored.parts.iter().any(|part| part.index == index && part.sha256 == hash);
+            let there = stored
+                .parts
+                .iter()
+                .any(|part| part.index == index && part.sha256 == hash);
             if !there && !stored.finished {
-                self.send_part(&space, id, index, &hash, &part.part, cancelled).await?;
+                self.send_part(&space, id, index, &hash, &part.part, cancelled)
+                    .await?;
             }
             self.show(id, |shown| shown.done = range.offset + range.length);
         }
-        self.finish_upload(id, &space, &kept, hex::encode(plain.finalize()), stored.finished).await
+        self.finish_upload(
+            id,
+            &space,
+            &kept,
+            hex::encode(plain.finalize()),
+            stored.finished,
+        )
+        .await
     }
 
     async fn reserve(&self, space: &str, id: &str, total: u64) -> Outcome<BlobState> {
-        let Ok(blob) = id.parse::<BlobId>() else { return fail("bad-identifier") };
-        let create = BlobCreate { blob, body_length: body_length(total) };
+        let Ok(blob) = id.parse::<BlobId>() else {
+            return fail("bad-identifier");
+        };
+        let create = BlobCreate {
+            blob,
+            body_length: body_length(total),
+        };
         match self.post(fill(path::BLOBS, &[space]), &create).await {
             Err(Failed(failure)) if failure.code == ErrorCode::AlreadyExists.code() => {
                 self.get(fill(path::BLOBS_STATE, &[space, id])).await
@@ -338,7 +408,9 @@ impl<E: Environment> Agent<E> {
         for attempt in 1.. {
             let mut request = self.request("PUT", path.clone());
             request.headers.push((PART_HASH_HEADER, hash.to_owned()));
-            request.headers.push(("content-type", "application/octet-stream".to_owned()));
+            request
+                .headers
+                .push(("content-type", "application/octet-stream".to_owned()));
             let sent = self.reached(self.environment().transport().put_part(request, part).await);
             match sent {
                 Ok(response) if (200..300).contains(&response.status) => return Ok(()),
@@ -373,10 +445,15 @@ impl<E: Environment> Agent<E> {
             .collect();
         let parts_root = merkle::root(&leaves);
         if !finished {
-            let finish = BlobFinish { parts_root: hex::encode(parts_root) };
-            self.send("POST", fill(path::BLOBS_FINISH, &[space, id]), &finish).await?;
+            let finish = BlobFinish {
+                parts_root: hex::encode(parts_root),
+            };
+            self.send("POST", fill(path::BLOBS_FINISH, &[space, id]), &finish)
+                .await?;
         }
-        let Ok(blob) = id.parse::<BlobId>() else { return fail("bad-identifier") };
+        let Ok(blob) = id.parse::<BlobId>() else {
+            return fail("bad-identifier");
+        };
         let body = body_length(kept.file.length);
         let record = AttachedFile {
             exhibit: kept.exhibit,
@@ -393,7 +470,11 @@ impl<E: Environment> Agent<E> {
             caption: kept.file.caption.clone(),
         };
         let entry = self.entry_now(Record::FileAttached(record));
-        let reference = BlobReference { blob, body_length: body, parts_root };
+        let reference = BlobReference {
+            blob,
+            body_length: body,
+            parts_root,
+        };
         self.append(ledger_id(kept.space), |state| {
             state.case.may_attach(kept.exhibit)?;
             Ok(vec![Draft::Record {
@@ -411,14 +492,24 @@ impl<E: Environment> Agent<E> {
     }
 
     /// Fetches, decrypts and checks a file; gives it only when its hash fits.
-    pub(crate) async fn open_file(&self, space: CaseId, file: RecordId) -> Outcome<(PickedFile, Whole<E>)> {
+    pub(crate) async fn open_file(
+        &self,
+        space: CaseId,
+        file: RecordId,
+    ) -> Outcome<(PickedFile, Whole<E>)> {
         let open = self.space(ledger_id(space)).await?;
         let (exhibit, file) = {
             let state = open.state.borrow();
             let found = state.case.exhibits().iter().find_map(|(exhibit, known)| {
-                known.files.iter().find(|attached| attached.id == file).map(|attached| (*exhibit, attached.file.clone()))
+                known
+                    .files
+                    .iter()
+                    .find(|attached| attached.id == file)
+                    .map(|attached| (*exhibit, attached.file.clone()))
             });
-            let Some(found) = found else { return fail("not-found") };
+            let Some(found) = found else {
+                return fail("not-found");
+            };
             found
         };
         let mut random_id = [0; 16];
@@ -467,23 +558,36 @@ impl<E: Environment> Agent<E> {
         if part_size == 0 || part_size % hawser_encryption::file::CHUNK as u64 != 0 {
             return fail("bad-record");
         }
-        let path = fill(path::BLOBS_ONE, &[&space.to_string(), &file.blob.to_string()]);
+        let path = fill(
+            path::BLOBS_ONE,
+            &[&space.to_string(), &file.blob.to_string()],
+        );
         let mut plain = Sha256::new();
         let mut parts = Vec::new();
         for index in 0..part_count(file.length, part_size) as u32 {
             if cancelled.get() {
                 return fail("cancelled");
             }
-            let Some(range) = PartRange::of(index, file.length, part_size) else { return fail("bad-record") };
+            let Some(range) = PartRange::of(index, file.length, part_size) else {
+                return fail("bad-record");
+            };
             let first = range.body_offset();
             let mut request = self.request("GET", path.clone());
-            request.headers.push(("range", format!("bytes={first}-{}", first + range.body_length() - 1)));
+            request.headers.push((
+                "range",
+                format!("bytes={first}-{}", first + range.body_length() - 1),
+            ));
             let part = match self.reached(self.environment().transport().get_part(request).await)? {
                 Ok(part) => part,
                 Err(response) => return Err(self.refusal(&response).into()),
             };
             let mut feed = |bytes: &[u8]| plain.update(bytes);
-            parts.push(self.environment().cipher().decrypt_part(part, &key, range, &mut feed).await?);
+            parts.push(
+                self.environment()
+                    .cipher()
+                    .decrypt_part(part, &key, range, &mut feed)
+                    .await?,
+            );
             self.show(id, |shown| shown.done = range.offset + range.length);
         }
         if hex::encode(plain.finalize()) != file.sha256 {

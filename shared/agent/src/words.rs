@@ -34,7 +34,11 @@ impl<E: Environment> Agent<E> {
 
 /// Whether a passphrase is good enough, and why not.
 pub(crate) fn estimate(passphrase: &str, related: &[String]) -> PassphraseEstimate {
-    let related: Vec<&str> = related.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    let related: Vec<&str> = related
+        .iter()
+        .map(String::as_str)
+        .filter(|word| !word.is_empty())
+        .collect();
     // The estimate's time grows with the square of the length; nobody guesses beyond 100.
     let head: String = passphrase.chars().take(100).collect();
     let entropy = zxcvbn(&head, &related);
@@ -44,7 +48,10 @@ pub(crate) fn estimate(passphrase: &str, related: &[String]) -> PassphraseEstima
     } else if guesses_log10 >= MIN_GUESSES_LOG10 {
         ""
     } else {
-        match entropy.feedback().and_then(zxcvbn::feedback::Feedback::warning) {
+        match entropy
+            .feedback()
+            .and_then(zxcvbn::feedback::Feedback::warning)
+        {
             Some(
                 Warning::ThisIsATop10Password
                 | Warning::ThisIsATop100Password
@@ -52,16 +59,22 @@ pub(crate) fn estimate(passphrase: &str, related: &[String]) -> PassphraseEstima
                 | Warning::ThisIsSimilarToACommonlyUsedPassword
                 | Warning::AWordByItselfIsEasyToGuess,
             ) => "common",
-            Some(Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess) => {
-                "repeated"
-            }
+            Some(
+                Warning::RepeatsLikeAaaAreEasyToGuess
+                | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess,
+            ) => "repeated",
             Some(Warning::SequencesLikeAbcAreEasyToGuess) => "sequence",
             Some(Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess) => "date",
-            Some(Warning::NamesAndSurnamesByThemselvesAreEasyToGuess | Warning::CommonNamesAndSurnamesAreEasyToGuess) => {
-                "name"
-            }
+            Some(
+                Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
+                | Warning::CommonNamesAndSurnamesAreEasyToGuess,
+            ) => "name",
             _ => "pattern",
         }
     };
-    PassphraseEstimate { accepted: reason.is_empty(), guesses_log10, reason: reason.to_owned() }
+    PassphraseEstimate {
+        accepted: reason.is_empty(),
+        guesses_log10,
+        reason: reason.to_owned(),
+    }
 }

@@ -21,8 +21,8 @@ pub use handling::{Handling, HandlingCode, Obtained, PersonCategory};
 pub use id::{BlobId, PartyId, PersonId, RecordId, SpaceId};
 pub use identifier::{Checked, Scheme, Warning};
 pub use record::{
-    Answer, CaseTerms, Custodian, Entry, Exhibit, ExhibitKind, FieldError, Identifier, Problem, Record, RecordError,
-    Settlement,
+    Answer, CaseTerms, Custodian, Entry, Exhibit, ExhibitKind, FieldError, Identifier, Problem,
+    Record, RecordError, Settlement,
 };
 pub use state::{Applied, Body, CaseState, Outcome, Rule};
 pub use time::{Happened, HowKnown, Moment};

@@ -29,17 +29,24 @@ pub fn recipient(public_key: &[u8; 32]) -> Result<Recipient, RecipientError> {
     if !probe.was_contributory() {
         return Err(RecipientError);
     }
-    bech32_text("age", public_key).and_then(|text| text.parse().ok()).ok_or(RecipientError)
+    bech32_text("age", public_key)
+        .and_then(|text| text.parse().ok())
+        .ok_or(RecipientError)
 }
 
 /// The text of an identity, `AGE-SECRET-KEY-1…`, as the `age` command takes it.
 pub fn identity_text(secret: &[u8; 32]) -> SecretString {
-    let text = bech32_text("age-secret-key-", secret).map(Zeroizing::new).unwrap_or_default();
+    let text = bech32_text("age-secret-key-", secret)
+        .map(Zeroizing::new)
+        .unwrap_or_default();
     SecretString::from(text.to_uppercase())
 }
 
 pub(crate) fn identity(secret: &[u8; 32]) -> Result<Identity, OpenError> {
-    identity_text(secret).expose_secret().parse().map_err(|_| OpenError::Key)
+    identity_text(secret)
+        .expose_secret()
+        .parse()
+        .map_err(|_| OpenError::Key)
 }
 
 /// The public key of a secret.
@@ -50,10 +57,13 @@ pub(crate) fn public_key(secret: &[u8; 32]) -> [u8; 32] {
 /// Encrypts `plain` for one recipient.
 pub fn make_age_file(public_key: &[u8; 32], plain: &[u8]) -> Result<Vec<u8>, RecipientError> {
     let recipient = recipient(public_key)?;
-    let encryptor = age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
-        .map_err(|_| RecipientError)?;
+    let encryptor =
+        age::Encryptor::with_recipients(std::iter::once(&recipient as &dyn age::Recipient))
+            .map_err(|_| RecipientError)?;
     let mut out = Vec::with_capacity(plain.len() + 256);
-    let mut writer = encryptor.wrap_output(&mut out).map_err(|_| RecipientError)?;
+    let mut writer = encryptor
+        .wrap_output(&mut out)
+        .map_err(|_| RecipientError)?;
     writer.write_all(plain).map_err(|_| RecipientError)?;
     writer.finish().map_err(|_| RecipientError)?;
     Ok(out)
@@ -65,14 +75,22 @@ fn frame(file: &[u8]) -> Result<(), OpenError> {
     let mut stanzas = 0;
     for line in head.split_inclusive(|byte| *byte == b'\n') {
         if line.starts_with(b"--- ") {
-            return if line.ends_with(b"\n") { Ok(()) } else { Err(OpenError::HeaderTooLarge) };
+            return if line.ends_with(b"\n") {
+                Ok(())
+            } else {
+                Err(OpenError::HeaderTooLarge)
+            };
         }
         stanzas += usize::from(line.starts_with(b"-> "));
         if stanzas > MAX_STANZAS {
             return Err(OpenError::HeaderTooLarge);
         }
     }
-    Err(if file.len() > MAX_HEADER { OpenError::HeaderTooLarge } else { OpenError::Form })
+    Err(if file.len() > MAX_HEADER {
+        OpenError::HeaderTooLarge
+    } else {
+        OpenError::Form
+    })
 }
 
 /// Decrypts an age file of at most `max` plaintext bytes with an X25519 secret.
@@ -87,10 +105,14 @@ pub(crate) fn open_age_file(
     if decryptor.is_scrypt() {
         return Err(OpenError::Key);
     }
-    let reader =
-        decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(|_| OpenError::Key)?;
+    let reader = decryptor
+        .decrypt(std::iter::once(&identity as &dyn age::Identity))
+        .map_err(|_| OpenError::Key)?;
     let mut plain = Zeroizing::new(Vec::new());
-    reader.take(max + 1).read_to_end(&mut plain).map_err(|_| OpenError::Key)?;
+    reader
+        .take(max + 1)
+        .read_to_end(&mut plain)
+        .map_err(|_| OpenError::Key)?;
     if plain.len() as u64 > max {
         return Err(OpenError::Form);
     }

@@ -43,7 +43,16 @@ impl EpochSecret {
         &self.0
     }
     fn at(&self, label: &[u8], place: EpochPlace) -> Zeroizing<[u8; 32]> {
-        derive(&self.0, &[], &[label, &place.space.0, &place.group.0, &place.number.to_be_bytes()])
+        derive(
+            &self.0,
+            &[],
+            &[
+                label,
+                &place.space.0,
+                &place.group.0,
+                &place.number.to_be_bytes(),
+            ],
+        )
     }
     /// What the ledger says of the secret.
     pub fn commitment(&self, place: EpochPlace) -> [u8; 32] {
@@ -51,7 +60,11 @@ impl EpochSecret {
     }
     /// Whether this is the secret the ledger committed to.
     pub fn check(&self, place: EpochPlace, commitment: &[u8; 32]) -> Result<(), OpenError> {
-        if bool::from(self.commitment(place).ct_eq(commitment)) { Ok(()) } else { Err(OpenError::Commitment) }
+        if bool::from(self.commitment(place).ct_eq(commitment)) {
+            Ok(())
+        } else {
+            Err(OpenError::Commitment)
+        }
     }
     /// The X25519 secret of the epoch's age identity.
     pub(crate) fn identity_secret(&self, place: EpochPlace) -> Zeroizing<[u8; 32]> {

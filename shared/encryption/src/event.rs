@@ -51,16 +51,28 @@ pub fn encrypt_event(key: &EventKey, prefix: &Prefix, json: &[u8]) -> Result<Vec
     let mut plain = Zeroizing::new(vec![0; padded(length)]);
     plain[..4].copy_from_slice(&(json.len() as u32).to_be_bytes());
     plain[4..length].copy_from_slice(json);
-    let payload = Payload { msg: &plain, aad: &prefix.encode() };
-    key.cipher().encrypt(XNonce::from_slice(&prefix.nonce), payload).map_err(|_| OpenError::Key)
+    let payload = Payload {
+        msg: &plain,
+        aad: &prefix.encode(),
+    };
+    key.cipher()
+        .encrypt(XNonce::from_slice(&prefix.nonce), payload)
+        .map_err(|_| OpenError::Key)
 }
 
 /// Opens the encrypted part of an event whose header was verified.
-pub fn decrypt_event(key: &EventKey, prefix: &Prefix, encrypted: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+pub fn decrypt_event(
+    key: &EventKey,
+    prefix: &Prefix,
+    encrypted: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, OpenError> {
     if !bool::from(key.commitment().ct_eq(&prefix.key_commit)) {
         return Err(OpenError::Commitment);
     }
-    let payload = Payload { msg: encrypted, aad: &prefix.encode() };
+    let payload = Payload {
+        msg: encrypted,
+        aad: &prefix.encode(),
+    };
     let plain = key
         .cipher()
         .decrypt(XNonce::from_slice(&prefix.nonce), payload)

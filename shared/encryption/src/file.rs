@@ -62,7 +62,10 @@ struct Capturing {
 }
 
 impl age::Recipient for Capturing {
-    fn wrap_file_key(&self, file_key: &FileKey) -> Result<(Vec<Stanza>, HashSet<String>), age::EncryptError> {
+    fn wrap_file_key(
+        &self,
+        file_key: &FileKey,
+    ) -> Result<(Vec<Stanza>, HashSet<String>), age::EncryptError> {
         if let Ok(mut seen) = self.seen.lock() {
             *seen = Some(Zeroizing::new(*file_key.expose_secret()));
         }
@@ -72,17 +75,32 @@ impl age::Recipient for Capturing {
 
 /// Draws a new file key and writes the age prefix for an epoch's recipient.
 pub fn make_file_secrets(epoch_recipient: &[u8; 32]) -> Result<FileSecrets, RecipientError> {
-    let capturing = Capturing { inner: recipient(epoch_recipient)?, seen: Mutex::new(None) };
-    let encryptor = age::Encryptor::with_recipients(std::iter::once(&capturing as &dyn age::Recipient))
-        .map_err(|_| RecipientError)?;
+    let capturing = Capturing {
+        inner: recipient(epoch_recipient)?,
+        seen: Mutex::new(None),
+    };
+    let encryptor =
+        age::Encryptor::with_recipients(std::iter::once(&capturing as &dyn age::Recipient))
+            .map_err(|_| RecipientError)?;
     let mut file = Vec::new();
-    let writer = encryptor.wrap_output(&mut file).map_err(|_| RecipientError)?;
+    let writer = encryptor
+        .wrap_output(&mut file)
+        .map_err(|_| RecipientError)?;
     writer.finish().map_err(|_| RecipientError)?;
     // What follows the prefix is the one empty last chunk: its tag.
     file.truncate(file.len().saturating_sub(TAG));
-    let file_key = capturing.seen.lock().ok().and_then(|mut seen| seen.take()).ok_or(RecipientError)?;
+    let file_key = capturing
+        .seen
+        .lock()
+        .ok()
+        .and_then(|mut seen| seen.take())
+        .ok_or(RecipientError)?;
     let payload_key = PayloadKey::derive(&file_key, &file).map_err(|_| RecipientError)?;
-    Ok(FileSecrets { file_key, prefix: file, payload_key })
+    Ok(FileSecrets {
+        file_key,
+        prefix: file,
+        payload_key,
+    })
 }
 
 /// A stretch of a file that is sent as one part.
@@ -107,7 +125,12 @@ impl PartRange {
             return None;
         }
         let length = part.min(total - offset);
-        Some(Self { first_chunk: offset / CHUNK as u64, offset, length, last: offset + length == total })
+        Some(Self {
+            first_chunk: offset / CHUNK as u64,
+            offset,
+            length,
+            last: offset + length == total,
+        })
     }
     /// Number of chunks: at least one.
     pub fn chunks(&self) -> u64 {
@@ -149,7 +172,12 @@ pub fn encrypt_chunk(key: &PayloadKey, index: u64, last: bool, plain: &[u8]) -> 
 }
 
 /// Decrypts one chunk and checks that it stands where it should.
-pub fn decrypt_chunk(key: &PayloadKey, index: u64, last: bool, body: &[u8]) -> Result<Vec<u8>, OpenError> {
+pub fn decrypt_chunk(
+    key: &PayloadKey,
+    index: u64,
+    last: bool,
+    body: &[u8],
+) -> Result<Vec<u8>, OpenError> {
     ChaCha20Poly1305::new((&key.0).into())
         .decrypt(Nonce::from_slice(&chunk_nonce(index, last)), body)
         .map_err(|_| OpenError::Key)

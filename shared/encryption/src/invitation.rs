@@ -41,19 +41,35 @@ impl InvitationSecret {
     }
     /// `HMAC(HKDF(s, "enrol"), organisation ‖ certificate request)`.
     pub fn authenticate(&self, organisation: OrganisationId, request: &[u8]) -> Vec<u8> {
-        self.mac(organisation, request).map(|mac| mac.finalize().into_bytes().to_vec()).unwrap_or_default()
+        self.mac(organisation, request)
+            .map(|mac| mac.finalize().into_bytes().to_vec())
+            .unwrap_or_default()
     }
     /// Checks it in constant time.
-    pub fn verify(&self, organisation: OrganisationId, request: &[u8], tag: &[u8]) -> Result<(), OpenError> {
+    pub fn verify(
+        &self,
+        organisation: OrganisationId,
+        request: &[u8],
+        tag: &[u8],
+    ) -> Result<(), OpenError> {
         let mac = self.mac(organisation, request).ok_or(OpenError::Form)?;
         mac.verify_slice(tag).map_err(|_| OpenError::Key)
     }
     /// Encrypts the invitee's name for the inviter.
     pub fn seal_name(&self, random: &mut Random<'_>, plain: &[u8]) -> Vec<u8> {
-        seal_with(&derive(&self.0, &[], &[b"hawser/v1/invitation-name\0"]), random, b"", plain)
+        seal_with(
+            &derive(&self.0, &[], &[b"hawser/v1/invitation-name\0"]),
+            random,
+            b"",
+            plain,
+        )
     }
     /// Opens it.
     pub fn open_name(&self, sealed: &[u8]) -> Result<Vec<u8>, OpenError> {
-        open_local(&derive(&self.0, &[], &[b"hawser/v1/invitation-name\0"]), b"", sealed)
+        open_local(
+            &derive(&self.0, &[], &[b"hawser/v1/invitation-name\0"]),
+            b"",
+            sealed,
+        )
     }
 }

@@ -132,9 +132,10 @@ pub enum Unlock<'a> {
 impl Unlock<'_> {
     fn slot(&self) -> (u8, Zeroizing<[u8; 32]>) {
         match self {
-            Self::Passphrase(export) => {
-                (SLOT_PASSPHRASE, derive(&export.0, &[], &[b"hawser/v1/keyring-passphrase\0"]))
-            }
+            Self::Passphrase(export) => (
+                SLOT_PASSPHRASE,
+                derive(&export.0, &[], &[b"hawser/v1/keyring-passphrase\0"]),
+            ),
             Self::Kit(kit) => (SLOT_KIT, kit.wrapping_key()),
         }
     }
@@ -174,11 +175,21 @@ impl Clear {
         let generation = input.u32("generation")?;
         let suite = input.u8("suite")?;
         // A floor and a ceiling at once: exactly the parameters this client derives with.
-        let parameters = (input.u32("memory")?, input.u32("passes")?, input.u32("lanes")?);
+        let parameters = (
+            input.u32("memory")?,
+            input.u32("passes")?,
+            input.u32("lanes")?,
+        );
         if suite != SUITE_X25519 || parameters != (ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_LANES) {
             return Err(KeyringError::Parameters);
         }
-        Ok(Self { user, version, previous, generation, key_id: input.array("keyring_key_id")? })
+        Ok(Self {
+            user,
+            version,
+            previous,
+            generation,
+            key_id: input.array("keyring_key_id")?,
+        })
     }
 }
 
@@ -201,7 +212,13 @@ fn array32(text: &str) -> Result<[u8; 32], KeyringError> {
 
 impl Keyring {
     /// A first keyring for an account that has none.
-    pub fn make(random: &mut Random<'_>, user: UserId, sign_in_name: &str, name: &str, function: &str) -> Self {
+    pub fn make(
+        random: &mut Random<'_>,
+        user: UserId,
+        sign_in_name: &str,
+        name: &str,
+        function: &str,
+    ) -> Self {
         Self {
             user,
             organisation: None,
@@ -229,7 +246,9 @@ impl Keyring {
     }
     /// The newest generation of keys.
     pub fn identity(&self) -> Option<Identity> {
-        self.roots.last().map(|(number, root)| Identity::derive(root, *number))
+        self.roots
+            .last()
+            .map(|(number, root)| Identity::derive(root, *number))
     }
     /// Version of the record it came from or was last written as.
     pub fn version(&self) -> u64 {
@@ -251,7 +270,11 @@ impl Keyring {
 
     /// Writes the next version of the record. With `export`, its slots are made
     /// anew; without, the present ones stay, and there must be some.
-    pub fn seal(&mut self, random: &mut Random<'_>, export: Option<&ExportKey>) -> Result<Vec<u8>, KeyringError> {
+    pub fn seal(
+        &mut self,
+        random: &mut Random<'_>,
+        export: Option<&ExportKey>,
+    ) -> Result<Vec<u8>, KeyringError> {
         let clear = Clear {
             user: self.user,
             version: self.version + 1,
@@ -269,11 +292,18 @@ impl Keyring {
                     let nonce: [u8; 24] = random.array();
                     // A slot outlives the record's version, so it is bound to account and key only.
                     let about = slot_about(self.user, kind, &clear.key_id);
-                    let payload = Payload { msg: self.key.as_slice(), aad: &about };
+                    let payload = Payload {
+                        msg: self.key.as_slice(),
+                        aad: &about,
+                    };
                     let wrapped = cipher(&key)
                         .encrypt(XNonce::from_slice(&nonce), payload)
                         .map_err(|_| KeyringError::Key)?;
-                    Ok(Slot { kind, nonce, wrapped })
+                    Ok(Slot {
+                        kind,
+                        nonce,
+                        wrapped,
+                    })
                 })
                 .collect::<Result<_, KeyringError>>()?;
         }
@@ -285,11 +315,17 @@ impl Keyring {
             generations: self
                 .roots
                 .iter()
-                .map(|(number, root)| Generation { number: *number, root: hex::encode(root.bytes()) })
+                .map(|(number, root)| Generation {
+                    number: *number,
+                    root: hex::encode(root.bytes()),
+                })
                 .collect(),
             organisation: self.organisation.map(|(id, _)| id),
             organisation_root_public: self.organisation.map(|(_, root)| hex::encode(root)),
-            organisation_root: self.organisation_root.as_ref().map(|root| hex::encode(root.to_bytes())),
+            organisation_root: self
+                .organisation_root
+                .as_ref()
+                .map(|root| hex::encode(root.to_bytes())),
             kit: hex::encode(self.kit.bytes()),
             kit_confirmed: self.kit_confirmed,
             sign_in_name: self.sign_in_name.clone(),
@@ -301,7 +337,13 @@ impl Keyring {
         let json = Zeroizing::new(serde_json::to_vec(&contents).map_err(|_| KeyringError::Form)?);
         let nonce: [u8; 24] = random.array();
         let body = cipher(&self.key)
-            .encrypt(XNonce::from_slice(&nonce), Payload { msg: &json, aad: &head })
+            .encrypt(
+                XNonce::from_slice(&nonce),
+                Payload {
+                    msg: &json,
+                    aad: &head,
+                },
+            )
             .map_err(|_| KeyringError::Key)?;
         let mut out = Writer::new();
         out.fixed(&head);
@@ -316,7 +358,12 @@ impl Keyring {
     }
 
     /// Opens a record that must belong to `user` and be at least `floor` old in versions.
-    pub fn open(record: &[u8], user: UserId, floor: u64, unlock: &Unlock<'_>) -> Result<Self, KeyringError> {
+    pub fn open(
+        record: &[u8],
+        user: UserId,
+        floor: u64,
+        unlock: &Unlock<'_>,
+    ) -> Result<Self, KeyringError> {
         let mut input = Reader::new(record);
         let clear = Clear::read(&mut input)?;
         let slots = input.list(MAX_SLOTS, "slots", |input| {
@@ -341,23 +388,41 @@ impl Keyring {
             .iter()
             .filter(|slot| slot.kind == kind)
             .find_map(|slot| {
-                let payload = Payload { msg: &slot.wrapped, aad: &about };
-                let key = cipher(&slot_key).decrypt(XNonce::from_slice(&slot.nonce), payload).ok()?;
-                <[u8; 32]>::try_from(key.as_slice()).ok().map(Zeroizing::new)
+                let payload = Payload {
+                    msg: &slot.wrapped,
+                    aad: &about,
+                };
+                let key = cipher(&slot_key)
+                    .decrypt(XNonce::from_slice(&slot.nonce), payload)
+                    .ok()?;
+                <[u8; 32]>::try_from(key.as_slice())
+                    .ok()
+                    .map(Zeroizing::new)
             })
             .ok_or(KeyringError::Key)?;
         if short_id(&key) != clear.key_id {
             return Err(KeyringError::Key);
         }
         let json = cipher(&key)
-            .decrypt(XNonce::from_slice(&nonce), Payload { msg: &body, aad: &clear.encode() })
+            .decrypt(
+                XNonce::from_slice(&nonce),
+                Payload {
+                    msg: &body,
+                    aad: &clear.encode(),
+                },
+            )
             .map(Zeroizing::new)
             .map_err(|_| KeyringError::Key)?;
         let contents: Contents = serde_json::from_slice(&json).map_err(|_| KeyringError::Form)?;
         let roots = contents
             .generations
             .iter()
-            .map(|generation| Ok((generation.number, Root::from_bytes(array32(&generation.root)?))))
+            .map(|generation| {
+                Ok((
+                    generation.number,
+                    Root::from_bytes(array32(&generation.root)?),
+                ))
+            })
             .collect::<Result<Vec<_>, KeyringError>>()?;
         if roots.last().map(|(number, _)| *number) != Some(clear.generation) {
             return Err(KeyringError::Form);
@@ -366,8 +431,11 @@ impl Keyring {
             (Some(id), Some(root)) => Some((id, array32(root)?)),
             _ => None,
         };
-        let organisation_root =
-            contents.organisation_root.as_ref().map(|root| array32(root)).transpose()?;
+        let organisation_root = contents
+            .organisation_root
+            .as_ref()
+            .map(|root| array32(root))
+            .transpose()?;
         Ok(Self {
             user,
             organisation,
@@ -389,5 +457,10 @@ impl Keyring {
 }
 
 fn slot_about(user: UserId, kind: u8, key_id: &[u8; 16]) -> Vec<u8> {
-    Writer::new().fixed(b"hawser/v1/keyring-slot\0").fixed(&user.0).u8(kind).fixed(key_id).finish()
+    Writer::new()
+        .fixed(b"hawser/v1/keyring-slot\0")
+        .fixed(&user.0)
+        .u8(kind)
+        .fixed(key_id)
+        .finish()
 }

@@ -62,7 +62,11 @@ impl Kit {
     }
     /// 14 groups of four characters; the last group is the checksum.
     pub fn groups(&self) -> Vec<String> {
-        let bit = |index: usize| self.0.get(index / 8).map_or(0, |byte| byte >> (7 - index % 8) & 1);
+        let bit = |index: usize| {
+            self.0
+                .get(index / 8)
+                .map_or(0, |byte| byte >> (7 - index % 8) & 1)
+        };
         let mut text: Zeroizing<String> = Zeroizing::new(String::with_capacity(56));
         for symbol in 0..SECRET_CHARS {
             let value = (0..5).fold(0, |sum, offset| sum << 1 | bit(symbol * 5 + offset));
@@ -72,7 +76,10 @@ impl Kit {
         for symbol in (0..CHECK_CHARS).rev() {
             text.push(char::from(ALPHABET[(check >> (symbol * 5) & 31) as usize]));
         }
-        text.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect()
+        text.as_bytes()
+            .chunks(4)
+            .map(|group| String::from_utf8_lossy(group).into_owned())
+            .collect()
     }
     /// Reads what was typed: spaces and hyphens do not matter, O is 0, I and L are 1.
     pub fn parse(typed: &str) -> Result<Self, KitError> {
@@ -95,7 +102,9 @@ impl Kit {
                 None => {}
             }
         }
-        let check = symbols[SECRET_CHARS..].iter().fold(0_u32, |sum, symbol| sum << 5 | u32::from(*symbol));
+        let check = symbols[SECRET_CHARS..]
+            .iter()
+            .fold(0_u32, |sum, symbol| sum << 5 | u32::from(*symbol));
         if check != checksum(&secret) {
             return Err(KitError::Checksum);
         }

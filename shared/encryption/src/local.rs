@@ -8,21 +8,40 @@ use crate::OpenError;
 use crate::identity::Identity;
 use crate::random::Random;
 
-pub(crate) fn seal_with(key: &[u8; 32], random: &mut Random<'_>, about: &[u8], plain: &[u8]) -> Vec<u8> {
+pub(crate) fn seal_with(
+    key: &[u8; 32],
+    random: &mut Random<'_>,
+    about: &[u8],
+    plain: &[u8],
+) -> Vec<u8> {
     let nonce: [u8; 24] = random.array();
-    let payload = Payload { msg: plain, aad: about };
+    let payload = Payload {
+        msg: plain,
+        aad: about,
+    };
     let mut out = nonce.to_vec();
     // Encryption fails only beyond 256 GiB; then there is nothing to keep.
     out.extend(
-        XChaCha20Poly1305::new(key.into()).encrypt(XNonce::from_slice(&nonce), payload).unwrap_or_default(),
+        XChaCha20Poly1305::new(key.into())
+            .encrypt(XNonce::from_slice(&nonce), payload)
+            .unwrap_or_default(),
     );
     out
 }
 
-pub(crate) fn open_local(key: &[u8; 32], about: &[u8], sealed: &[u8]) -> Result<Vec<u8>, OpenError> {
+pub(crate) fn open_local(
+    key: &[u8; 32],
+    about: &[u8],
+    sealed: &[u8],
+) -> Result<Vec<u8>, OpenError> {
     let (nonce, body) = sealed.split_first_chunk::<24>().ok_or(OpenError::Form)?;
-    let payload = Payload { msg: body, aad: about };
-    XChaCha20Poly1305::new(key.into()).decrypt(XNonce::from_slice(nonce), payload).map_err(|_| OpenError::Key)
+    let payload = Payload {
+        msg: body,
+        aad: about,
+    };
+    XChaCha20Poly1305::new(key.into())
+        .decrypt(XNonce::from_slice(nonce), payload)
+        .map_err(|_| OpenError::Key)
 }
 
 impl Identity {

@@ -4,8 +4,8 @@ use hawser_ledger::key::hash;
 use hawser_protocol::suite::{ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES, Suite};
 use opaque_ke::argon2::{Algorithm, Argon2, Params, Version};
 use opaque_ke::{
-    ClientLogin, ClientLoginFinishParameters, ClientRegistration, ClientRegistrationFinishParameters,
-    CredentialResponse, Identifiers, RegistrationResponse,
+    ClientLogin, ClientLoginFinishParameters, ClientRegistration,
+    ClientRegistrationFinishParameters, CredentialResponse, Identifiers, RegistrationResponse,
 };
 use zeroize::Zeroizing;
 
@@ -39,7 +39,10 @@ fn stretching() -> Result<Argon2<'static>, PassphraseError> {
 
 /// `H("hawser/v1/login" ‖ name)` of the trimmed name in lower case, hexadecimal.
 pub fn login_hash(sign_in_name: &str) -> String {
-    hex::encode(hash(&[b"hawser/v1/login\0", sign_in_name.trim().to_lowercase().as_bytes()]))
+    hex::encode(hash(&[
+        b"hawser/v1/login\0",
+        sign_in_name.trim().to_lowercase().as_bytes(),
+    ]))
 }
 
 /// Begins a registration; gives the message for the server.
@@ -49,7 +52,10 @@ pub fn make_registration(
 ) -> Result<(Registering, Vec<u8>), PassphraseError> {
     let started = ClientRegistration::<Suite>::start(random, passphrase.as_bytes())
         .map_err(|_| PassphraseError::Message)?;
-    Ok((Registering(started.state), started.message.serialize().to_vec()))
+    Ok((
+        Registering(started.state),
+        started.message.serialize().to_vec(),
+    ))
 }
 
 impl Registering {
@@ -60,9 +66,11 @@ impl Registering {
         passphrase: &str,
         answer: &[u8],
     ) -> Result<(Vec<u8>, ExportKey), PassphraseError> {
-        let answer = RegistrationResponse::deserialize(answer).map_err(|_| PassphraseError::Message)?;
+        let answer =
+            RegistrationResponse::deserialize(answer).map_err(|_| PassphraseError::Message)?;
         let stretching = stretching()?;
-        let parameters = ClientRegistrationFinishParameters::new(Identifiers::default(), Some(&stretching));
+        let parameters =
+            ClientRegistrationFinishParameters::new(Identifiers::default(), Some(&stretching));
         let finished = self
             .0
             .finish(random, passphrase.as_bytes(), answer, parameters)
@@ -79,7 +87,10 @@ pub fn make_sign_in(
 ) -> Result<(SigningIn, Vec<u8>), PassphraseError> {
     let started = ClientLogin::<Suite>::start(random, passphrase.as_bytes())
         .map_err(|_| PassphraseError::Message)?;
-    Ok((SigningIn(started.state), started.message.serialize().to_vec()))
+    Ok((
+        SigningIn(started.state),
+        started.message.serialize().to_vec(),
+    ))
 }
 
 impl SigningIn {
@@ -90,9 +101,11 @@ impl SigningIn {
         passphrase: &str,
         answer: &[u8],
     ) -> Result<(Vec<u8>, ExportKey), PassphraseError> {
-        let answer = CredentialResponse::deserialize(answer).map_err(|_| PassphraseError::Message)?;
+        let answer =
+            CredentialResponse::deserialize(answer).map_err(|_| PassphraseError::Message)?;
         let stretching = stretching()?;
-        let parameters = ClientLoginFinishParameters::new(None, Identifiers::default(), Some(&stretching));
+        let parameters =
+            ClientLoginFinishParameters::new(None, Identifiers::default(), Some(&stretching));
         let finished = self
             .0
             .finish(random, passphrase.as_bytes(), answer, parameters)

@@ -52,7 +52,11 @@ pub fn make_wrap(
 
 /// Opens a wrap that must be for exactly `place`. Every secret is still to be
 /// checked against its commitment in the ledger.
-pub fn open_wrap(identity: &Identity, place: &WrapPlace, wrap: &[u8]) -> Result<Vec<EpochSecret>, OpenError> {
+pub fn open_wrap(
+    identity: &Identity,
+    place: &WrapPlace,
+    wrap: &[u8],
+) -> Result<Vec<EpochSecret>, OpenError> {
     let plain = open_age_file(identity.recipient_secret(), wrap, 64 << 10)?;
     let read = |input: &mut Reader<'_>| -> Result<Option<Vec<EpochSecret>>, DecodeError> {
         let fits = input.take(LABEL.len(), "label")? == LABEL
@@ -66,13 +70,20 @@ pub fn open_wrap(identity: &Identity, place: &WrapPlace, wrap: &[u8]) -> Result<
             return Ok(None);
         }
         input
-            .list(MAX_EPOCHS as u32, "secrets", |input| Ok(EpochSecret::from_bytes(input.array("secret")?)))
+            .list(MAX_EPOCHS as u32, "secrets", |input| {
+                Ok(EpochSecret::from_bytes(input.array("secret")?))
+            })
             .map(Some)
     };
     let mut input = Reader::new(&plain);
-    let secrets = read(&mut input).map_err(|_| OpenError::Form)?.ok_or(OpenError::Form)?;
+    let secrets = read(&mut input)
+        .map_err(|_| OpenError::Form)?
+        .ok_or(OpenError::Form)?;
     input.end().map_err(|_| OpenError::Form)?;
-    let expected = place.last.checked_sub(place.first).and_then(|span| span.checked_add(1));
+    let expected = place
+        .last
+        .checked_sub(place.first)
+        .and_then(|span| span.checked_add(1));
     if expected != Some(secrets.len() as u64) || place.first == 0 {
         return Err(OpenError::Form);
     }

@@ -5,7 +5,9 @@ use crate::codec::Layout;
 use crate::event::{Event, EventError, KIND_RECORD, RecordPublic};
 use crate::header::{CLASS_MEMBERSHIP, MODE_DROP_BOX, MODE_GROUP, MODE_PUBLIC, Position};
 use crate::id::{EventId, GroupId, KeyId, SpaceId};
-use crate::membership::{Act, KIND_GENESIS, Membership, MembershipError, MembershipRule, SpaceKind};
+use crate::membership::{
+    Act, KIND_GENESIS, Membership, MembershipError, MembershipRule, SpaceKind,
+};
 use crate::merkle::CompactTree;
 
 /// Why an event cannot be the next one.
@@ -88,7 +90,10 @@ fn check_genesis(event: &Event) -> Result<(Membership, Act), ChainError> {
     let prefix = &event.header.prefix;
     let position = &event.header.position;
     if position.seq != 0 {
-        return Err(ChainError::Sequence { expected: 0, found: position.seq });
+        return Err(ChainError::Sequence {
+            expected: 0,
+            found: position.seq,
+        });
     }
     let clean = prefix.kind == KIND_GENESIS
         && prefix.class == CLASS_MEMBERSHIP
@@ -101,8 +106,13 @@ fn check_genesis(event: &Event) -> Result<(Membership, Act), ChainError> {
         return Err(ChainError::SeenRoot);
     }
     let act = Act::decode(prefix.kind, &event.public).map_err(MembershipError::from)?;
-    let Some(Act::Genesis(genesis)) = act else { return Err(ChainError::Header) };
-    let key = genesis.founder.as_ref().map_or(genesis.root, |chain| chain.cert.request.signing_key);
+    let Some(Act::Genesis(genesis)) = act else {
+        return Err(ChainError::Header);
+    };
+    let key = genesis
+        .founder
+        .as_ref()
+        .map_or(genesis.root, |chain| chain.cert.request.signing_key);
     event.verify(&key)?;
     let space = SpaceId(event.id().0);
     let membership = Membership::found(space, prefix.author, &genesis)?;
@@ -125,12 +135,22 @@ impl Chain {
         let id = event.id();
         let mut tree = CompactTree::new();
         tree.push(id.0);
-        Ok(Self { space: SpaceId(id.0), head: id, tree, membership })
+        Ok(Self {
+            space: SpaceId(id.0),
+            head: id,
+            tree,
+            membership,
+        })
     }
 
     /// Brings back a stored chain that was verified before.
     pub fn restore(head: EventId, tree: CompactTree, membership: Membership) -> Self {
-        Self { space: membership.space(), head, tree, membership }
+        Self {
+            space: membership.space(),
+            head,
+            tree,
+            membership,
+        }
     }
 
     /// The space.
@@ -164,7 +184,11 @@ impl Chain {
             seq: self.size(),
             prev: self.head.0,
             seen_root: self.tree.root(),
-            group_seq: self.membership.groups().get(&group).map_or(0, |group| group.content),
+            group_seq: self
+                .membership
+                .groups()
+                .get(&group)
+                .map_or(0, |group| group.content),
             encrypted_len: 0,
             encrypted_hash: [0; 32],
         }
@@ -177,7 +201,10 @@ impl Chain {
         let prefix = &event.header.prefix;
         let position = &event.header.position;
         if position.seq != self.size() {
-            return Err(ChainError::Sequence { expected: self.size(), found: position.seq });
+            return Err(ChainError::Sequence {
+                expected: self.size(),
+                found: position.seq,
+            });
         }
         if prefix.space != self.space {
             return Err(ChainError::Space);
@@ -221,7 +248,8 @@ impl Chain {
             _ => self.public_key(prefix.author)?,
         };
         event.verify(&key)?;
-        self.membership.apply(event.header.position.seq, prefix.author, &act)?;
+        self.membership
+            .apply(event.header.position.seq, prefix.author, &act)?;
         Ok(Accepted::Act(Box::new(act)))
     }
 
@@ -236,21 +264,35 @@ impl Chain {
         if prefix.kind == KIND_RECORD {
             RecordPublic::decode(&event.public).map_err(EventError::from)?;
         }
-        if self.epoch_suite(prefix.group, prefix.epoch).is_some_and(|suite| suite != prefix.suite) {
+        if self
+            .epoch_suite(prefix.group, prefix.epoch)
+            .is_some_and(|suite| suite != prefix.suite)
+        {
             return Err(ChainError::Header);
         }
         let group_seq = event.header.position.group_seq;
-        self.membership.accept_content(prefix.author, prefix.group, prefix.epoch, group_seq)?;
+        self.membership
+            .accept_content(prefix.author, prefix.group, prefix.epoch, group_seq)?;
         Ok(Accepted::Content)
     }
 
     fn epoch_suite(&self, group: GroupId, epoch: u64) -> Option<u8> {
         let index = usize::try_from(epoch.checked_sub(1)?).ok()?;
-        Some(self.membership.groups().get(&group)?.epochs.get(index)?.suite)
+        Some(
+            self.membership
+                .groups()
+                .get(&group)?
+                .epochs
+                .get(index)?
+                .suite,
+        )
     }
 
     fn public_key(&self, author: KeyId) -> Result<[u8; 32], ChainError> {
-        Ok(self.membership.public_key(author).ok_or(MembershipRule::UnknownAuthor)?)
+        Ok(self
+            .membership
+            .public_key(author)
+            .ok_or(MembershipRule::UnknownAuthor)?)
     }
 
     fn certifier_key(&self, author: KeyId) -> Result<[u8; 32], ChainError> {
@@ -265,4 +307,3 @@ impl Chain {
         }
     }
 }
-

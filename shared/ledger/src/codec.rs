@@ -102,15 +102,19 @@ impl<'a> Reader<'a> {
     }
     /// `count` bytes.
     pub fn take(&mut self, count: usize, field: &'static str) -> Result<&'a [u8], DecodeError> {
-        let (head, rest) =
-            self.rest.split_at_checked(count).ok_or(DecodeError::Truncated { field })?;
+        let (head, rest) = self
+            .rest
+            .split_at_checked(count)
+            .ok_or(DecodeError::Truncated { field })?;
         self.rest = rest;
         Ok(head)
     }
     /// A fixed array.
     pub fn array<const N: usize>(&mut self, field: &'static str) -> Result<[u8; N], DecodeError> {
-        let (head, rest) =
-            self.rest.split_first_chunk::<N>().ok_or(DecodeError::Truncated { field })?;
+        let (head, rest) = self
+            .rest
+            .split_first_chunk::<N>()
+            .ok_or(DecodeError::Truncated { field })?;
         self.rest = rest;
         Ok(*head)
     }
@@ -134,7 +138,11 @@ impl<'a> Reader<'a> {
     pub fn bytes(&mut self, max: u32, field: &'static str) -> Result<&'a [u8], DecodeError> {
         let length = self.u32(field)?;
         if length > max {
-            return Err(DecodeError::TooLong { field, found: length.into(), max: max.into() });
+            return Err(DecodeError::TooLong {
+                field,
+                found: length.into(),
+                max: max.into(),
+            });
         }
         self.take(length as usize, field)
     }
@@ -147,7 +155,11 @@ impl<'a> Reader<'a> {
     ) -> Result<Vec<T>, DecodeError> {
         let count = self.u32(field)?;
         if count > max {
-            return Err(DecodeError::TooLong { field, found: count.into(), max: max.into() });
+            return Err(DecodeError::TooLong {
+                field,
+                found: count.into(),
+                max: max.into(),
+            });
         }
         (0..count).map(|_| read(self)).collect()
     }
@@ -156,7 +168,9 @@ impl<'a> Reader<'a> {
         if self.rest.is_empty() {
             return Ok(());
         }
-        Err(DecodeError::Trailing { count: self.rest.len() })
+        Err(DecodeError::Trailing {
+            count: self.rest.len(),
+        })
     }
 }
 

@@ -38,11 +38,16 @@ pub struct Consent {
 
 impl Consent {
     fn write_unsigned(&self, out: &mut Writer) {
-        out.fixed(&self.space.0).fixed(&self.organisation.0).fixed(&self.cert_hash).u8(self.role.code());
+        out.fixed(&self.space.0)
+            .fixed(&self.organisation.0)
+            .fixed(&self.cert_hash)
+            .u8(self.role.code());
         out.list(&self.groups, |out, group| {
             out.fixed(&group.0);
         });
-        out.u8(self.history.into()).fixed(&self.policy_hash).fixed(&self.request.0);
+        out.u8(self.history.into())
+            .fixed(&self.policy_hash)
+            .fixed(&self.request.0);
         self.delegation.write(out);
     }
     fn unsigned(&self) -> Vec<u8> {
@@ -64,7 +69,12 @@ impl Consent {
             return Err(ChainOfTrustError::Organisation);
         }
         self.delegation.verify(root)?;
-        Ok(verify(&self.delegation.signing_key, LABEL_CONSENT, &self.unsigned(), &self.signature)?)
+        Ok(verify(
+            &self.delegation.signing_key,
+            LABEL_CONSENT,
+            &self.unsigned(),
+            &self.signature,
+        )?)
     }
 }
 
@@ -78,7 +88,9 @@ impl Layout for Consent {
         let organisation = OrganisationId(input.array("organisation")?);
         let cert_hash = input.array("cert_hash")?;
         let role = Role::read(input)?;
-        let groups = input.list(MAX_GROUPS, "groups", |input| Ok(GroupId(input.array("group")?)))?;
+        let groups = input.list(MAX_GROUPS, "groups", |input| {
+            Ok(GroupId(input.array("group")?))
+        })?;
         ascending(&groups, "groups", |group| *group)?;
         let history = crate::membership::flag(input, "history")?;
         Ok(Self {

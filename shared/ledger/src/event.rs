@@ -66,7 +66,9 @@ pub struct RecordPublic {
 impl Layout for RecordPublic {
     fn write(&self, out: &mut Writer) {
         out.list(&self.blobs, |out, blob| {
-            out.fixed(&blob.blob.0).u64(blob.body_length).fixed(&blob.parts_root);
+            out.fixed(&blob.blob.0)
+                .u64(blob.body_length)
+                .fixed(&blob.parts_root);
         });
     }
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
@@ -99,7 +101,12 @@ impl Event {
         position.encrypted_hash = hash(&[&encrypted]);
         let header = Header { prefix, position };
         let signature = sign(key, LABEL_EVENT, &header.encode());
-        Self { header, signature, public, encrypted }
+        Self {
+            header,
+            signature,
+            public,
+            encrypted,
+        }
     }
 
     /// Reads one event from the front of `bytes`; gives it and how many bytes it took.
@@ -108,11 +115,19 @@ impl Event {
         let header = Header::read(&mut input)?;
         let length = input.u16("signature_length")?;
         if usize::from(length) != SIGNATURE_SIZE {
-            return Err(DecodeError::Value { field: "signature_length", found: length.into() }.into());
+            return Err(DecodeError::Value {
+                field: "signature_length",
+                found: length.into(),
+            }
+            .into());
         }
         let signature = input.array("signature")?;
-        let public = input.take(header.prefix.public_len as usize, "public part")?.to_vec();
-        let encrypted = input.take(header.position.encrypted_len as usize, "encrypted part")?.to_vec();
+        let public = input
+            .take(header.prefix.public_len as usize, "public part")?
+            .to_vec();
+        let encrypted = input
+            .take(header.position.encrypted_len as usize, "encrypted part")?
+            .to_vec();
         if hash(&[&public]) != header.prefix.public_hash {
             return Err(EventError::PublicHash);
         }
@@ -120,14 +135,25 @@ impl Event {
             return Err(EventError::EncryptedHash);
         }
         let size = HEADER_SIZE + 2 + SIGNATURE_SIZE + public.len() + encrypted.len();
-        Ok((Self { header, signature, public, encrypted }, size))
+        Ok((
+            Self {
+                header,
+                signature,
+                public,
+                encrypted,
+            },
+            size,
+        ))
     }
 
     /// Reads exactly one event.
     pub fn decode(bytes: &[u8]) -> Result<Self, EventError> {
         let (event, size) = Self::read_one(bytes)?;
         if size != bytes.len() {
-            return Err(DecodeError::Trailing { count: bytes.len() - size }.into());
+            return Err(DecodeError::Trailing {
+                count: bytes.len() - size,
+            }
+            .into());
         }
         Ok(event)
     }
@@ -157,7 +183,12 @@ impl Event {
         if key_id(public_key) != self.header.prefix.author {
             return Err(EventError::Author);
         }
-        Ok(verify(public_key, LABEL_EVENT, &self.header.encode(), &self.signature)?)
+        Ok(verify(
+            public_key,
+            LABEL_EVENT,
+            &self.header.encode(),
+            &self.signature,
+        )?)
     }
 }
 

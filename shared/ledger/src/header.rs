@@ -101,14 +101,25 @@ pub(crate) fn read_suite(input: &mut Reader<'_>, field: &'static str) -> Result<
 }
 
 fn one_of(found: u8, allowed: &[u8], field: &'static str) -> Result<u8, DecodeError> {
-    if allowed.contains(&found) { Ok(found) } else { Err(DecodeError::Value { field, found: found.into() }) }
+    if allowed.contains(&found) {
+        Ok(found)
+    } else {
+        Err(DecodeError::Value {
+            field,
+            found: found.into(),
+        })
+    }
 }
 
 fn capped(found: u32, max: u32, field: &'static str) -> Result<u32, DecodeError> {
     if found <= max {
         Ok(found)
     } else {
-        Err(DecodeError::TooLong { field, found: found.into(), max: max.into() })
+        Err(DecodeError::TooLong {
+            field,
+            found: found.into(),
+            max: max.into(),
+        })
     }
 }
 
@@ -139,13 +150,24 @@ impl Layout for Prefix {
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let magic = input.array::<4>("magic")?;
         if magic != MAGIC {
-            return Err(DecodeError::Value { field: "magic", found: u32::from_be_bytes(magic).into() });
+            return Err(DecodeError::Value {
+                field: "magic",
+                found: u32::from_be_bytes(magic).into(),
+            });
         }
         one_of(input.u8("version")?, &[VERSION], "version")?;
         let suite = read_suite(input, "suite")?;
         one_of(input.u8("sig_alg")?, &[SIG_ED25519], "sig_alg")?;
-        let class = one_of(input.u8("class")?, &[CLASS_MEMBERSHIP, CLASS_CONTENT], "class")?;
-        let mode = one_of(input.u8("mode")?, &[MODE_PUBLIC, MODE_GROUP, MODE_DROP_BOX], "mode")?;
+        let class = one_of(
+            input.u8("class")?,
+            &[CLASS_MEMBERSHIP, CLASS_CONTENT],
+            "class",
+        )?;
+        let mode = one_of(
+            input.u8("mode")?,
+            &[MODE_PUBLIC, MODE_GROUP, MODE_DROP_BOX],
+            "mode",
+        )?;
         one_of(input.u8("flags")?, &[0], "flags")?;
         let prefix = Self {
             suite,
@@ -167,10 +189,16 @@ impl Layout for Prefix {
         };
         let silent = prefix.nonce == [0; 24] && prefix.key_commit == [0; 32];
         if (prefix.mode == MODE_PUBLIC) != silent {
-            return Err(DecodeError::Value { field: "nonce", found: prefix.mode.into() });
+            return Err(DecodeError::Value {
+                field: "nonce",
+                found: prefix.mode.into(),
+            });
         }
         if (prefix.class == CLASS_MEMBERSHIP) && prefix.mode != MODE_PUBLIC {
-            return Err(DecodeError::Value { field: "mode", found: prefix.mode.into() });
+            return Err(DecodeError::Value {
+                field: "mode",
+                found: prefix.mode.into(),
+            });
         }
         Ok(prefix)
     }
@@ -193,7 +221,10 @@ impl Layout for Position {
         let prev = input.array("prev")?;
         let seen_size = input.u64("seen_size")?;
         if seen_size != seq {
-            return Err(DecodeError::Value { field: "seen_size", found: seen_size });
+            return Err(DecodeError::Value {
+                field: "seen_size",
+                found: seen_size,
+            });
         }
         let position = Self {
             seq,
@@ -205,7 +236,10 @@ impl Layout for Position {
         };
         let reserved = input.array::<16>("reserved")?;
         if reserved != [0; 16] {
-            return Err(DecodeError::Value { field: "reserved", found: 1 });
+            return Err(DecodeError::Value {
+                field: "reserved",
+                found: 1,
+            });
         }
         Ok(position)
     }
@@ -218,6 +252,9 @@ impl Layout for Header {
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { prefix: Prefix::read(input)?, position: Position::read(input)? })
+        Ok(Self {
+            prefix: Prefix::read(input)?,
+            position: Position::read(input)?,
+        })
     }
 }

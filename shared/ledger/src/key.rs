@@ -66,7 +66,11 @@ pub fn sign(key: &SigningKey, label: &[u8], message: &[u8]) -> [u8; 64] {
 fn public_key(bytes: &[u8; 32]) -> Result<VerifyingKey, SignatureError> {
     let key = VerifyingKey::from_bytes(bytes).map_err(|_| SignatureError::Key)?;
     let canonical = key.to_edwards().compress().to_bytes() == *bytes;
-    if canonical && !key.is_weak() { Ok(key) } else { Err(SignatureError::Key) }
+    if canonical && !key.is_weak() {
+        Ok(key)
+    } else {
+        Err(SignatureError::Key)
+    }
 }
 
 /// Verifies a signature made by [`sign`], strictly (canonical A, R and S, no small orders).

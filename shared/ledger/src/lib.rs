@@ -21,4 +21,6 @@ pub mod statement;
 pub use chain::{Chain, ChainError};
 pub use event::{Event, EventError};
 pub use header::Header;
-pub use id::{BlobId, CommandId, EventId, GroupId, KeyId, OrganisationId, RequestId, SpaceId, UserId};
+pub use id::{
+    BlobId, CommandId, EventId, GroupId, KeyId, OrganisationId, RequestId, SpaceId, UserId,
+};

@@ -68,7 +68,9 @@ impl CompactTree {
     /// The root over all leaves.
     pub fn root(&self) -> Hash {
         let mut peaks = self.peaks.iter().rev();
-        let Some(last) = peaks.next() else { return empty_root() };
+        let Some(last) = peaks.next() else {
+            return empty_root();
+        };
         peaks.fold(*last, |right, left| node(left, &right))
     }
 }
@@ -175,7 +177,11 @@ pub fn verify_consistency(
         return proof.is_empty() && old_root == new_root;
     }
     let mut path = proof.iter();
-    let first = if old_size.is_power_of_two() { Some(old_root) } else { path.next() };
+    let first = if old_size.is_power_of_two() {
+        Some(old_root)
+    } else {
+        path.next()
+    };
     let Some(first) = first else { return false };
     let (mut fnode, mut snode) = (old_size - 1, new_size - 1);
     while fnode & 1 == 1 {

@@ -6,7 +6,9 @@ use ed25519_dalek::SigningKey;
 use crate::codec::{DecodeError, Layout, Reader, Writer};
 use crate::header::SUITE_X25519;
 use crate::id::{KeyId, OrganisationId, UserId};
-use crate::key::{LABEL_CERTIFY, LABEL_DELEGATION, LABEL_PERSON, SignatureError, hash, key_id, sign, verify};
+use crate::key::{
+    LABEL_CERTIFY, LABEL_DELEGATION, LABEL_PERSON, SignatureError, hash, key_id, sign, verify,
+};
 
 const VERSION: u8 = 1;
 /// Size of a suite 2 recipient, in bytes (X-Wing public key).
@@ -27,7 +29,11 @@ pub struct Delegation {
 
 impl Delegation {
     fn message(organisation: OrganisationId, user: UserId, signing_key: &[u8; 32]) -> Vec<u8> {
-        Writer::new().fixed(&organisation.0).fixed(&user.0).fixed(signing_key).finish()
+        Writer::new()
+            .fixed(&organisation.0)
+            .fixed(&user.0)
+            .fixed(signing_key)
+            .finish()
     }
     /// Made with the organisation's root.
     pub fn sign(
@@ -37,7 +43,12 @@ impl Delegation {
         signing_key: [u8; 32],
     ) -> Self {
         let message = Self::message(organisation, user, &signing_key);
-        Self { organisation, user, signing_key, signature: sign(root, LABEL_DELEGATION, &message) }
+        Self {
+            organisation,
+            user,
+            signing_key,
+            signature: sign(root, LABEL_DELEGATION, &message),
+        }
     }
     /// Checks the root's signature.
     pub fn verify(&self, root: &[u8; 32]) -> Result<(), SignatureError> {
@@ -48,7 +59,10 @@ impl Delegation {
 
 impl Layout for Delegation {
     fn write(&self, out: &mut Writer) {
-        out.fixed(&self.organisation.0).fixed(&self.user.0).fixed(&self.signing_key).fixed(&self.signature);
+        out.fixed(&self.organisation.0)
+            .fixed(&self.user.0)
+            .fixed(&self.signing_key)
+            .fixed(&self.signature);
     }
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
@@ -105,7 +119,12 @@ impl CertificateRequest {
     }
     /// Checks the proof of possession.
     pub fn verify(&self) -> Result<(), SignatureError> {
-        verify(&self.signing_key, LABEL_PERSON, &self.unsigned(), &self.self_signature)
+        verify(
+            &self.signing_key,
+            LABEL_PERSON,
+            &self.unsigned(),
+            &self.self_signature,
+        )
     }
 }
 
@@ -117,7 +136,10 @@ impl Layout for CertificateRequest {
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
         let version = input.u8("version")?;
         if version != VERSION {
-            return Err(DecodeError::Value { field: "version", found: version.into() });
+            return Err(DecodeError::Value {
+                field: "version",
+                found: version.into(),
+            });
         }
         let request = Self {
             organisation: OrganisationId(input.array("organisation")?),
@@ -130,11 +152,17 @@ impl Layout for CertificateRequest {
             self_signature: input.array("self_signature")?,
         };
         if request.generation == 0 {
-            return Err(DecodeError::Value { field: "generation", found: 0 });
+            return Err(DecodeError::Value {
+                field: "generation",
+                found: 0,
+            });
         }
         let hybrid = request.hybrid_recipient.len() as u32;
         if hybrid != 0 && hybrid != XWING_RECIPIENT {
-            return Err(DecodeError::Value { field: "hybrid_recipient", found: hybrid.into() });
+            return Err(DecodeError::Value {
+                field: "hybrid_recipient",
+                found: hybrid.into(),
+            });
         }
         Ok(request)
     }
@@ -155,7 +183,11 @@ impl PersonCert {
     /// Certifies a request; the caller has checked that it is authentic.
     pub fn certify(request: CertificateRequest, administrator: &SigningKey) -> Self {
         let signature = sign(administrator, LABEL_CERTIFY, &request.encode());
-        Self { request, certifier: key_id(&administrator.verifying_key().to_bytes()), signature }
+        Self {
+            request,
+            certifier: key_id(&administrator.verifying_key().to_bytes()),
+            signature,
+        }
     }
     /// Checks both signatures, the certifier's by `administrator`.
     pub fn verify(&self, administrator: &[u8; 32]) -> Result<(), SignatureError> {
@@ -163,7 +195,12 @@ impl PersonCert {
             return Err(SignatureError::Key);
         }
         self.request.verify()?;
-        verify(administrator, LABEL_CERTIFY, &self.request.encode(), &self.signature)
+        verify(
+            administrator,
+            LABEL_CERTIFY,
+            &self.request.encode(),
+            &self.signature,
+        )
     }
     /// SHA-256 of its bytes: how a consent names it.
     pub fn hash(&self) -> [u8; 32] {
@@ -171,8 +208,11 @@ impl PersonCert {
     }
     /// SHA-256 of the recipient of a suite; `None` when the person has none for it.
     pub fn recipient_hash(&self, suite: u8) -> Option<[u8; 32]> {
-        let recipient: &[u8] =
-            if suite == SUITE_X25519 { &self.request.recipient } else { &self.request.hybrid_recipient };
+        let recipient: &[u8] = if suite == SUITE_X25519 {
+            &self.request.recipient
+        } else {
+            &self.request.hybrid_recipient
+        };
         (!recipient.is_empty()).then(|| hash(&[recipient]))
     }
 }
@@ -213,8 +253,14 @@ pub enum ChainOfTrustError {
 
 impl CertChain {
     /// Checks the way from `root` to the person.
-    pub fn verify(&self, organisation: OrganisationId, root: &[u8; 32]) -> Result<(), ChainOfTrustError> {
-        if self.delegation.organisation != organisation || self.cert.request.organisation != organisation {
+    pub fn verify(
+        &self,
+        organisation: OrganisationId,
+        root: &[u8; 32],
+    ) -> Result<(), ChainOfTrustError> {
+        if self.delegation.organisation != organisation
+            || self.cert.request.organisation != organisation
+        {
             return Err(ChainOfTrustError::Organisation);
         }
         self.delegation.verify(root)?;
@@ -228,6 +274,9 @@ impl Layout for CertChain {
         self.cert.write(out);
     }
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { delegation: Delegation::read(input)?, cert: PersonCert::read(input)? })
+        Ok(Self {
+            delegation: Delegation::read(input)?,
+            cert: PersonCert::read(input)?,
+        })
     }
 }

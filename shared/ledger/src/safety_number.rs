@@ -8,15 +8,28 @@ const LABEL: &[u8] = b"hawser/v1/safety-number\0";
 
 fn half(organisation: OrganisationId, root: &[u8; 32]) -> String {
     // 5,200 rounds, as a grinding attacker must pay for each try.
-    let mut digest: [u8; 32] =
-        Sha256::new().chain_update(LABEL).chain_update(organisation.0).chain_update(root).finalize().into();
+    let mut digest: [u8; 32] = Sha256::new()
+        .chain_update(LABEL)
+        .chain_update(organisation.0)
+        .chain_update(root)
+        .finalize()
+        .into();
     for _ in 0..5200 {
-        digest = Sha256::new().chain_update(digest).chain_update(root).finalize().into();
+        digest = Sha256::new()
+            .chain_update(digest)
+            .chain_update(root)
+            .finalize()
+            .into();
     }
     let mut digits = String::with_capacity(30);
     for chunk in digest[..30].chunks_exact(5) {
-        let value = chunk.iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte)) % 100_000;
-        digits.extend([10_000, 1_000, 100, 10, 1].map(|place| char::from(b'0' + (value / place % 10) as u8)));
+        let value = chunk
+            .iter()
+            .fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
+            % 100_000;
+        digits.extend(
+            [10_000, 1_000, 100, 10, 1].map(|place| char::from(b'0' + (value / place % 10) as u8)),
+        );
     }
     digits
 }

@@ -32,5 +32,10 @@ pub fn verify_statement(
     body: &[u8],
     signature: &[u8; 64],
 ) -> Result<(), SignatureError> {
-    verify(public_key, LABEL_STATEMENT, &message(space, command, body), signature)
+    verify(
+        public_key,
+        LABEL_STATEMENT,
+        &message(space, command, body),
+        signature,
+    )
 }

@@ -31,6 +31,9 @@ impl Serialize for Bytes {
 impl<'de> Deserialize<'de> for Bytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        STANDARD.decode(text.as_bytes()).map(Self).map_err(de::Error::custom)
+        STANDARD
+            .decode(text.as_bytes())
+            .map(Self)
+            .map_err(de::Error::custom)
     }
 }

@@ -108,7 +108,10 @@ impl Append {
             out.bytes(event);
         });
         out.list(&self.wraps, |out, wrap| {
-            out.fixed(&wrap.group.0).fixed(&wrap.user.0).u32(wrap.event).bytes(&wrap.body);
+            out.fixed(&wrap.group.0)
+                .fixed(&wrap.user.0)
+                .u32(wrap.event)
+                .bytes(&wrap.body);
         });
         out.finish()
     }
@@ -135,7 +138,6 @@ impl Append {
         Ok(append)
     }
 }
-
 
 /// One place of a ledger as the server tells it: the event, or only its leaf
 /// where the caller has no access to the group it is written for.
@@ -173,7 +175,12 @@ impl Frame {
                     let size = 5 + event.len();
                     (Self::Event(event), size)
                 }
-                found => return Err(DecodeError::Value { field: "frame", found: found.into() }),
+                found => {
+                    return Err(DecodeError::Value {
+                        field: "frame",
+                        found: found.into(),
+                    });
+                }
             };
             frames.push(frame);
             rest = &rest[size..];

@@ -5,7 +5,9 @@ use hawser_casework::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::account::{InvitationPreview, Me, PassphraseEstimate, RecoveryKit, Registration, SessionView};
+use crate::account::{
+    InvitationPreview, Me, PassphraseEstimate, RecoveryKit, Registration, SessionView,
+};
 use crate::case::{CaseLine, CaseView, PeopleView, TodayView};
 use crate::evidence::{EarlierUse, ExhibitLine, ExhibitView, HandoversView, OfferDraft};
 use crate::organisation::OrganisationView;

@@ -30,7 +30,11 @@ pub struct FieldFailure {
 impl Failure {
     /// With a code only.
     pub fn new(code: impl Into<String>) -> Self {
-        Self { code: code.into(), values: BTreeMap::new(), fields: Vec::new() }
+        Self {
+            code: code.into(),
+            values: BTreeMap::new(),
+            fields: Vec::new(),
+        }
     }
     /// With one more value.
     #[must_use]

@@ -196,7 +196,7 @@ fn Seal(input: ExhibitInput, form: Form, case: OpenCase) -> impl IntoView {
     Effect::new(move |_| {
         input
             .seal_doubtful
-            .set(earlier.with(|uses| !uses.is_empty()))
+            .set(earlier.with(|uses| !uses.is_empty()));
     });
     view! {
         <TextField label=move_tr!("exhibit-packaging") name="packaging" value=input.packaging error=form.error("packaging") />

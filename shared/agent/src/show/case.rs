@@ -38,7 +38,9 @@ pub(crate) fn status_code(status: PartyStatus) -> &'static str {
 /// The reader's standing in a case.
 pub(crate) fn standing(state: &Space, session: &Session) -> &'static str {
     match state.member(session.user()) {
-        Some(member) if member.state == MemberState::Active && !state.ended => role_code(member.role),
+        Some(member) if member.state == MemberState::Active && !state.ended => {
+            role_code(member.role)
+        }
         Some(member) if member.state == MemberState::Active => "ended",
         Some(member) => state_code(member.state),
         None => "invited",
@@ -54,9 +56,13 @@ impl<E: Environment> Agent<E> {
         let roots = self.comparisons().await?;
         for letter in letters {
             let root = |organisation: OrganisationId| {
-                roots.iter().find(|known| known.organisation == organisation).map(|known| known.root)
+                roots
+                    .iter()
+                    .find(|known| known.organisation == organisation)
+                    .map(|known| known.root)
             };
-            let told = open_letter::<CaseLetter>(session.identity(), letter.space, &letter.body.0, root);
+            let told =
+                open_letter::<CaseLetter>(session.identity(), letter.space, &letter.body.0, root);
             if let Ok(letter_body) = told {
                 opened.insert(letter.space, letter_body.body);
             }
@@ -68,16 +74,31 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let listed = self.listed(SpaceKind::Case).await?;
         let invited = listed.iter().any(|entry| !entry.member);
-        let letters = if invited { self.case_letters().await? } else { BTreeMap::new() };
+        let letters = if invited {
+            self.case_letters().await?
+        } else {
+            BTreeMap::new()
+        };
         let mut ids: Vec<SpaceId> = listed.iter().map(|entry| entry.space).collect();
         // What was open before and is listed no more is still shown, as ended.
-        let open = self.spaces.borrow().iter().map(|(id, open)| (*id, open.state.borrow().kind())).collect::<Vec<_>>();
-        ids.extend(open.into_iter().filter(|(_, kind)| *kind == Some(SpaceKind::Case)).map(|(id, _)| id));
+        let open = self
+            .spaces
+            .borrow()
+            .iter()
+            .map(|(id, open)| (*id, open.state.borrow().kind()))
+            .collect::<Vec<_>>();
+        ids.extend(
+            open.into_iter()
+                .filter(|(_, kind)| *kind == Some(SpaceKind::Case))
+                .map(|(id, _)| id),
+        );
         ids.sort_unstable();
         ids.dedup();
         let mut lines = Vec::new();
         for id in ids {
-            let Ok(open) = self.space(id).await else { continue };
+            let Ok(open) = self.space(id).await else {
+                continue;
+            };
             let state = open.state.borrow();
             let letter = letters.get(&id);
             lines.push(self.case_line(&state, &session, letter));
@@ -86,22 +107,35 @@ impl<E: Environment> Agent<E> {
         Ok(lines)
     }
 
-    pub(crate) fn case_line(&self, state: &Space, session: &Session, letter: Option<&CaseLetter>) -> CaseLine {
+    pub(crate) fn case_line(
+        &self,
+        state: &Space,
+        session: &Session,
+        letter: Option<&CaseLetter>,
+    ) -> CaseLine {
         let terms = state.case.terms();
-        let told = |own: fn(&hawser_casework::record::CaseTerms) -> &String, letter: Option<&String>| {
+        let told = |own: fn(&hawser_casework::record::CaseTerms) -> &String,
+                    letter: Option<&String>| {
             terms.map(own).or(letter).cloned().unwrap_or_default()
         };
         let ends = terms.map(|terms| terms.ends.clone()).unwrap_or_default();
         CaseLine {
             space: CaseId::new(state.id().0),
             title: told(|terms| &terms.title, letter.map(|letter| &letter.title)),
-            reference: told(|terms| &terms.reference, letter.map(|letter| &letter.reference)),
+            reference: told(
+                |terms| &terms.reference,
+                letter.map(|letter| &letter.reference),
+            ),
             standing: standing(state, session).to_owned(),
             days_left: days_until(&ends, &self.moment()).unwrap_or(0),
             ends,
             unseen: state.unseen(),
             waiting: state.case.waiting_for(session.person()).len() as u64,
-            fault: state.fault.as_ref().map(|fault| fault.code.clone()).unwrap_or_default(),
+            fault: state
+                .fault
+                .as_ref()
+                .map(|fault| fault.code.clone())
+                .unwrap_or_default(),
         }
     }
 
@@ -109,9 +143,17 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let open = self.space(ledger_id(space)).await?;
         let state = open.state.borrow();
-        let fault = state.fault.as_ref().map(|fault| fault.code.clone()).unwrap_or_default();
+        let fault = state
+            .fault
+            .as_ref()
+            .map(|fault| fault.code.clone())
+            .unwrap_or_default();
         let Some(terms) = state.case.terms_state() else {
-            return fail(if fault.is_empty() { "not-a-member" } else { "record-fault" });
+            return fail(if fault.is_empty() {
+                "not-a-member"
+            } else {
+                "record-fault"
+            });
         };
         let points = state.case.open_points();
         let parties = parties(&state, &session);
@@ -161,7 +203,11 @@ impl<E: Environment> Agent<E> {
         } else {
             state.newest(offset as usize, limit)
         };
-        Ok(TimelineView { entries, total: state.lines(), offset })
+        Ok(TimelineView {
+            entries,
+            total: state.lines(),
+            offset,
+        })
     }
 
     pub(crate) async fn mark_seen(&self, space: CaseId) -> Outcome<()> {
@@ -170,7 +216,11 @@ impl<E: Environment> Agent<E> {
         let pin = {
             let mut state = open.state.borrow_mut();
             state.seen = state.size();
-            crate::pin::Pin { size: state.size(), head: state.head(), seen: state.seen }
+            crate::pin::Pin {
+                size: state.size(),
+                head: state.head(),
+                seen: state.seen,
+            }
         };
         if open.state.borrow().fault.is_none() {
             self.set_pin(id, &pin).await?;
@@ -182,11 +232,15 @@ impl<E: Environment> Agent<E> {
 
 /// Who can read what is written for the team: people by party name.
 fn readers(state: &Space) -> Vec<(String, u32)> {
-    let Some(team) = state.group(GroupPurpose::Team) else { return Vec::new() };
+    let Some(team) = state.group(GroupPurpose::Team) else {
+        return Vec::new();
+    };
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     for user in state.group_members(team) {
         if let Some(member) = state.member(user) {
-            *counts.entry(state.party_name(member.organisation)).or_default() += 1;
+            *counts
+                .entry(state.party_name(member.organisation))
+                .or_default() += 1;
         }
     }
     counts.into_iter().collect()
@@ -206,12 +260,18 @@ pub(crate) fn parties(state: &Space, session: &Session) -> Vec<PartyView> {
             let active: Vec<(&hawser_ledger::UserId, &Member)> = membership
                 .members()
                 .iter()
-                .filter(|(_, member)| member.organisation == *organisation && member.state == MemberState::Active)
+                .filter(|(_, member)| {
+                    member.organisation == *organisation && member.state == MemberState::Active
+                })
                 .collect();
             let leader = active
                 .iter()
                 .find(|(_, member)| member.role == Role::Leader)
-                .or_else(|| active.iter().find(|(_, member)| member.role == Role::Administrator));
+                .or_else(|| {
+                    active
+                        .iter()
+                        .find(|(_, member)| member.role == Role::Administrator)
+                });
             let is_own = *organisation == own;
             PartyView {
                 party,

@@ -15,31 +15,42 @@ use crate::replay::{ActLine, Space};
 type Values = BTreeMap<String, String>;
 
 pub(crate) fn values<const N: usize>(pairs: [(&str, String); N]) -> Values {
-    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    pairs
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 impl Space {
     /// A person's name as the case knows it, or a short form of the id.
     pub(crate) fn name(&self, person: PersonId) -> String {
-        self.case.person_name(person).map_or_else(|| short(&person.to_string()), str::to_owned)
+        self.case
+            .person_name(person)
+            .map_or_else(|| short(&person.to_string()), str::to_owned)
     }
     pub(crate) fn party_name(&self, organisation: hawser_ledger::OrganisationId) -> String {
         let party = hawser_casework::PartyId::new(organisation.0);
-        self.case
-            .parties()
-            .get(&party)
-            .map_or_else(|| short(&organisation.to_string()), |state| state.current.name.clone())
+        self.case.parties().get(&party).map_or_else(
+            || short(&organisation.to_string()),
+            |state| state.current.name.clone(),
+        )
     }
     pub(crate) fn custodian(&self, custodian: Custodian) -> String {
         match custodian {
             Custodian::Member { person } => self.name(person),
-            Custodian::Desk { desk } => {
-                self.case.desks().get(&desk).map_or_else(|| short(&desk.to_string()), |state| state.name.clone())
-            }
+            Custodian::Desk { desk } => self
+                .case
+                .desks()
+                .get(&desk)
+                .map_or_else(|| short(&desk.to_string()), |state| state.name.clone()),
         }
     }
     fn names(&self, people: &[PersonId]) -> String {
-        people.iter().map(|person| self.name(*person)).collect::<Vec<_>>().join(", ")
+        people
+            .iter()
+            .map(|person| self.name(*person))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
     fn user_name(&self, user: hawser_ledger::UserId) -> String {
         self.name(PersonId::new(user.0))
@@ -48,7 +59,11 @@ impl Space {
     /// One line of the timeline.
     pub(crate) fn entry_line(&self, entry: &TimelineEntry) -> EntryLine {
         let (kind, exhibit, values) = self.sentence(&entry.what);
-        let at = Happened { at: entry.recorded, known: HowKnown::Observed, late_reason: None };
+        let at = Happened {
+            at: entry.recorded,
+            known: HowKnown::Observed,
+            late_reason: None,
+        };
         EntryLine {
             seq: entry.seq,
             record: Some(entry.id),
@@ -68,19 +83,34 @@ impl Space {
         match what {
             K::CaseOpened { title } => ("case-opened", None, values([("title", title.clone())])),
             K::PartyNamed { name, .. } => ("party-named", None, values([("party", name.clone())])),
-            K::PersonNamed { name, function, .. } => {
-                ("person-named", None, values([("person", name.clone()), ("function", function.clone())]))
-            }
-            K::PersonNote { person, act, reason } => {
+            K::PersonNamed { name, function, .. } => (
+                "person-named",
+                None,
+                values([("person", name.clone()), ("function", function.clone())]),
+            ),
+            K::PersonNote {
+                person,
+                act,
+                reason,
+            } => {
                 let kind = match act {
                     PersonAct::Suspended => "person-suspended",
                     PersonAct::Reinstated => "person-reinstated",
                     PersonAct::Ended => "person-ended",
                     PersonAct::RoleChanged => "role-changed",
                 };
-                (kind, None, values([("person", self.name(*person)), ("reason", reason.clone())]))
+                (
+                    kind,
+                    None,
+                    values([("person", self.name(*person)), ("reason", reason.clone())]),
+                )
             }
-            K::ExhibitLogged { exhibit, number, kind, description } => {
+            K::ExhibitLogged {
+                exhibit,
+                number,
+                kind,
+                description,
+            } => {
                 let told = values([
                     ("exhibit", number.clone()),
                     ("kind", kind.code().to_owned()),
@@ -88,12 +118,29 @@ impl Space {
                 ]);
                 ("exhibit-logged", Some(*exhibit), told)
             }
-            K::FileAttached { exhibit, number, name, length, .. } => {
-                let told =
-                    values([("exhibit", number.clone()), ("file", name.clone()), ("length", length.to_string())]);
+            K::FileAttached {
+                exhibit,
+                number,
+                name,
+                length,
+                ..
+            } => {
+                let told = values([
+                    ("exhibit", number.clone()),
+                    ("file", name.clone()),
+                    ("length", length.to_string()),
+                ]);
                 ("file-attached", Some(*exhibit), told)
             }
-            K::Corrected { target, number, field, old, new, why, conflict } => {
+            K::Corrected {
+                target,
+                number,
+                field,
+                old,
+                new,
+                why,
+                conflict,
+            } => {
                 let exhibit = number.as_ref().map(|_| *target);
                 let told = values([
                     ("exhibit", number.clone().unwrap_or_default()),
@@ -105,13 +152,23 @@ impl Space {
                 ]);
                 ("corrected", exhibit, told)
             }
-            K::DeskOpened { name, officers, .. } => {
-                ("desk-opened", None, values([("desk", name.clone()), ("officers", self.names(officers))]))
-            }
-            K::DeskChanged { name, officers, .. } => {
-                ("desk-changed", None, values([("desk", name.clone()), ("officers", self.names(officers))]))
-            }
-            K::HandoverOffered { exhibits, numbers, to, purpose, .. } => {
+            K::DeskOpened { name, officers, .. } => (
+                "desk-opened",
+                None,
+                values([("desk", name.clone()), ("officers", self.names(officers))]),
+            ),
+            K::DeskChanged { name, officers, .. } => (
+                "desk-changed",
+                None,
+                values([("desk", name.clone()), ("officers", self.names(officers))]),
+            ),
+            K::HandoverOffered {
+                exhibits,
+                numbers,
+                to,
+                purpose,
+                ..
+            } => {
                 let told = values([
                     ("exhibit", numbers.join(", ")),
                     ("to", self.custodian(*to)),
@@ -119,19 +176,40 @@ impl Space {
                 ]);
                 ("handover-offered", exhibits.first().copied(), told)
             }
-            K::HandoverAnswered { exhibit, number, answer, reason, .. } => {
+            K::HandoverAnswered {
+                exhibit,
+                number,
+                answer,
+                reason,
+                ..
+            } => {
                 let kind = match answer {
                     Answer::Accepted => "handover-accepted",
                     Answer::AcceptedWithReservation => "handover-reserved",
                     Answer::Refused => "handover-refused",
                 };
-                (kind, Some(*exhibit), values([("exhibit", number.clone()), ("reason", reason.clone())]))
+                (
+                    kind,
+                    Some(*exhibit),
+                    values([("exhibit", number.clone()), ("reason", reason.clone())]),
+                )
             }
-            K::HandoverWithdrawn { exhibits, numbers, reason, .. } => {
+            K::HandoverWithdrawn {
+                exhibits,
+                numbers,
+                reason,
+                ..
+            } => {
                 let told = values([("exhibit", numbers.join(", ")), ("reason", reason.clone())]);
                 ("handover-withdrawn", exhibits.first().copied(), told)
             }
-            K::DisputeSettled { exhibit, number, outcome, reason, .. } => {
+            K::DisputeSettled {
+                exhibit,
+                number,
+                outcome,
+                reason,
+                ..
+            } => {
                 let told = values([
                     ("exhibit", number.clone()),
                     ("outcome", outcome.code().to_owned()),
@@ -139,9 +217,14 @@ impl Space {
                 ]);
                 ("dispute-settled", Some(*exhibit), told)
             }
-            K::Refused { type_name, rule } => {
-                ("refused", None, values([("record", type_name.clone()), ("rule", rule.code().to_owned())]))
-            }
+            K::Refused { type_name, rule } => (
+                "refused",
+                None,
+                values([
+                    ("record", type_name.clone()),
+                    ("rule", rule.code().to_owned()),
+                ]),
+            ),
             K::Unreadable => ("unreadable", None, Values::new()),
             K::Unknown { type_name } => ("unknown", None, values([("record", type_name.clone())])),
         }
@@ -151,12 +234,14 @@ impl Space {
     pub(crate) fn act_line(&self, line: &ActLine) -> Option<EntryLine> {
         let person = |user| values([("person", self.user_name(user))]);
         let (kind, told) = match &line.act {
-            Act::OrganisationAdmit(party) => {
-                ("party-admitted", values([("party", self.party_name(party.organisation))]))
-            }
-            Act::OrganisationJoin(delegation) => {
-                ("party-joined", values([("party", self.party_name(delegation.organisation))]))
-            }
+            Act::OrganisationAdmit(party) => (
+                "party-admitted",
+                values([("party", self.party_name(party.organisation))]),
+            ),
+            Act::OrganisationJoin(delegation) => (
+                "party-joined",
+                values([("party", self.party_name(delegation.organisation))]),
+            ),
             Act::OrganisationVerified(verified) => (
                 "party-verified",
                 values([
@@ -188,7 +273,11 @@ impl Space {
             kind: kind.to_owned(),
             values: told,
             author,
-            happened: Happened { at: line.recorded, known: HowKnown::Observed, late_reason: None },
+            happened: Happened {
+                at: line.recorded,
+                known: HowKnown::Observed,
+                late_reason: None,
+            },
             recorded: line.recorded,
             late: false,
             unseen: line.seq >= self.seen,
@@ -198,7 +287,12 @@ impl Space {
     /// Newest first by place in the case record, from `offset`, at most `limit`.
     pub(crate) fn newest(&self, offset: usize, limit: usize) -> Vec<EntryLine> {
         let mut records = self.case.timeline().iter().rev().peekable();
-        let mut acts = self.acts.iter().rev().filter_map(|line| self.act_line(line)).peekable();
+        let mut acts = self
+            .acts
+            .iter()
+            .rev()
+            .filter_map(|line| self.act_line(line))
+            .peekable();
         std::iter::from_fn(move || match (records.peek(), acts.peek()) {
             (Some(record), Some(act)) if record.seq < act.seq => acts.next(),
             (None, Some(_)) => acts.next(),
@@ -212,9 +306,16 @@ impl Space {
     /// Newest first by what happened.
     pub(crate) fn newest_happened(&self, offset: usize, limit: usize) -> Vec<EntryLine> {
         let at = |entry: &TimelineEntry| -> Moment {
-            entry.happened.as_ref().map_or(entry.recorded, |happened| happened.at)
+            entry
+                .happened
+                .as_ref()
+                .map_or(entry.recorded, |happened| happened.at)
         };
-        let mut told: Vec<EntryLine> = self.acts.iter().filter_map(|line| self.act_line(line)).collect();
+        let mut told: Vec<EntryLine> = self
+            .acts
+            .iter()
+            .filter_map(|line| self.act_line(line))
+            .collect();
         told.sort_by_key(|line| line.recorded);
         let mut acts = told.into_iter().rev().peekable();
         let mut records = self.case.timeline_by_happened().rev().peekable();
@@ -230,12 +331,23 @@ impl Space {
 
     /// Number of lines a timeline has.
     pub(crate) fn lines(&self) -> u64 {
-        (self.case.timeline().len() + self.acts.iter().filter(|line| self.act_line(line).is_some()).count()) as u64
+        (self.case.timeline().len()
+            + self
+                .acts
+                .iter()
+                .filter(|line| self.act_line(line).is_some())
+                .count()) as u64
     }
 
     /// Lines the person has not looked at.
     pub(crate) fn unseen(&self) -> u64 {
-        let records = self.case.timeline().iter().rev().take_while(|entry| entry.seq >= self.seen).count();
+        let records = self
+            .case
+            .timeline()
+            .iter()
+            .rev()
+            .take_while(|entry| entry.seq >= self.seen)
+            .count();
         let acts = self
             .acts
             .iter()

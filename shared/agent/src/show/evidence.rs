@@ -1,7 +1,9 @@
 //! Exhibits as the page shows them.
 
 use hawser_casework::record::{Custodian, Photo};
-use hawser_casework::state::{Correction, Custody, CustodyAct, CustodyStep, ExhibitState, FileState};
+use hawser_casework::state::{
+    Correction, Custody, CustodyAct, CustodyStep, ExhibitState, FileState,
+};
 use hawser_casework::time::is_late;
 use hawser_casework::{RecordId, SpaceId as CaseId, identifier};
 use hawser_views::evidence::{ChainStep, CorrectionView, ExhibitLine, ExhibitView, FileView};
@@ -19,14 +21,20 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let open = self.space(ledger_id(space)).await?;
         let state = open.state.borrow();
-        Ok(state.case.exhibits_in_order().map(|(id, known)| exhibit_line(&state, &session, id, known)).collect())
+        Ok(state
+            .case
+            .exhibits_in_order()
+            .map(|(id, known)| exhibit_line(&state, &session, id, known))
+            .collect())
     }
 
     pub(crate) async fn exhibit(&self, space: CaseId, id: RecordId) -> Outcome<ExhibitView> {
         let session = self.current()?;
         let open = self.space(ledger_id(space)).await?;
         let state = open.state.borrow();
-        let Some(known) = state.case.exhibit(id) else { return fail("unknown-exhibit") };
+        let Some(known) = state.case.exhibit(id) else {
+            return fail("unknown-exhibit");
+        };
         let told = |id: RecordId| {
             let known = state.case.exhibit(id)?;
             Some((id, known.number.clone(), known.exhibit.description.clone()))
@@ -36,32 +44,59 @@ impl<E: Environment> Agent<E> {
             .identifiers
             .iter()
             .flat_map(|one| {
-                state.case.uses_of_identifier(one.scheme, &identifier::check(one.scheme, &one.value).normal)
+                state.case.uses_of_identifier(
+                    one.scheme,
+                    &identifier::check(one.scheme, &one.value).normal,
+                )
             })
             .collect();
         if !known.exhibit.seal_number.is_empty() {
-            let seal = identifier::check(hawser_casework::Scheme::Seal, &known.exhibit.seal_number).normal;
+            let seal =
+                identifier::check(hawser_casework::Scheme::Seal, &known.exhibit.seal_number).normal;
             also.extend(state.case.uses_of_seal(&seal));
         }
         also.retain(|other| *other != id);
         also.sort_unstable();
         also.dedup();
         let offer = match known.custody {
-            Custody::Offered { offer } | Custody::Disputed { offer } => state.case.offer(offer).map(|known| (offer, known)),
+            Custody::Offered { offer } | Custody::Disputed { offer } => {
+                state.case.offer(offer).map(|known| (offer, known))
+            }
             Custody::Held => None,
         };
         Ok(ExhibitView {
             line: exhibit_line(&state, &session, id, known),
             exhibit: known.exhibit.clone(),
-            parent_number: known.exhibit.parent.and_then(told).map(|(_, number, _)| number),
-            children: state.case.parts_of(id).into_iter().filter_map(told).collect(),
+            parent_number: known
+                .exhibit
+                .parent
+                .and_then(told)
+                .map(|(_, number, _)| number),
+            children: state
+                .case
+                .parts_of(id)
+                .into_iter()
+                .filter_map(told)
+                .collect(),
             logged_by: state.name(known.logged.author),
             recorded: known.logged.recorded,
             seq: known.logged.seq,
             late: is_late(&known.logged.happened, &known.logged.recorded),
-            files: known.files.iter().map(|file| file_view(&state, file)).collect(),
-            chain: known.chain.iter().map(|step| chain_step(&state, step)).collect(),
-            corrections: known.corrections.iter().map(|one| correction_view(&state, one)).collect(),
+            files: known
+                .files
+                .iter()
+                .map(|file| file_view(&state, file))
+                .collect(),
+            chain: known
+                .chain
+                .iter()
+                .map(|step| chain_step(&state, step))
+                .collect(),
+            corrections: known
+                .corrections
+                .iter()
+                .map(|one| correction_view(&state, one))
+                .collect(),
             also: also.into_iter().filter_map(told).collect(),
             offer: offer.map(|(id, known)| offer_view(&state, &session, id, known)),
         })
@@ -97,7 +132,11 @@ pub(crate) fn exhibit_line(
             .collect(),
         files: known.files.len() as u32,
         by_hash: exhibit.by_hash.is_some(),
-        handling: exhibit.handling.code.map(|code| format!("{code:?}")).unwrap_or_default(),
+        handling: exhibit
+            .handling
+            .code
+            .map(|code| format!("{code:?}"))
+            .unwrap_or_default(),
         conflict: known.corrections.iter().any(|one| one.conflict),
         unseen: known.logged.seq >= state.seen,
         picture: known
@@ -148,8 +187,16 @@ fn correction_view(state: &Space, correction: &Correction) -> CorrectionView {
 fn chain_step(state: &Space, step: &CustodyStep) -> ChainStep {
     let by = state.name(step.from.author);
     let offer = |id: &RecordId| state.case.offer(*id);
-    let giver = |id: &RecordId| offer(id).map(|known| state.name(known.giver)).unwrap_or_default();
-    let receiver = |id: &RecordId| offer(id).map(|known| state.custodian(known.body.to)).unwrap_or_default();
+    let giver = |id: &RecordId| {
+        offer(id)
+            .map(|known| state.name(known.giver))
+            .unwrap_or_default()
+    };
+    let receiver = |id: &RecordId| {
+        offer(id)
+            .map(|known| state.custodian(known.body.to))
+            .unwrap_or_default()
+    };
     let mut told = ChainStep {
         kind: String::new(),
         from: by.clone(),
@@ -169,7 +216,11 @@ fn chain_step(state: &Space, step: &CustodyStep) -> ChainStep {
     };
     match &step.act {
         CustodyAct::Logged => "logged".clone_into(&mut told.kind),
-        CustodyAct::Offered { offer: id, to, seal_out } => {
+        CustodyAct::Offered {
+            offer: id,
+            to,
+            seal_out,
+        } => {
             "offered".clone_into(&mut told.kind);
             told.to = state.custodian(*to);
             told.seal.clone_from(seal_out);
@@ -179,8 +230,17 @@ fn chain_step(state: &Space, step: &CustodyStep) -> ChainStep {
                 told.note.clone_from(&known.body.condition);
             }
         }
-        CustodyAct::Accepted { offer: id, holder, reservation, seal_in } => {
-            let kind = if reservation.is_some() { "reserved" } else { "accepted" };
+        CustodyAct::Accepted {
+            offer: id,
+            holder,
+            reservation,
+            seal_in,
+        } => {
+            let kind = if reservation.is_some() {
+                "reserved"
+            } else {
+                "accepted"
+            };
             kind.clone_into(&mut told.kind);
             told.from = giver(id);
             told.to = state.custodian(holder.custodian());
@@ -198,7 +258,12 @@ fn chain_step(state: &Space, step: &CustodyStep) -> ChainStep {
             told.to = receiver(id);
             told.note.clone_from(reason);
         }
-        CustodyAct::Settled { offer: id, outcome, holder, reason } => {
+        CustodyAct::Settled {
+            offer: id,
+            outcome,
+            holder,
+            reason,
+        } => {
             "settled".clone_into(&mut told.kind);
             told.from = giver(id);
             told.to = state.custodian(holder.custodian());
@@ -211,7 +276,9 @@ fn chain_step(state: &Space, step: &CustodyStep) -> ChainStep {
 
 /// Members and desks an exhibit can go to.
 pub(crate) fn custodians(state: &Space, session: &Session) -> Vec<(Custodian, String)> {
-    let Some(chain) = state.chain() else { return Vec::new() };
+    let Some(chain) = state.chain() else {
+        return Vec::new();
+    };
     let membership = chain.membership();
     let people = membership
         .members()
@@ -219,10 +286,17 @@ pub(crate) fn custodians(state: &Space, session: &Session) -> Vec<(Custodian, St
         .filter(|(user, _)| **user != session.user() && membership.active(**user).is_some())
         .map(|(user, member)| {
             let person = hawser_casework::PersonId::new(user.0);
-            let name = format!("{} ({})", state.name(person), state.party_name(member.organisation));
+            let name = format!(
+                "{} ({})",
+                state.name(person),
+                state.party_name(member.organisation)
+            );
             (Custodian::Member { person }, name)
         });
-    let desks =
-        state.case.desks().iter().map(|(desk, known)| (Custodian::Desk { desk: *desk }, known.name.clone()));
+    let desks = state
+        .case
+        .desks()
+        .iter()
+        .map(|(desk, known)| (Custodian::Desk { desk: *desk }, known.name.clone()));
     people.chain(desks).collect()
 }

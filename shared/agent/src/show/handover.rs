@@ -38,7 +38,10 @@ impl<E: Environment> Agent<E> {
         offers.sort_by_key(|(_, known)| std::cmp::Reverse(known.given.seq));
         for (id, known) in offers {
             let told = offer_view(&state, &session, *id, known);
-            let disputed = known.answers.keys().any(|exhibit| in_dispute(&state, *id, *exhibit));
+            let disputed = known
+                .answers
+                .keys()
+                .any(|exhibit| in_dispute(&state, *id, *exhibit));
             let open = known.waiting().next().is_some();
             let list = if disputed {
                 &mut view.disputed
@@ -61,10 +64,18 @@ impl<E: Environment> Agent<E> {
 }
 
 fn in_dispute(state: &Space, offer: RecordId, exhibit: RecordId) -> bool {
-    state.case.exhibit(exhibit).is_some_and(|known| known.custody == Custody::Disputed { offer })
+    state
+        .case
+        .exhibit(exhibit)
+        .is_some_and(|known| known.custody == Custody::Disputed { offer })
 }
 
-pub(crate) fn offer_view(state: &Space, session: &Session, id: RecordId, known: &OfferState) -> OfferView {
+pub(crate) fn offer_view(
+    state: &Space,
+    session: &Session,
+    id: RecordId,
+    known: &OfferState,
+) -> OfferView {
     let me = session.person();
     let exhibits = known
         .body
@@ -88,17 +99,21 @@ pub(crate) fn offer_view(state: &Space, session: &Session, id: RecordId, known: 
             OfferedExhibit {
                 exhibit: *exhibit,
                 number: told.map(|told| told.number.clone()).unwrap_or_default(),
-                description: told.map(|told| told.exhibit.description.clone()).unwrap_or_default(),
+                description: told
+                    .map(|told| told.exhibit.description.clone())
+                    .unwrap_or_default(),
                 answer: answer.to_owned(),
                 reason,
                 by,
             }
         })
         .collect();
-    let can_settle = known
-        .answers
-        .keys()
-        .any(|exhibit| state.case.may_settle(me, id, *exhibit, Settlement::StaysWithGiver).is_ok());
+    let can_settle = known.answers.keys().any(|exhibit| {
+        state
+            .case
+            .may_settle(me, id, *exhibit, Settlement::StaysWithGiver)
+            .is_ok()
+    });
     OfferView {
         offer: id,
         from: state.name(known.giver),
@@ -111,7 +126,9 @@ pub(crate) fn offer_view(state: &Space, session: &Session, id: RecordId, known: 
         purpose: known.body.purpose.clone(),
         seal_out: known.body.seal_out.clone(),
         condition: known.body.condition.clone(),
-        can_answer: known.waiting().any(|exhibit| state.case.may_answer(me, id, exhibit).is_ok()),
+        can_answer: known
+            .waiting()
+            .any(|exhibit| state.case.may_answer(me, id, exhibit).is_ok()),
         can_withdraw: state.case.may_withdraw(me, id).is_ok(),
         can_settle,
         withdrawn: known.withdrawn.is_some(),

@@ -65,18 +65,22 @@ impl<E: Environment> Agent<E> {
                 .flatten()
                 .filter(|(_, member)| member.state == MemberState::Active)
                 .map(|(user, _)| PersonId::new(user.0))
-                .filter(|person| !members.iter().any(|known| known.person == *person && known.state != "ended"))
                 .filter(|person| {
-                    !nominations
+                    !members
                         .iter()
-                        .any(|known: &NominationView| known.person == *person && known.stage == "open")
+                        .any(|known| known.person == *person && known.state != "ended")
+                })
+                .filter(|person| {
+                    !nominations.iter().any(|known: &NominationView| {
+                        known.person == *person && known.stage == "open"
+                    })
                 })
                 .map(|person| (person, book.book.person(person)))
                 .collect();
         }
-        let administers = state
-            .member(session.user())
-            .is_some_and(|member| member.role == Role::Administrator && member.state == MemberState::Active);
+        let administers = state.member(session.user()).is_some_and(|member| {
+            member.role == Role::Administrator && member.state == MemberState::Active
+        });
         Ok(PeopleView {
             parties: parties(&state, &session),
             members,
@@ -90,7 +94,11 @@ impl<E: Environment> Agent<E> {
         })
     }
 
-    async fn nomination_view(&self, session: &Session, nomination: &Nomination) -> Outcome<NominationView> {
+    async fn nomination_view(
+        &self,
+        session: &Session,
+        nomination: &Nomination,
+    ) -> Outcome<NominationView> {
         let add = MemberAdd::decode(&nomination.nomination.0).ok();
         let own = session.organisation().map(|(organisation, _)| organisation);
         let is_own = own == Some(nomination.organisation);
@@ -100,22 +108,35 @@ impl<E: Environment> Agent<E> {
             if let Some(space) = self.own_space().await? {
                 let state = space.state.borrow();
                 name = state.book.person(person);
-                function = state.book.people.get(&person).map(|named| named.function.clone()).unwrap_or_default();
+                function = state
+                    .book
+                    .people
+                    .get(&person)
+                    .map(|named| named.function.clone())
+                    .unwrap_or_default();
             }
         } else if let Ok((_, told)) = self.nominee(nomination).await {
             name = told.name;
             function = told.function;
         }
         let mut reason = String::new();
-        if let Some(answer) = nomination.answer.as_ref().filter(|answer| !answer.0.is_empty()) {
+        if let Some(answer) = nomination
+            .answer
+            .as_ref()
+            .filter(|answer| !answer.0.is_empty())
+        {
             let roots = self.comparisons().await?;
             let letter = open_letter::<DeclineLetter>(
                 session.identity(),
                 nomination.space,
                 &answer.0,
                 |organisation| {
-                    let known = roots.iter().find(|known| known.organisation == organisation);
-                    let own = session.organisation().filter(|(own, _)| *own == organisation);
+                    let known = roots
+                        .iter()
+                        .find(|known| known.organisation == organisation);
+                    let own = session
+                        .organisation()
+                        .filter(|(own, _)| *own == organisation);
                     known.map(|known| known.root).or(own.map(|(_, root)| root))
                 },
             );
@@ -127,7 +148,10 @@ impl<E: Environment> Agent<E> {
             name,
             function,
             party: PartyId::new(nomination.organisation.0),
-            role: add.as_ref().map(|add| role_code(add.consent.role).to_owned()).unwrap_or_default(),
+            role: add
+                .as_ref()
+                .map(|add| role_code(add.consent.role).to_owned())
+                .unwrap_or_default(),
             history: add.as_ref().is_some_and(|add| add.consent.history),
             stage: stage_code(nomination.stage).to_owned(),
             reason,
@@ -138,7 +162,9 @@ impl<E: Environment> Agent<E> {
 }
 
 fn members(state: &Space, session: &Session) -> Vec<MemberView> {
-    let Some(chain) = state.chain() else { return Vec::new() };
+    let Some(chain) = state.chain() else {
+        return Vec::new();
+    };
     chain
         .membership()
         .members()
@@ -149,25 +175,41 @@ fn members(state: &Space, session: &Session) -> Vec<MemberView> {
 
 fn member_view(state: &Space, session: &Session, user: UserId, member: &Member) -> MemberView {
     let person = PersonId::new(user.0);
-    let known = state.case.people().get(&person).and_then(|known| known.current.as_ref());
+    let known = state
+        .case
+        .people()
+        .get(&person)
+        .and_then(|known| known.current.as_ref());
     let name_verified = known.is_some_and(|known| {
         let mut salt = [0; 32];
         hex::decode_to_slice(&known.salt, &mut salt).is_ok()
             && hawser_encryption::identity::name_commit(&salt, &known.name)
                 == member.chain.cert.request.name_commit
     });
-    let since = state.acts.iter().find(|line| line.seq == member.since).map(|line| line.recorded);
+    let since = state
+        .acts
+        .iter()
+        .find(|line| line.seq == member.since)
+        .map(|line| line.recorded);
     let (can_open, of) = readable(state, user);
     let open = state.case.open_matters(person);
     MemberView {
         person,
         name: state.name(person),
-        function: known.map(|known| known.function.clone()).unwrap_or_default(),
+        function: known
+            .map(|known| known.function.clone())
+            .unwrap_or_default(),
         party: PartyId::new(member.organisation.0),
         role: role_code(member.role).to_owned(),
         state: state_code(member.state).to_owned(),
-        since: since.unwrap_or(hawser_casework::Moment { utc_ms: 0, offset_min: 0 }),
-        admitted_by: member.admitted_by.map(|by| state.name(PersonId::new(by.0))).unwrap_or_default(),
+        since: since.unwrap_or(hawser_casework::Moment {
+            utc_ms: 0,
+            offset_min: 0,
+        }),
+        admitted_by: member
+            .admitted_by
+            .map(|by| state.name(PersonId::new(by.0)))
+            .unwrap_or_default(),
         name_verified,
         can_open,
         of,
@@ -179,10 +221,17 @@ fn member_view(state: &Space, session: &Session, user: UserId, member: &Member) 
 
 /// How many of the team's entries a person was given keys for, and of how many.
 fn readable(state: &Space, user: UserId) -> (u64, u64) {
-    let Some(team) = state.group(GroupPurpose::Team) else { return (0, 0) };
+    let Some(team) = state.group(GroupPurpose::Team) else {
+        return (0, 0);
+    };
     let first = state.first_epoch.get(&(team, user)).copied();
     let inside = state.group_members(team).contains(&user);
-    let last = state.last_epoch.get(&(team, user)).copied().filter(|_| !inside).unwrap_or(u64::MAX);
+    let last = state
+        .last_epoch
+        .get(&(team, user))
+        .copied()
+        .filter(|_| !inside)
+        .unwrap_or(u64::MAX);
     let entries = state.content.range((team, 0)..=(team, u64::MAX));
     entries.fold((0, 0), |(can, of), ((_, epoch), count)| {
         let opens = first.is_some_and(|first| (first..=last).contains(epoch));
@@ -191,7 +240,9 @@ fn readable(state: &Space, user: UserId) -> (u64, u64) {
 }
 
 fn frozen(state: &Space) -> Vec<String> {
-    let Some(chain) = state.chain() else { return Vec::new() };
+    let Some(chain) = state.chain() else {
+        return Vec::new();
+    };
     chain
         .membership()
         .groups()
@@ -214,7 +265,11 @@ fn desks(state: &Space) -> Vec<DeskView> {
         .map(|(desk, known)| DeskView {
             desk: *desk,
             name: known.name.clone(),
-            officers: known.officers.iter().map(|officer| (*officer, state.name(*officer))).collect(),
+            officers: known
+                .officers
+                .iter()
+                .map(|officer| (*officer, state.name(*officer)))
+                .collect(),
         })
         .collect()
 }

@@ -25,9 +25,14 @@ impl<E: Environment> Agent<E> {
         };
         loop {
             let from = fresh.state.borrow().size();
-            let Some((frames, size)) = self.frames(&fresh, from).await? else { break };
+            let Some((frames, size)) = self.frames(&fresh, from).await? else {
+                break;
+            };
             let count = frames.len() as u64;
-            fresh.state.borrow_mut().take_in(frames, session.user(), self.now_ms());
+            fresh
+                .state
+                .borrow_mut()
+                .take_in(frames, session.user(), self.now_ms());
             let state = fresh.state.borrow();
             if state.fault.is_some() || count < MAX_EVENTS && state.size() >= size || count == 0 {
                 break;
@@ -38,14 +43,22 @@ impl<E: Environment> Agent<E> {
             let mut state = fresh.state.borrow_mut();
             if state.fault.is_none() && state.size() < pin.size {
                 let code = "cut-below-pin".to_owned();
-                state.fault = Some(Fault { seq: state.size(), code, found_ms: self.now_ms() });
+                state.fault = Some(Fault {
+                    seq: state.size(),
+                    code,
+                    found_ms: self.now_ms(),
+                });
             }
         }
         self.open_pulled(&fresh, &session).await?;
         let checked = fresh.state.borrow();
         if let Some(fault) = &checked.fault {
             // What is wrong on the server is wrong for the open case too: nothing more is accepted.
-            known.state.borrow_mut().fault.get_or_insert_with(|| fault.clone());
+            known
+                .state
+                .borrow_mut()
+                .fault
+                .get_or_insert_with(|| fault.clone());
             self.notify(hawser_views::Notice::Space { space });
         }
         Ok(report(&checked, started, self.now_ms()))
@@ -55,7 +68,10 @@ impl<E: Environment> Agent<E> {
 fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
     let root = state.chain().map_or([0; 32], |chain| chain.tree().root());
     let digest = hash(&[b"hawser/v1/print-code\0", &root]);
-    let number = digest[..8].iter().fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte)) % 1_000_000_000_000;
+    let number = digest[..8]
+        .iter()
+        .fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
+        % 1_000_000_000_000;
     let signers = state
         .signers
         .iter()
@@ -66,7 +82,9 @@ fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
                 || crate::book::short(&key.to_string()),
                 |user| state.name(hawser_casework::PersonId::new(user.0)),
             );
-            let party = member.map(|member| state.party_name(member.organisation)).unwrap_or_default();
+            let party = member
+                .map(|member| state.party_name(member.organisation))
+                .unwrap_or_default();
             (name, party, *entries)
         })
         .collect();
@@ -76,7 +94,11 @@ fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
         signers,
         opened: state.opened,
         withheld: state.withheld,
-        unreadable: state.unreadable.iter().map(|(seq, by)| (*seq, state.name(*by))).collect(),
+        unreadable: state
+            .unreadable
+            .iter()
+            .map(|(seq, by)| (*seq, state.name(*by)))
+            .collect(),
         took_ms: (now_ms - started_ms).max(0) as u64,
         as_of_ms: now_ms,
         root: hex::encode(root),

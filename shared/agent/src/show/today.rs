@@ -34,7 +34,9 @@ impl<E: Environment> Agent<E> {
         };
         self.organisation_errands(&mut view).await?;
         for line in self.cases().await? {
-            let Some(open) = self.known(crate::people::ledger_id(line.space)) else { continue };
+            let Some(open) = self.known(crate::people::ledger_id(line.space)) else {
+                continue;
+            };
             let state = open.state.borrow();
             if line.standing == "invited" {
                 view.waiting.push(WaitingLine {
@@ -51,7 +53,12 @@ impl<E: Environment> Agent<E> {
                 continue;
             }
             case_errands(&state, &session, &line.title, &mut view);
-            if !line.ends.is_empty() && view.next_term.as_ref().is_none_or(|(days, _)| line.days_left < *days) {
+            if !line.ends.is_empty()
+                && view
+                    .next_term
+                    .as_ref()
+                    .is_none_or(|(days, _)| line.days_left < *days)
+            {
                 view.next_term = Some((line.days_left, line.title.clone()));
             }
             if standing(&state, &session) == "administrator" && line.days_left <= TERM_NEAR {
@@ -73,7 +80,8 @@ impl<E: Environment> Agent<E> {
                     .map(|entry| (line.space, line.title.clone(), entry)),
             );
         }
-        view.fresh.sort_by_key(|(_, _, entry)| std::cmp::Reverse(entry.recorded));
+        view.fresh
+            .sort_by_key(|(_, _, entry)| std::cmp::Reverse(entry.recorded));
         view.fresh.truncate(FRESH);
         view.waiting.sort_by_key(|line| line.since_ms);
         Ok(view)
@@ -90,38 +98,68 @@ impl<E: Environment> Agent<E> {
             since_ms,
         };
         if !me.kit_confirmed {
-            view.waiting.push(errand("confirm-kit", values([]), self.now_ms()));
+            view.waiting
+                .push(errand("confirm-kit", values([]), self.now_ms()));
         }
         if !me.administers {
             return Ok(());
         }
         let invitations: Vec<InvitationEntry> = self.get(path::INVITATIONS).await?;
-        let answered = invitations.iter().filter(|entry| entry.stage == InvitationStage::Answered).count();
+        let answered = invitations
+            .iter()
+            .filter(|entry| entry.stage == InvitationStage::Answered)
+            .count();
         if answered > 0 {
-            let since = invitations.iter().map(|entry| entry.created_ms).min().unwrap_or(0);
-            view.waiting.push(errand("certify", values([("count", answered.to_string())]), since));
+            let since = invitations
+                .iter()
+                .map(|entry| entry.created_ms)
+                .min()
+                .unwrap_or(0);
+            view.waiting.push(errand(
+                "certify",
+                values([("count", answered.to_string())]),
+                since,
+            ));
         }
         let organisation = self.organisation().await?;
-        for contact in organisation.contacts.iter().filter(|contact| !contact.verified) {
-            view.waiting.push(errand("compare", values([("party", contact.name.clone())]), self.now_ms()));
+        for contact in organisation
+            .contacts
+            .iter()
+            .filter(|contact| !contact.verified)
+        {
+            view.waiting.push(errand(
+                "compare",
+                values([("party", contact.name.clone())]),
+                self.now_ms(),
+            ));
         }
         let listed = self.listed(SpaceKind::Case).await?;
-        let nominations: Vec<hawser_protocol::organisation::Nomination> = self.get(path::NOMINATIONS).await?;
+        let nominations: Vec<hawser_protocol::organisation::Nomination> =
+            self.get(path::NOMINATIONS).await?;
         let session = self.current()?;
         for entry in listed.into_iter().filter(|entry| entry.member) {
             let open = self.space(entry.space).await?;
             let state = open.state.borrow();
-            let administers =
-                state.member(session.user()).is_some_and(|member| member.role == Role::Administrator);
+            let administers = state
+                .member(session.user())
+                .is_some_and(|member| member.role == Role::Administrator);
             let waiting: Vec<i64> = nominations
                 .iter()
                 .filter(|one| one.space == entry.space && one.stage == NominationStage::Open)
                 .map(|one| one.created_ms)
                 .collect();
             if administers && !waiting.is_empty() {
-                let title = state.case.terms().map(|terms| terms.title.clone()).unwrap_or_default();
+                let title = state
+                    .case
+                    .terms()
+                    .map(|terms| terms.title.clone())
+                    .unwrap_or_default();
                 let since = waiting.iter().copied().min().unwrap_or(0);
-                let mut line = errand("nomination", values([("count", waiting.len().to_string())]), since);
+                let mut line = errand(
+                    "nomination",
+                    values([("count", waiting.len().to_string())]),
+                    since,
+                );
                 line.space = Some(CaseId::new(entry.space.0));
                 line.case = title;
                 view.waiting.push(line);
@@ -135,11 +173,26 @@ fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayV
     let space = CaseId::new(state.id().0);
     view.disputed += state.case.open_points().disputed.len() as u64;
     for waiting in state.case.waiting_for(session.person()) {
-        let number = |id| state.case.exhibit(id).map(|known| known.number.clone()).unwrap_or_default();
+        let number = |id| {
+            state
+                .case
+                .exhibit(id)
+                .map(|known| known.number.clone())
+                .unwrap_or_default()
+        };
         let line = match waiting {
-            Waiting::Offer { offer, exhibits, since, .. } => {
+            Waiting::Offer {
+                offer,
+                exhibits,
+                since,
+                ..
+            } => {
                 let numbers: Vec<String> = exhibits.into_iter().map(number).collect();
-                let from = state.case.offer(offer).map(|known| state.name(known.giver)).unwrap_or_default();
+                let from = state
+                    .case
+                    .offer(offer)
+                    .map(|known| state.name(known.giver))
+                    .unwrap_or_default();
                 WaitingLine {
                     space: Some(space),
                     case: title.to_owned(),

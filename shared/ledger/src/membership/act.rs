@@ -1,7 +1,10 @@
 //! The membership kinds: which number carries which body.
 
-use super::body::{EpochStart, Genesis, Grant, GroupCreate, MemberAdd, OrganisationVerified, ProposedOrganisation, flag};
 use super::Role;
+use super::body::{
+    EpochStart, Genesis, Grant, GroupCreate, MemberAdd, OrganisationVerified, ProposedOrganisation,
+    flag,
+};
 use crate::codec::{DecodeError, Layout, Reader, Writer};
 use crate::id::UserId;
 use crate::person::{Delegation, PersonCert};
@@ -102,7 +105,11 @@ impl Act {
             Self::OrganisationJoin(body) | Self::AdministratorAdd(body) => body.write(&mut out),
             Self::OrganisationVerified(body) => body.write(&mut out),
             Self::MemberAdd(body) => body.write(&mut out),
-            Self::MemberSuspend { user, lifted, rotations } => {
+            Self::MemberSuspend {
+                user,
+                lifted,
+                rotations,
+            } => {
                 out.fixed(&user.0).u8((*lifted).into());
                 write_rotations(&mut out, rotations);
             }
@@ -110,7 +117,11 @@ impl Act {
                 out.fixed(&user.0);
                 write_rotations(&mut out, rotations);
             }
-            Self::RoleChange { user, role, rotations } => {
+            Self::RoleChange {
+                user,
+                role,
+                rotations,
+            } => {
                 out.fixed(&user.0);
                 role.write(&mut out);
                 write_rotations(&mut out, rotations);
@@ -140,7 +151,10 @@ impl Act {
                 lifted: flag(&mut input, "lifted")?,
                 rotations: rotations(&mut input)?,
             },
-            7 => Self::MemberRemove { user: UserId(input.array("user")?), rotations: rotations(&mut input)? },
+            7 => Self::MemberRemove {
+                user: UserId(input.array("user")?),
+                rotations: rotations(&mut input)?,
+            },
             8 => Self::RoleChange {
                 user: UserId(input.array("user")?),
                 role: Role::read(&mut input)?,

@@ -20,7 +20,10 @@ pub fn flag(input: &mut Reader<'_>, field: &'static str) -> Result<bool, DecodeE
     match input.u8(field)? {
         0 => Ok(false),
         1 => Ok(true),
-        found => Err(DecodeError::Value { field, found: found.into() }),
+        found => Err(DecodeError::Value {
+            field,
+            found: found.into(),
+        }),
     }
 }
 
@@ -89,8 +92,12 @@ impl Layout for Genesis {
                 founder.write(out);
             }
         }
-        out.list(&self.organisations, |out, organisation| organisation.write(out));
-        out.u8(self.min_suite).bytes(self.origin.as_bytes()).fixed(&self.log_key);
+        out.list(&self.organisations, |out, organisation| {
+            organisation.write(out)
+        });
+        out.u8(self.min_suite)
+            .bytes(self.origin.as_bytes())
+            .fixed(&self.log_key);
         out.list(&self.log_keepers, |out, keeper| {
             out.fixed(keeper);
         });
@@ -100,15 +107,28 @@ impl Layout for Genesis {
         let kind = SpaceKind::read(input)?;
         let random = input.array("random")?;
         let root = input.array("root")?;
-        let founder = if flag(input, "founder")? { Some(CertChain::read(input)?) } else { None };
-        let organisations = input.list(MAX_ORGANISATIONS, "organisations", ProposedOrganisation::read)?;
+        let founder = if flag(input, "founder")? {
+            Some(CertChain::read(input)?)
+        } else {
+            None
+        };
+        let organisations = input.list(
+            MAX_ORGANISATIONS,
+            "organisations",
+            ProposedOrganisation::read,
+        )?;
         ascending(&organisations, "organisations", |entry| entry.organisation)?;
         let min_suite = read_suite(input, "min_suite")?;
         let origin = std::str::from_utf8(input.bytes(MAX_TEXT, "origin")?)
-            .map_err(|_| DecodeError::Value { field: "origin", found: 0 })?
+            .map_err(|_| DecodeError::Value {
+                field: "origin",
+                found: 0,
+            })?
             .to_owned();
         let log_key = input.array("log_key")?;
-        let log_keepers = input.list(MAX_KEEPERS, "log_keepers", |input| input.array("log_keeper"))?;
+        let log_keepers = input.list(MAX_KEEPERS, "log_keepers", |input| {
+            input.array("log_keeper")
+        })?;
         ascending(&log_keepers, "log_keepers", |keeper: &[u8; 32]| *keeper)?;
         Ok(Self {
             kind,
@@ -141,7 +161,9 @@ pub struct OrganisationVerified {
 
 impl Layout for OrganisationVerified {
     fn write(&self, out: &mut Writer) {
-        out.fixed(&self.verifier.0).fixed(&self.organisation.0).fixed(&self.root);
+        out.fixed(&self.verifier.0)
+            .fixed(&self.organisation.0)
+            .fixed(&self.root);
         self.method.write(out);
     }
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
@@ -169,7 +191,10 @@ impl Layout for MemberAdd {
         self.chain.write(out);
     }
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(Self { consent: Consent::read(input)?, chain: CertChain::read(input)? })
+        Ok(Self {
+            consent: Consent::read(input)?,
+            chain: CertChain::read(input)?,
+        })
     }
 }
 
@@ -242,7 +267,9 @@ impl Layout for EpochStart {
     fn write(&self, out: &mut Writer) {
         out.fixed(&self.group.0).u64(self.number).u8(self.suite);
         out.list(&self.members, |out, member| {
-            out.fixed(&member.user.0).u32(member.generation).fixed(&member.recipient_hash);
+            out.fixed(&member.user.0)
+                .u32(member.generation)
+                .fixed(&member.recipient_hash);
         });
         out.fixed(&self.commitment).bytes(&self.recipient);
         out.list(&self.wraps, |out, wrap| {
@@ -263,17 +290,39 @@ impl Layout for EpochStart {
         ascending(&members, "members", |member| member.user)?;
         let commitment = input.array("commitment")?;
         let recipient = input.bytes(XWING_RECIPIENT, "recipient")?.to_vec();
-        let expected = if suite == SUITE_X25519 { X25519_RECIPIENT } else { XWING_RECIPIENT };
+        let expected = if suite == SUITE_X25519 {
+            X25519_RECIPIENT
+        } else {
+            XWING_RECIPIENT
+        };
         if recipient.len() as u32 != expected {
-            return Err(DecodeError::Value { field: "recipient", found: recipient.len() as u64 });
+            return Err(DecodeError::Value {
+                field: "recipient",
+                found: recipient.len() as u64,
+            });
         }
         let wraps = input.list(MAX_MEMBERS, "wraps", |input| {
-            Ok(WrapHash { user: UserId(input.array("user")?), hash: input.array("hash")? })
+            Ok(WrapHash {
+                user: UserId(input.array("user")?),
+                hash: input.array("hash")?,
+            })
         })?;
-        if !members.iter().map(|member| member.user).eq(wraps.iter().map(|wrap| wrap.user)) {
+        if !members
+            .iter()
+            .map(|member| member.user)
+            .eq(wraps.iter().map(|wrap| wrap.user))
+        {
             return Err(DecodeError::Unsorted { field: "wraps" });
         }
-        Ok(Self { group, number, suite, members, commitment, recipient, wraps })
+        Ok(Self {
+            group,
+            number,
+            suite,
+            members,
+            commitment,
+            recipient,
+            wraps,
+        })
     }
 }
 

@@ -167,27 +167,39 @@ impl Membership {
         if self.kind == SpaceKind::Organisation && key_id(&self.root) == key {
             return Some(self.root);
         }
-        self.members.get(self.keys.get(&key)?).map(Member::signing_key)
+        self.members
+            .get(self.keys.get(&key)?)
+            .map(Member::signing_key)
     }
     /// The group with a purpose; the first one made, where there are several.
     pub fn group_for(&self, purpose: GroupPurpose) -> Option<(GroupId, &Group)> {
-        self.groups.iter().find(|(_, group)| group.purpose == purpose).map(|(id, group)| (*id, group))
+        self.groups
+            .iter()
+            .find(|(_, group)| group.purpose == purpose)
+            .map(|(id, group)| (*id, group))
     }
     /// A member who may act now.
     pub fn active(&self, user: UserId) -> Option<&Member> {
-        self.members.get(&user).filter(|member| member.state == MemberState::Active)
+        self.members
+            .get(&user)
+            .filter(|member| member.state == MemberState::Active)
     }
     /// Active administrators.
     pub fn administrators(&self) -> impl Iterator<Item = UserId> + '_ {
         self.members
             .iter()
-            .filter(|(_, member)| member.state == MemberState::Active && member.role == Role::Administrator)
+            .filter(|(_, member)| {
+                member.state == MemberState::Active && member.role == Role::Administrator
+            })
             .map(|(user, _)| *user)
     }
     /// Whether `by` has compared the root of `organisation` (or is the same).
     pub fn verified(&self, by: OrganisationId, organisation: OrganisationId) -> bool {
         by == organisation
-            || self.organisations.get(&organisation).is_some_and(|party| party.verified_by.contains_key(&by))
+            || self
+                .organisations
+                .get(&organisation)
+                .is_some_and(|party| party.verified_by.contains_key(&by))
     }
     /// Checks that `author` may write content number `group_seq` in a group's epoch, and counts it.
     pub fn accept_content(
@@ -199,7 +211,10 @@ impl Membership {
     ) -> Result<(), MembershipRule> {
         let user = self.author(author).ok_or(MembershipRule::UnknownAuthor)?;
         self.active(user).ok_or(MembershipRule::NotActive)?;
-        let group = self.groups.get_mut(&group).ok_or(MembershipRule::UnknownGroup)?;
+        let group = self
+            .groups
+            .get_mut(&group)
+            .ok_or(MembershipRule::UnknownGroup)?;
         if !group.members.contains(&user) {
             return Err(MembershipRule::NotInGroup);
         }

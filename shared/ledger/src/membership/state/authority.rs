@@ -8,8 +8,9 @@ use crate::header::SUITE_XWING;
 use crate::id::{GroupId, KeyId, OrganisationId, SpaceId, UserId};
 use crate::key::{hash, key_id};
 use crate::membership::{
-    Act, EpochMember, EpochStart, Genesis, Grant, GroupCreate, GroupPurpose, MemberAdd, MembershipError,
-    MembershipRule as Rule, OrganisationVerified, ProposedOrganisation, Role, SpaceKind,
+    Act, EpochMember, EpochStart, Genesis, Grant, GroupCreate, GroupPurpose, MemberAdd,
+    MembershipError, MembershipRule as Rule, OrganisationVerified, ProposedOrganisation, Role,
+    SpaceKind,
 };
 use crate::person::{CertChain, Delegation, PersonCert};
 
@@ -19,7 +20,11 @@ fn require(holds: bool, rule: Rule) -> Result<(), Rule> {
 
 impl Membership {
     /// The state after a genesis, which has become the space `space`, signed by `author`.
-    pub fn found(space: SpaceId, author: KeyId, genesis: &Genesis) -> Result<Self, MembershipError> {
+    pub fn found(
+        space: SpaceId,
+        author: KeyId,
+        genesis: &Genesis,
+    ) -> Result<Self, MembershipError> {
         let mut state = Self {
             space,
             kind: genesis.kind,
@@ -43,11 +48,17 @@ impl Membership {
                 require(genesis.kind != SpaceKind::Organisation, Rule::WrongKind)?;
                 let own = chain.cert.request.organisation;
                 chain.verify(own, &genesis.root)?;
-                require(key_id(&chain.cert.request.signing_key) == author, Rule::UnknownAuthor)?;
+                require(
+                    key_id(&chain.cert.request.signing_key) == author,
+                    Rule::UnknownAuthor,
+                )?;
                 for proposed in &genesis.organisations {
                     state.propose(proposed);
                 }
-                let party = state.organisations.get_mut(&own).ok_or(Rule::UnknownOrganisation)?;
+                let party = state
+                    .organisations
+                    .get_mut(&own)
+                    .ok_or(Rule::UnknownOrganisation)?;
                 require(party.root == genesis.root, Rule::RootDiffers)?;
                 party.joined = Some(0);
                 state.enter(chain, Role::Administrator, None, 0, None);
@@ -107,16 +118,27 @@ impl Membership {
             Act::OrganisationAdmit(proposed) => {
                 require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
                 self.administrator(author)?;
-                require(!self.organisations.contains_key(&proposed.organisation), Rule::OrganisationKnown)?;
+                require(
+                    !self.organisations.contains_key(&proposed.organisation),
+                    Rule::OrganisationKnown,
+                )?;
                 self.propose(proposed);
                 Ok(())
             }
             Act::OrganisationJoin(delegation) => self.join(seq, author, delegation),
             Act::OrganisationVerified(verified) => self.verify_organisation(author, verified),
             Act::MemberAdd(add) => self.admit(seq, author, add),
-            Act::MemberSuspend { user, lifted, rotations } => self.suspend(author, *user, *lifted, rotations),
+            Act::MemberSuspend {
+                user,
+                lifted,
+                rotations,
+            } => self.suspend(author, *user, *lifted, rotations),
             Act::MemberRemove { user, rotations } => self.remove(author, *user, rotations),
-            Act::RoleChange { user, role, rotations } => self.change_role(author, *user, *role, rotations),
+            Act::RoleChange {
+                user,
+                role,
+                rotations,
+            } => self.change_role(author, *user, *role, rotations),
             Act::GroupCreate(create) => self.create_group(author, create),
             Act::EpochStart(start) => {
                 self.administrator(author)?;
@@ -141,12 +163,22 @@ impl Membership {
         }
     }
 
-    fn join(&mut self, seq: u64, author: KeyId, delegation: &Delegation) -> Result<(), MembershipError> {
+    fn join(
+        &mut self,
+        seq: u64,
+        author: KeyId,
+        delegation: &Delegation,
+    ) -> Result<(), MembershipError> {
         require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
-        let party =
-            self.organisations.get_mut(&delegation.organisation).ok_or(Rule::UnknownOrganisation)?;
+        let party = self
+            .organisations
+            .get_mut(&delegation.organisation)
+            .ok_or(Rule::UnknownOrganisation)?;
         delegation.verify(&party.root)?;
-        require(key_id(&delegation.signing_key) == author, Rule::WrongOrganisation)?;
+        require(
+            key_id(&delegation.signing_key) == author,
+            Rule::WrongOrganisation,
+        )?;
         require(party.joined.is_none(), Rule::NothingChanges)?;
         party.joined = Some(seq);
         Ok(())
@@ -158,21 +190,33 @@ impl Membership {
         verified: &OrganisationVerified,
     ) -> Result<(), MembershipError> {
         let (_, member) = self.actor(author)?;
-        require(member.organisation == verified.verifier, Rule::WrongOrganisation)?;
-        require(matches!(member.role, Role::Administrator | Role::Leader), Rule::NotAdministrator)?;
+        require(
+            member.organisation == verified.verifier,
+            Rule::WrongOrganisation,
+        )?;
+        require(
+            matches!(member.role, Role::Administrator | Role::Leader),
+            Rule::NotAdministrator,
+        )?;
         if self.kind == SpaceKind::Organisation {
             // An organisation remembers here what it has compared, whoever it is.
-            let entry = self.organisations.entry(verified.organisation).or_insert_with(|| Organisation {
-                root: verified.root,
-                status: super::PartyStatus::BoundMemberState,
-                joined: None,
-                verified_by: BTreeMap::new(),
-            });
+            let entry = self
+                .organisations
+                .entry(verified.organisation)
+                .or_insert_with(|| Organisation {
+                    root: verified.root,
+                    status: super::PartyStatus::BoundMemberState,
+                    joined: None,
+                    verified_by: BTreeMap::new(),
+                });
             entry.root = verified.root;
             entry.verified_by.insert(verified.verifier, verified.method);
             return Ok(());
         }
-        let party = self.organisations.get_mut(&verified.organisation).ok_or(Rule::UnknownOrganisation)?;
+        let party = self
+            .organisations
+            .get_mut(&verified.organisation)
+            .ok_or(Rule::UnknownOrganisation)?;
         require(party.root == verified.root, Rule::RootDiffers)?;
         party.verified_by.insert(verified.verifier, verified.method);
         Ok(())
@@ -183,20 +227,35 @@ impl Membership {
         let (actor, member) = self.administrator(author)?;
         let (consent, request) = (&add.consent, &add.chain.cert.request);
         require(consent.space == self.space, Rule::WrongSpace)?;
-        require(consent.organisation == request.organisation, Rule::WrongOrganisation)?;
-        let party = self.organisations.get(&consent.organisation).ok_or(Rule::UnknownOrganisation)?;
+        require(
+            consent.organisation == request.organisation,
+            Rule::WrongOrganisation,
+        )?;
+        let party = self
+            .organisations
+            .get(&consent.organisation)
+            .ok_or(Rule::UnknownOrganisation)?;
         require(party.joined.is_some(), Rule::NotJoined)?;
-        require(self.verified(member.organisation, consent.organisation), Rule::NotVerified)?;
+        require(
+            self.verified(member.organisation, consent.organisation),
+            Rule::NotVerified,
+        )?;
         consent.verify(&party.root)?;
         add.chain.verify(consent.organisation, &party.root)?;
-        require(consent.cert_hash == add.chain.cert.hash(), Rule::CertificateDiffers)?;
+        require(
+            consent.cert_hash == add.chain.cert.hash(),
+            Rule::CertificateDiffers,
+        )?;
         require(consent.policy_hash == self.policy_hash, Rule::PolicyDiffers)?;
         require(!self.requests.contains(&consent.request), Rule::RequestUsed)?;
         let back = self.members.get(&request.user).is_none_or(|former| {
             former.state == MemberState::Ended && former.organisation == request.organisation
         });
         let holder = self.author(key_id(&request.signing_key));
-        require(back && holder.is_none_or(|holder| holder == request.user), Rule::MemberKnown)?;
+        require(
+            back && holder.is_none_or(|holder| holder == request.user),
+            Rule::MemberKnown,
+        )?;
         self.requests.insert(consent.request);
         let (role, consent) = (consent.role, Some(Arc::new(consent.clone())));
         self.enter(&add.chain, role, consent, seq, Some(actor));
@@ -208,11 +267,20 @@ impl Membership {
         require(create.group != GroupId::ZERO, Rule::UnknownGroup)?;
         require(!self.groups.contains_key(&create.group), Rule::GroupKnown)?;
         if create.purpose == GroupPurpose::Shared {
-            require(self.organisations.contains_key(&create.organisation), Rule::UnknownOrganisation)?;
+            require(
+                self.organisations.contains_key(&create.organisation),
+                Rule::UnknownOrganisation,
+            )?;
         } else {
-            require(create.organisation == OrganisationId::ZERO, Rule::WrongOrganisation)?;
+            require(
+                create.organisation == OrganisationId::ZERO,
+                Rule::WrongOrganisation,
+            )?;
             let special = create.purpose == GroupPurpose::Special;
-            require(special || self.group_for(create.purpose).is_none(), Rule::GroupKnown)?;
+            require(
+                special || self.group_for(create.purpose).is_none(),
+                Rule::GroupKnown,
+            )?;
         }
         let group = Group {
             purpose: create.purpose,
@@ -230,8 +298,14 @@ impl Membership {
         let member = self.active(to.user).ok_or(Rule::NotActive)?;
         let request = &member.chain.cert.request;
         require(request.generation == to.generation, Rule::WrongRecipient)?;
-        require(member.chain.cert.recipient_hash(suite) == Some(to.recipient_hash), Rule::WrongRecipient)?;
-        require(self.verified(author.organisation, member.organisation), Rule::NotVerified)
+        require(
+            member.chain.cert.recipient_hash(suite) == Some(to.recipient_hash),
+            Rule::WrongRecipient,
+        )?;
+        require(
+            self.verified(author.organisation, member.organisation),
+            Rule::NotVerified,
+        )
     }
 
     /// Checks an epoch; `without` is the person whose leaving it seals.
@@ -246,30 +320,48 @@ impl Membership {
         let group = self.groups.get(&start.group).ok_or(Rule::UnknownGroup)?;
         require(new || group.members.contains(&actor), Rule::NotInGroup)?;
         require(start.number == group.epoch() + 1, Rule::WrongEpoch)?;
-        require(start.suite >= self.min_suite && start.suite <= SUITE_XWING, Rule::SuiteTooLow)?;
+        require(
+            start.suite >= self.min_suite && start.suite <= SUITE_XWING,
+            Rule::SuiteTooLow,
+        )?;
         let named: BTreeSet<UserId> = start.members.iter().map(|member| member.user).collect();
         require(named.contains(&actor), Rule::WrongMembers)?;
         if new {
             // Nobody enters a group by its first epoch with more than was consented to.
-            require(named.iter().all(|user| self.consented(*user, start.group)), Rule::BeyondConsent)?;
+            require(
+                named.iter().all(|user| self.consented(*user, start.group)),
+                Rule::BeyondConsent,
+            )?;
         } else {
-            let staying: BTreeSet<UserId> =
-                group.members.iter().copied().filter(|user| Some(*user) != without).collect();
+            let staying: BTreeSet<UserId> = group
+                .members
+                .iter()
+                .copied()
+                .filter(|user| Some(*user) != without)
+                .collect();
             require(named.is_subset(&staying), Rule::WrongMembers)?;
             require(without.is_none() || named == staying, Rule::WrongMembers)?;
         }
         if group.purpose == GroupPurpose::CheckingDesk {
             let all = named.iter().all(|user| {
-                self.members.get(user).is_some_and(|member| member.role == Role::Administrator)
+                self.members
+                    .get(user)
+                    .is_some_and(|member| member.role == Role::Administrator)
             });
             require(all, Rule::NotAdministrator)?;
         }
-        start.members.iter().try_for_each(|to| self.check_recipient(member, to, start.suite))
+        start
+            .members
+            .iter()
+            .try_for_each(|to| self.check_recipient(member, to, start.suite))
     }
 
     fn consented(&self, user: UserId, group: GroupId) -> bool {
         self.members.get(&user).is_some_and(|member| {
-            member.consent.as_ref().is_none_or(|consent| consent.groups.contains(&group))
+            member
+                .consent
+                .as_ref()
+                .is_none_or(|consent| consent.groups.contains(&group))
         })
     }
 
@@ -291,7 +383,10 @@ impl Membership {
         require(group.members.contains(&actor), Rule::NotInGroup)?;
         require(!group.frozen, Rule::GroupFrozen)?;
         let current = group.epoch();
-        require(grant.last == current && (1..=current).contains(&grant.first), Rule::WrongEpoch)?;
+        require(
+            grant.last == current && (1..=current).contains(&grant.first),
+            Rule::WrongEpoch,
+        )?;
         let suite = group.epochs.last().map_or(0, |epoch| epoch.suite);
         self.check_recipient(member, &grant.to, suite)?;
         let target = self.active(grant.to.user).ok_or(Rule::NotActive)?;
@@ -300,8 +395,14 @@ impl Membership {
         }
         if let Some(consent) = &target.consent {
             let desk = group.purpose == GroupPurpose::CheckingDesk;
-            require(desk || consent.groups.contains(&grant.group), Rule::BeyondConsent)?;
-            require(consent.history || grant.first == current, Rule::BeyondConsent)?;
+            require(
+                desk || consent.groups.contains(&grant.group),
+                Rule::BeyondConsent,
+            )?;
+            require(
+                consent.history || grant.first == current,
+                Rule::BeyondConsent,
+            )?;
         }
         if let Some(group) = self.groups.get_mut(&grant.group) {
             group.members.insert(grant.to.user);
@@ -309,16 +410,26 @@ impl Membership {
         Ok(())
     }
 
-    fn check_leaving(&self, actor: UserId, user: UserId, rotations: &[EpochStart]) -> Result<(), Rule> {
+    fn check_leaving(
+        &self,
+        actor: UserId,
+        user: UserId,
+        rotations: &[EpochStart],
+    ) -> Result<(), Rule> {
         require(actor != user, Rule::Oneself)?;
         let member = self.members.get(&user).ok_or(Rule::UnknownMember)?;
         require(member.state != MemberState::Ended, Rule::NotActive)?;
-        let last = self.administrators().all(|administrator| administrator == user);
+        let last = self
+            .administrators()
+            .all(|administrator| administrator == user);
         require(!last && !self.alone_at_desk(user), Rule::LastAdministrator)?;
         let mut seen = BTreeSet::new();
         for rotation in rotations {
             let group = self.groups.get(&rotation.group).ok_or(Rule::UnknownGroup)?;
-            require(seen.insert(rotation.group) && group.members.contains(&user), Rule::WrongMembers)?;
+            require(
+                seen.insert(rotation.group) && group.members.contains(&user),
+                Rule::WrongMembers,
+            )?;
         }
         Ok(())
     }
@@ -362,7 +473,9 @@ impl Membership {
         }
         require(member.state == MemberState::Active, Rule::NothingChanges)?;
         self.check_leaving(actor, user, rotations)?;
-        rotations.iter().try_for_each(|rotation| self.check_epoch(author, rotation, Some(user), false))?;
+        rotations
+            .iter()
+            .try_for_each(|rotation| self.check_epoch(author, rotation, Some(user), false))?;
         self.leave(user, MemberState::Suspended, rotations);
         Ok(())
     }
@@ -376,7 +489,9 @@ impl Membership {
         require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
         let (actor, _) = self.administrator(author)?;
         self.check_leaving(actor, user, rotations)?;
-        rotations.iter().try_for_each(|rotation| self.check_epoch(author, rotation, Some(user), false))?;
+        rotations
+            .iter()
+            .try_for_each(|rotation| self.check_epoch(author, rotation, Some(user), false))?;
         self.leave(user, MemberState::Ended, rotations);
         Ok(())
     }
@@ -395,7 +510,11 @@ impl Membership {
         require(member.role != role, Rule::NothingChanges)?;
         let demoted = member.role == Role::Administrator;
         if demoted {
-            require(self.administrators().any(|administrator| administrator != user), Rule::LastAdministrator)?;
+            require(
+                self.administrators()
+                    .any(|administrator| administrator != user),
+                Rule::LastAdministrator,
+            )?;
             require(self.author(author) != Some(user), Rule::Oneself)?;
             require(!self.alone_at_desk(user), Rule::LastAdministrator)?;
         }
@@ -404,7 +523,10 @@ impl Membership {
             require(seen.insert(rotation.group), Rule::WrongMembers)?;
             let group = self.groups.get(&rotation.group).ok_or(Rule::UnknownGroup)?;
             let desk = group.purpose == GroupPurpose::CheckingDesk;
-            require(demoted && desk && group.members.contains(&user), Rule::WrongMembers)?;
+            require(
+                demoted && desk && group.members.contains(&user),
+                Rule::WrongMembers,
+            )?;
             self.check_epoch(author, rotation, Some(user), false)?;
         }
         if let Some(member) = self.members.get_mut(&user) {
@@ -425,11 +547,17 @@ impl Membership {
 
     fn delegate(&mut self, author: KeyId, delegation: &Delegation) -> Result<(), MembershipError> {
         self.require_root(author)?;
-        require(SpaceId::from(delegation.organisation) == self.space, Rule::WrongSpace)?;
+        require(
+            SpaceId::from(delegation.organisation) == self.space,
+            Rule::WrongSpace,
+        )?;
         delegation.verify(&self.root)?;
         if let Some(member) = self.members.get_mut(&delegation.user) {
             require(member.state != MemberState::Ended, Rule::NotActive)?;
-            require(member.signing_key() == delegation.signing_key, Rule::CertificateDiffers)?;
+            require(
+                member.signing_key() == delegation.signing_key,
+                Rule::CertificateDiffers,
+            )?;
             member.role = Role::Administrator;
         }
         self.delegations.insert(delegation.user, delegation.clone());
@@ -439,7 +567,11 @@ impl Membership {
     fn revoke_delegation(&mut self, author: KeyId, user: UserId) -> Result<(), MembershipError> {
         self.require_root(author)?;
         require(self.delegations.contains_key(&user), Rule::NothingChanges)?;
-        require(self.administrators().any(|administrator| administrator != user), Rule::LastAdministrator)?;
+        require(
+            self.administrators()
+                .any(|administrator| administrator != user),
+            Rule::LastAdministrator,
+        )?;
         self.delegations.remove(&user);
         if let Some(member) = self.members.get_mut(&user) {
             member.role = Role::Member;
@@ -452,10 +584,18 @@ impl Membership {
         require(key_id(&self.root) == author, Rule::NotRoot)
     }
 
-    fn certify(&mut self, seq: u64, author: KeyId, cert: &PersonCert) -> Result<(), MembershipError> {
+    fn certify(
+        &mut self,
+        seq: u64,
+        author: KeyId,
+        cert: &PersonCert,
+    ) -> Result<(), MembershipError> {
         require(self.kind == SpaceKind::Organisation, Rule::WrongKind)?;
         let request = &cert.request;
-        require(SpaceId::from(request.organisation) == self.space, Rule::WrongSpace)?;
+        require(
+            SpaceId::from(request.organisation) == self.space,
+            Rule::WrongSpace,
+        )?;
         let certifier = self
             .delegations
             .values()
@@ -464,20 +604,32 @@ impl Membership {
             .clone();
         // The founding administrator certifies themselves; afterwards only active members do.
         let founding = self.members.is_empty() && request.user == certifier.user;
-        let admitted_by = if founding { None } else { Some(self.administrator(author)?.0) };
+        let admitted_by = if founding {
+            None
+        } else {
+            Some(self.administrator(author)?.0)
+        };
         cert.verify(&certifier.signing_key)?;
         require(!self.members.contains_key(&request.user), Rule::MemberKnown)?;
-        require(!self.keys.contains_key(&key_id(&request.signing_key)), Rule::MemberKnown)?;
+        require(
+            !self.keys.contains_key(&key_id(&request.signing_key)),
+            Rule::MemberKnown,
+        )?;
         let role = match self.delegations.get(&request.user) {
             None => Role::Member,
             Some(delegation) => {
-                require(delegation.signing_key == request.signing_key, Rule::CertificateDiffers)?;
+                require(
+                    delegation.signing_key == request.signing_key,
+                    Rule::CertificateDiffers,
+                )?;
                 Role::Administrator
             }
         };
-        let chain = CertChain { delegation: certifier, cert: cert.clone() };
+        let chain = CertChain {
+            delegation: certifier,
+            cert: cert.clone(),
+        };
         self.enter(&chain, role, None, seq, admitted_by);
         Ok(())
     }
 }
-
