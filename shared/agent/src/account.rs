@@ -299,7 +299,7 @@ impl<E: Environment> Agent<E> {
     ) -> Outcome<PassphraseChange> {
         let (_, record) = self.with_random(|random| {
             session.reseal(random, Some(export), |keyring, random| {
-                keyring.renew(random, new_kit)
+                keyring.renew(random, new_kit);
             })
         })?;
         Ok(PassphraseChange {

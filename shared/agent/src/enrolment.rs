@@ -96,7 +96,7 @@ impl<E: Environment> Agent<E> {
             };
             let mut founding = None;
             self.update_keyring(|keyring| {
-                founding = self.prepare_organisation(keyring, &draft).ok()
+                founding = self.prepare_organisation(keyring, &draft).ok();
             })
             .await?;
             if let Some(founding) = founding {

@@ -368,7 +368,7 @@ impl Space {
             match queued {
                 Queued::Act(act) => self.settle_act(&act),
                 Queued::Content(event, administered) => {
-                    self.settle_content(&event, administered, me)
+                    self.settle_content(&event, administered, me);
                 }
             }
         }

@@ -93,7 +93,7 @@ impl Layout for Genesis {
             }
         }
         out.list(&self.organisations, |out, organisation| {
-            organisation.write(out)
+            organisation.write(out);
         });
         out.u8(self.min_suite)
             .bytes(self.origin.as_bytes())
