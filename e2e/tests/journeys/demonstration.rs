@@ -45,7 +45,7 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
         browser.find("sign-in-name").await?;
         wrong.extend(looked_at(&browser, &axe, "sign-in").await?);
         sign_in(&browser, SIGN_INS[1].0, SIGN_INS[1].1).await?;
-        browser.find("today").await?;
+        browser.find("today-summary").await?;
         browser.find("exercise-mark").await?;
         wrong.extend(looked_at(&browser, &axe, "today").await?);
         browser.visit("/cases").await?;

@@ -77,6 +77,10 @@ fn one_of_each() -> Vec<Record> {
             name: name.clone(),
             country: "QN".into(),
         },
+        Record::PartyIntroduced {
+            party: hawser_casework::PartyId::new([6; 32]),
+            card: "AQ".into(),
+        },
         Record::PersonNamed {
             person,
             name: name.clone(),

@@ -128,6 +128,7 @@ account-name-fixed = Name and function stand in your certificate, which your org
 sessions-title = Sessions
 sessions-text = Browsers in which you are signed in. End those you do not know, then change your passphrase.
 sessions-where = Browser
+sessions-unnamed = Browser that gave no name
 sessions-since = Signed in
 sessions-seen = Last seen
 sessions-revoke = End session

@@ -128,6 +128,7 @@ account-name-fixed = El nombre y la función figuran en su certificado, firmado 
 sessions-title = Sesiones
 sessions-text = Navegadores en los que tiene la sesión abierta. Cierre las que no conozca y cambie después su frase de contraseña.
 sessions-where = Navegador
+sessions-unnamed = Navegador sin nombre
 sessions-since = Desde
 sessions-seen = Última actividad
 sessions-revoke = Cerrar sesión remota

@@ -128,6 +128,7 @@ account-name-fixed = Le nom et la fonction figurent dans votre certificat, sign�
 sessions-title = Sessions
 sessions-text = Navigateurs dans lesquels vous êtes connecté. Fermez ceux que vous ne connaissez pas, puis changez de phrase de passe.
 sessions-where = Navigateur
+sessions-unnamed = Navigateur sans nom
 sessions-since = Connecté
 sessions-seen = Vu pour la dernière fois
 sessions-revoke = Fermer la session
