@@ -100,7 +100,11 @@ fn SessionTable(sessions: Signal<Vec<SessionView>>, again: RwSignal<u64>) -> imp
     let row = move |session: SessionView| {
         let current = session.current;
         let ask = session.clone();
-        let label = if session.label.is_empty() { tr!(i18n, "sessions-unnamed") } else { session.label };
+        let label = if session.label.is_empty() {
+            tr!(i18n, "sessions-unnamed")
+        } else {
+            session.label
+        };
         view! {
             <tr data-testid="session">
                 <th scope="row">
