@@ -2,11 +2,8 @@
 
 mod accounts;
 mod demonstration;
-mod two_authorities;
+mod record;
 
-use std::path::PathBuf;
-
-use anyhow::Context as _;
 use hawser_e2e::browser::Browser;
 
 /// What journeys know of a person.
@@ -71,11 +68,4 @@ pub async fn sign_in(browser: &Browser, name: &str, passphrase: &str) -> anyhow:
     browser.fill("passphrase", passphrase).await?;
     browser.click("sign-in-submit").await?;
     browser.wait_for_path("/today").await
-}
-
-/// A file on disk for a picker.
-pub fn file(folder: &std::path::Path, name: &str, bytes: &[u8]) -> anyhow::Result<PathBuf> {
-    let path = folder.join(name);
-    std::fs::write(&path, bytes).with_context(|| path.display().to_string())?;
-    Ok(path)
 }

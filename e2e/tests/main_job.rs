@@ -303,6 +303,74 @@ async fn the_suspended_open_nothing_newer(server: TestServer) -> anyhow::Result<
     Ok(())
 }
 
+/// Looks through everything the server keeps in files: database and file bodies.
+fn files_below(folder: &std::path::Path) -> anyhow::Result<Vec<(std::path::PathBuf, Vec<u8>)>> {
+    let (mut folders, mut files) = (vec![folder.to_path_buf()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let bytes = std::fs::read(&path)?;
+                files.push((path, bytes));
+            }
+        }
+    }
+    Ok(files)
+}
+
+#[tokio::test]
+async fn nothing_that_members_wrote_stands_on_the_server() -> anyhow::Result<()> {
+    at_work(async {
+        let server = TestServer::start(Storage::Sqlite).await?;
+        let scene = Scene::set(&server).await?;
+        let handset = scene
+            .customs
+            .log(scene.case, exhibit("canaryquartzfalcon"))
+            .await?;
+        let content = "canaryopalheron ".repeat(20_000);
+        let picked = PickedFile {
+            name: "canaryberylplover.txt".to_owned(),
+            media_type: "text/plain".to_owned(),
+            length: content.len() as u64,
+            modified_ms: 0,
+            caption: "canaryagatewren".to_owned(),
+        };
+        let source = FileSource::bytes(content.clone().into_bytes());
+        scene
+            .customs
+            .attach(scene.case, handset, vec![(picked, source)])
+            .await
+            .map_err(hawser_e2e::person::told)?;
+        let files = files_below(server.folder())?;
+        let looked: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        assert!(
+            looked > content.len(),
+            "the file's body was among what was looked at"
+        );
+        let words = [
+            "canary",
+            "TIDEMARK",
+            "Kestria",
+            "QN-C2",
+            "Customs investigator",
+            "fruit terminal",
+            "lantern",
+        ];
+        for word in words {
+            for (path, bytes) in &files {
+                let found = bytes
+                    .windows(word.len())
+                    .any(|window| window == word.as_bytes());
+                assert!(!found, "{word:?} stands in {}", path.display());
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
 macro_rules! on_both {
     ($($name:ident => $test:path),+ $(,)?) => {
         mod sqlite {
