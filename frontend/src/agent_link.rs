@@ -125,7 +125,13 @@ impl AgentLink {
         let result = answer.await.unwrap_or_else(|_| Err(crashed()));
         match &result {
             Ok((reply, _)) => self.after(after, reply),
-            Err(failure) if failure.code == "not-signed-in" => self.leave(Some(Left::SessionEnded)),
+            // Keys or session are gone; asked again from the door, where nothing is at work to lose.
+            Err(failure)
+                if matches!(failure.code.as_str(), "not-signed-in" | "locked")
+                    && self.standing.get_untracked() == Standing::Unlocked =>
+            {
+                self.leave(Some(Left::SessionEnded));
+            }
             Err(_) => {}
         }
         result

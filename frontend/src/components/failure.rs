@@ -86,4 +86,14 @@ found_by_code! {
     tr!("error-not-in-group"); tr!("error-group-frozen"); tr!("error-wrong-epoch"); tr!("error-wrong-members");
     tr!("error-wrong-recipient"); tr!("error-suite-too-low"); tr!("error-wrong-group-sequence");
     tr!("error-nothing-changes");
+    // keys, cards, invitations
+    tr!("error-locked"); tr!("error-browser-unsupported");
+    tr!("error-unknown-command"); tr!("error-server-answer"); tr!("error-too-busy");
+    tr!("error-not-certified"); tr!("error-no-organisation"); tr!("error-does-not-open");
+    tr!("error-bad-recipient"); tr!("error-bad-record"); tr!("error-keyring-older");
+    tr!("error-keyring-parameters"); tr!("error-keyring-other-account"); tr!("error-keyring-does-not-open");
+    tr!("error-keyring-damaged"); tr!("error-card-forged"); tr!("error-card-own");
+    tr!("error-card-unreadable"); tr!("error-invitation-other-inviter"); tr!("error-invitation-unreadable");
+    tr!("error-letter-forged"); tr!("error-letter-unreadable"); tr!("error-name-forged");
+    tr!("error-wrong-access-key");
 }

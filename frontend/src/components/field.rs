@@ -12,6 +12,7 @@ use crate::i18n::{found_by_code, use_i18n};
 fn field_text(i18n: I18n, wrong: &FieldFailure) -> String {
     match wrong.code.as_str() {
         "missing" => tr!(i18n, "field-missing"),
+        "too-long" if wrong.value.is_empty() => tr!(i18n, "field-too-long-plain"),
         "too-long" => tr!(i18n, "field-too-long", { "max" => wrong.value.clone() }),
         "control-character" => tr!(i18n, "field-control-character"),
         "bidi-control" => tr!(i18n, "field-bidi-control"),

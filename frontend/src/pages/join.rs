@@ -18,7 +18,7 @@ use crate::{
     i18n::{found_by_code, sentence, use_i18n},
     pages::{
         passphrase::{Choice, PassphraseChooser},
-        sign_in::remember_name,
+        sign_in::{forget_name, remember_name},
     },
 };
 
@@ -62,6 +62,7 @@ pub fn Join() -> impl IntoView {
 fn SignedInAlready() -> impl IntoView {
     let link = use_agent();
     let leave = move |_| {
+        forget_name();
         spawn_local(async move {
             if link.ask(Command::SignOut).await.is_err() {
                 link.lock();
@@ -139,12 +140,12 @@ fn RegistrationForm(fragment: String, new: bool) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mut due = vec![
-            ("sign_in_name", sign_in_name),
+            ("sign-in-name", sign_in_name),
             ("name", name),
             ("function", function),
         ];
         if new {
-            due.extend([("organisation_name", organisation), ("country", country)]);
+            due.extend([("organisation-name", organisation), ("country", country)]);
         }
         if !form.require(&due) {
             return;
@@ -188,10 +189,10 @@ fn RegistrationForm(fragment: String, new: bool) -> impl IntoView {
                     <h2>{move_tr!("join-section-organisation")}</h2>
                     <div class="join-organisation">
                     <TextField
-                        name="organisation_name" testid="organisation-name" label=move_tr!("join-organisation-name")
+                        name="organisation-name" testid="organisation-name" label=move_tr!("join-organisation-name")
                         help=move_tr!("join-organisation-name-help")
-                        value=organisation required=true max=120 autocomplete="organization"
-                        error=form.error("organisation_name")
+                        value=organisation required=true max=200 autocomplete="organization"
+                        error=form.error("organisation-name")
                     />
                     <TextField
                         name="country" label=move_tr!("join-country") help=move_tr!("join-country-help") value=country
@@ -204,19 +205,19 @@ fn RegistrationForm(fragment: String, new: bool) -> impl IntoView {
                 <h2>{move_tr!("join-section-you")}</h2>
                 <TextField
                     name="name" testid="own-name" label=move_tr!("join-own-name") help=move_tr!("join-own-name-help")
-                    value=name required=true max=120 autocomplete="name" error=form.error("name")
+                    value=name required=true max=200 autocomplete="name" error=form.error("name")
                 />
                 <TextField
                     name="function" label=move_tr!("join-function") help=move_tr!("join-function-help") value=function
-                    required=true max=120 autocomplete="organization-title" error=form.error("function")
+                    required=true max=200 autocomplete="organization-title" error=form.error("function")
                 />
             </section>
             <section class="form-section">
                 <h2>{move_tr!("join-section-sign-in")}</h2>
                 <TextField
-                    name="sign_in_name" testid="sign-in-name" label=move_tr!("sign-in-name")
-                    help=move_tr!("join-sign-in-name-help") value=sign_in_name required=true max=64
-                    autocomplete="username" mono=true error=form.error("sign_in_name")
+                    name="sign-in-name" testid="sign-in-name" label=move_tr!("sign-in-name")
+                    help=move_tr!("join-sign-in-name-help") value=sign_in_name required=true max=100
+                    autocomplete="username" mono=true error=form.error("sign-in-name")
                 />
                 <PassphraseChooser choice related error=form.error("passphrase") />
             </section>

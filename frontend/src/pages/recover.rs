@@ -23,7 +23,7 @@ pub fn Recover() -> impl IntoView {
     let related = Signal::derive(move || vec![name.get()]);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if !form.require(&[("sign_in_name", name), ("kit", kit)]) || !choice.ready() {
+        if !form.require(&[("sign-in-name", name), ("kit", kit)]) || !choice.ready() {
             return;
         }
         let sign_in_name = name.get_untracked().trim().to_owned();
@@ -41,8 +41,8 @@ pub fn Recover() -> impl IntoView {
             <form class="card" novalidate=true on:submit=submit>
                 <FormFailure form />
                 <TextField
-                    name="sign_in_name" testid="sign-in-name" label=move_tr!("sign-in-name") value=name required=true
-                    max=64 autocomplete="username" mono=true error=form.error("sign_in_name")
+                    name="sign-in-name" testid="sign-in-name" label=move_tr!("sign-in-name") value=name required=true
+                    max=100 autocomplete="username" mono=true error=form.error("sign-in-name")
                 />
                 <TextField
                     name="kit" label=move_tr!("recover-kit") help=move_tr!("recover-kit-help") value=kit required=true

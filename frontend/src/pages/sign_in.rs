@@ -20,6 +20,11 @@ pub fn remember_name(name: &str) {
     browser::set_kept(Keep::Tab, NAME_KEY, name);
 }
 
+/// Whoever signs out leaves no name behind.
+pub fn forget_name() {
+    browser::forget(Keep::Tab, NAME_KEY);
+}
+
 /// The address without a page: [`crate::components::Shell`] leads on from here.
 #[component]
 pub fn Start() -> impl IntoView {
@@ -47,7 +52,7 @@ fn WhyHere() -> impl IntoView {
 }
 
 fn send(form: Form, name: RwSignal<String>, passphrase: RwSignal<String>) {
-    if !form.require(&[("sign_in_name", name), ("passphrase", passphrase)]) {
+    if !form.require(&[("sign-in-name", name), ("passphrase", passphrase)]) {
         return;
     }
     let sign_in_name = name.get_untracked().trim().to_owned();
@@ -74,8 +79,8 @@ pub fn SignIn() -> impl IntoView {
             >
                 <FormFailure form />
                 <TextField
-                    name="sign_in_name" testid="sign-in-name" label=move_tr!("sign-in-name") value=name required=true
-                    max=64 autocomplete="username" mono=true error=form.error("sign_in_name")
+                    name="sign-in-name" testid="sign-in-name" label=move_tr!("sign-in-name") value=name required=true
+                    max=100 autocomplete="username" mono=true error=form.error("sign-in-name")
                 />
                 <TextField
                     name="passphrase" testid="passphrase" label=move_tr!("passphrase") value=passphrase required=true
@@ -104,7 +109,7 @@ pub fn Unlock() -> impl IntoView {
     let passphrase = RwSignal::new(String::new());
     let other = move |_| {
         spawn_local(async move {
-            browser::forget(Keep::Tab, NAME_KEY);
+            forget_name();
             if let Err(failure) = link.ask(Command::SignOut).await {
                 form.fail(failure);
             }
@@ -134,8 +139,8 @@ pub fn Unlock() -> impl IntoView {
                 } else {
                     view! {
                         <TextField
-                            name="sign_in_name" testid="sign-in-name" label=move_tr!("sign-in-name") value=name
-                            required=true max=64 autocomplete="username" mono=true error=form.error("sign_in_name")
+                            name="sign-in-name" testid="sign-in-name" label=move_tr!("sign-in-name") value=name
+                            required=true max=100 autocomplete="username" mono=true error=form.error("sign-in-name")
                         />
                     }
                     .into_any()

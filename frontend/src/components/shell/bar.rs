@@ -9,6 +9,7 @@ use crate::{
     browser,
     components::{ConfirmDialog, Icon},
     i18n::use_i18n,
+    pages::sign_in::forget_name,
 };
 
 /// What holds on every page: saved or not, what time it is, language, look, lock.
@@ -126,6 +127,7 @@ fn Doors() -> impl IntoView {
     let i18n = use_i18n();
     let asking = RwSignal::new(false);
     let leave = move || {
+        forget_name();
         spawn_local(async move {
             // Without the server the session there lasts until it expires; the keys go at once all the same.
             if link.ask(Command::SignOut).await.is_err() {

@@ -16,6 +16,7 @@ copied = Copied
 
 field-missing = Please fill this in.
 field-too-long = Too long: at most { $max } characters.
+field-too-long-plain = Too long.
 field-invalid = This cannot be right. Please check it.
 field-control-character = Contains a character that cannot be printed. Please type it again instead of pasting.
 field-bidi-control = Contains an invisible character that reverses the direction of text. Please type it again instead of pasting.

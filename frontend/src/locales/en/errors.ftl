@@ -96,3 +96,30 @@ error-wrong-recipient = A key is not the one in the person's certificate. Nothin
 error-suite-too-low = The encryption asked for is weaker than this case allows.
 error-wrong-group-sequence = An entry of this access group is missing, or stands there twice.
 error-nothing-changes = It is so already; nothing was changed.
+
+## Keys, cards, invitations
+
+error-locked = Your keys are locked. Unlock with your passphrase; what you typed is still here.
+error-browser-unsupported = This browser lacks something that Hawser needs. Use a current Chromium, Edge, Firefox or Safari.
+error-unknown-command = This page and its agent are of different versions. Reload the page to update.
+error-server-answer = The server answered something that is no valid answer. Nothing was recorded. If it stays, give the technical detail to your operator.
+error-too-busy = So many people are writing in this case that your entry found no place. Please try again.
+error-not-certified = Your organisation has not confirmed you yet, or not this person. Its administrator does so on the Organisation page.
+error-no-organisation = You do not belong to an organisation yet. Its administrator confirms your answer to the invitation; until then there is nothing to show here.
+error-does-not-open = This cannot be opened with your keys. It was written before you had access, or for others.
+error-bad-recipient = A key to which this should be encrypted is not valid. Nothing was shared.
+error-bad-record = An entry of the case does not have the form that it must have. It is not used.
+error-keyring-older = The server gave out an older state of your keys than this browser has seen. Nothing was opened. Tell your operator, and do not type your passphrase elsewhere until it is explained.
+error-keyring-parameters = The server named a protection of your keys that is weaker or stronger than allowed. Nothing was opened. Tell your operator.
+error-keyring-other-account = The server gave out the keys of another account. Nothing was opened. Tell your operator.
+error-keyring-does-not-open = Your passphrase was right, but your keys do not open with it. Use your recovery kit.
+error-keyring-damaged = Your stored keys are damaged. Use your recovery kit; if that fails too, tell your operator.
+error-card-forged = This card was changed on its way. Ask the other organisation for it again, through another channel.
+error-card-own = This is the card of your own organisation. Add the card that the other one gave you.
+error-card-unreadable = This is not a complete card. Copy it again from its first to its last character.
+error-invitation-other-inviter = This invitation was made by another administrator. Only who made it can confirm the answer.
+error-invitation-unreadable = This is not a complete invitation link. Open or copy it again, with all that follows the # sign.
+error-letter-forged = A message in the name of an organisation does not come from it. It is not used. Tell your security officer.
+error-letter-unreadable = A message from another organisation cannot be read. Ask them to send it again.
+error-name-forged = The name given for a person is not the one their organisation signed. Nothing was recorded.
+error-wrong-access-key = The keys handed to you for an access group are not the ones that were announced. They are not used.

@@ -16,6 +16,7 @@ copied = Copiado
 
 field-missing = Rellene este campo.
 field-too-long = Demasiado largo: { $max } caracteres como máximo.
+field-too-long-plain = Demasiado largo.
 field-invalid = Este valor no puede ser correcto. Compruébelo.
 field-control-character = Contiene un carácter que no se puede imprimir. Escríbalo de nuevo en lugar de pegarlo.
 field-bidi-control = Contiene un carácter invisible que invierte el sentido del texto. Escríbalo de nuevo en lugar de pegarlo.

@@ -96,3 +96,30 @@ error-wrong-recipient = Una clave no es la del certificado de la persona. No se 
 error-suite-too-low = El cifrado solicitado es más débil de lo que este caso permite.
 error-wrong-group-sequence = Falta una anotación de este grupo de acceso o figura dos veces.
 error-nothing-changes = Ya es así; no se ha cambiado nada.
+
+## Claves, tarjetas, invitaciones
+
+error-locked = Sus claves están bloqueadas. Desbloquéelas con su frase de contraseña; lo que escribió sigue aquí.
+error-browser-unsupported = A este navegador le falta algo que Hawser necesita. Use una versión actual de Chromium, Edge, Firefox o Safari.
+error-unknown-command = Esta página y su agente son de versiones distintas. Recargue la página para actualizarla.
+error-server-answer = La respuesta del servidor no es válida. No se ha registrado nada. Si persiste, comunique el detalle técnico a su operador.
+error-too-busy = Escriben tantas personas en este caso que su anotación no encontró sitio. Reinténtelo.
+error-not-certified = Su organización aún no le ha confirmado, o no a esta persona. Su administrador lo hace en la página Organización.
+error-no-organisation = Aún no pertenece a ninguna organización. Su administrador confirma la respuesta a la invitación; hasta entonces no hay nada que mostrar aquí.
+error-does-not-open = Esto no se puede abrir con sus claves. Se escribió antes de que tuviera acceso, o para otros.
+error-bad-recipient = Una clave para la que debía cifrarse esto no es válida. No se ha compartido nada.
+error-bad-record = Una anotación del caso no tiene la forma debida. No se utiliza.
+error-keyring-older = El servidor entregó un estado de sus claves anterior al que este navegador ha visto. No se ha abierto nada. Avise a su operador y no escriba su frase de contraseña en otro sitio hasta que se aclare.
+error-keyring-parameters = El servidor indicó para sus claves una protección más débil o más fuerte de lo permitido. No se ha abierto nada. Avise a su operador.
+error-keyring-other-account = El servidor entregó las claves de otra cuenta. No se ha abierto nada. Avise a su operador.
+error-keyring-does-not-open = Su frase de contraseña es correcta, pero sus claves no se abren con ella. Use su kit de recuperación.
+error-keyring-damaged = Sus claves guardadas están dañadas. Use su kit de recuperación; si tampoco sirve, avise a su operador.
+error-card-forged = Esta tarjeta se cambió por el camino. Pídala de nuevo a la otra organización, por otro canal.
+error-card-own = Esta es la tarjeta de su propia organización. Añada la que le dio la otra.
+error-card-unreadable = Esta tarjeta no está completa. Cópiela de nuevo del primer al último carácter.
+error-invitation-other-inviter = Esta invitación la hizo otro administrador. Solo quien la hizo puede confirmar la respuesta.
+error-invitation-unreadable = Este enlace de invitación no está completo. Ábralo o cópielo de nuevo, con todo lo que sigue al signo #.
+error-letter-forged = Un mensaje en nombre de una organización no viene de ella. No se utiliza. Avise a su responsable de seguridad.
+error-letter-unreadable = Un mensaje de otra organización no se puede leer. Pídales que lo envíen de nuevo.
+error-name-forged = El nombre indicado para una persona no es el que firmó su organización. No se ha registrado nada.
+error-wrong-access-key = Las claves que se le entregaron para un grupo de acceso no son las anunciadas. No se utilizan.

@@ -16,6 +16,7 @@ copied = Copié
 
 field-missing = Veuillez remplir ce champ.
 field-too-long = Trop long : { $max } caractères au plus.
+field-too-long-plain = Trop long.
 field-invalid = Cette valeur ne peut pas être juste. Veuillez la vérifier.
 field-control-character = Contient un caractère non imprimable. Veuillez le saisir à nouveau au lieu de le coller.
 field-bidi-control = Contient un caractère invisible qui inverse le sens du texte. Veuillez le saisir à nouveau au lieu de le coller.

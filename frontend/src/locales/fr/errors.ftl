@@ -96,3 +96,30 @@ error-wrong-recipient = Une clé n’est pas celle du certificat de la personne.
 error-suite-too-low = Le chiffrement demandé est plus faible que ce que ce dossier permet.
 error-wrong-group-sequence = Une inscription de ce groupe d’accès manque, ou figure deux fois.
 error-nothing-changes = C’est déjà le cas ; rien n’a été modifié.
+
+## Clés, cartes, invitations
+
+error-locked = Vos clés sont verrouillées. Déverrouillez-les avec votre phrase de passe ; votre saisie est toujours là.
+error-browser-unsupported = Il manque à ce navigateur une fonction dont Hawser a besoin. Utilisez une version récente de Chromium, Edge, Firefox ou Safari.
+error-unknown-command = Cette page et son agent sont de versions différentes. Rechargez la page pour la mettre à jour.
+error-server-answer = La réponse du serveur n’est pas valable. Rien n’a été enregistré. Si cela persiste, communiquez le détail technique à votre exploitant.
+error-too-busy = Tant de personnes écrivent dans ce dossier que votre inscription n’a pas trouvé de place. Veuillez réessayer.
+error-not-certified = Votre organisation ne vous a pas encore confirmé, ou pas cette personne. Son administrateur le fait sur la page Organisation.
+error-no-organisation = Vous n’appartenez pas encore à une organisation. Son administrateur confirme votre réponse à l’invitation ; d’ici là, il n’y a rien à afficher ici.
+error-does-not-open = Ceci ne peut pas être ouvert avec vos clés. Cela a été écrit avant votre accès, ou pour d’autres.
+error-bad-recipient = Une clé pour laquelle ceci devait être chiffré n’est pas valable. Rien n’a été partagé.
+error-bad-record = Une inscription du dossier n’a pas la forme requise. Elle n’est pas utilisée.
+error-keyring-older = Le serveur a fourni un état de vos clés plus ancien que celui que ce navigateur a vu. Rien n’a été ouvert. Prévenez votre exploitant et ne saisissez pas votre phrase de passe ailleurs avant d’en avoir l’explication.
+error-keyring-parameters = Le serveur a indiqué pour vos clés une protection plus faible ou plus forte que permis. Rien n’a été ouvert. Prévenez votre exploitant.
+error-keyring-other-account = Le serveur a fourni les clés d’un autre compte. Rien n’a été ouvert. Prévenez votre exploitant.
+error-keyring-does-not-open = Votre phrase de passe est juste, mais elle n’ouvre pas vos clés. Utilisez votre kit de secours.
+error-keyring-damaged = Vos clés enregistrées sont endommagées. Utilisez votre kit de secours ; si cela échoue aussi, prévenez votre exploitant.
+error-card-forged = Cette carte a été modifiée en chemin. Redemandez-la à l’autre organisation, par un autre canal.
+error-card-own = C’est la carte de votre propre organisation. Ajoutez celle que l’autre vous a remise.
+error-card-unreadable = Cette carte est incomplète. Copiez-la à nouveau du premier au dernier caractère.
+error-invitation-other-inviter = Cette invitation a été faite par un autre administrateur. Seul son auteur peut confirmer la réponse.
+error-invitation-unreadable = Ce lien d’invitation est incomplet. Ouvrez-le ou copiez-le à nouveau, avec tout ce qui suit le signe #.
+error-letter-forged = Un message au nom d’une organisation ne vient pas d’elle. Il n’est pas utilisé. Prévenez votre responsable de la sécurité.
+error-letter-unreadable = Un message d’une autre organisation est illisible. Demandez-lui de le renvoyer.
+error-name-forged = Le nom indiqué pour une personne n’est pas celui que son organisation a signé. Rien n’a été enregistré.
+error-wrong-access-key = Les clés qui vous ont été remises pour un groupe d’accès ne sont pas celles qui étaient annoncées. Elles ne sont pas utilisées.

@@ -215,7 +215,7 @@ fn InviteForm(link: RwSignal<Option<String>>, again: RwSignal<u64>) -> impl Into
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if !form.require(&[("for_whom", for_whom)]) {
+        if !form.require(&[("for-whom", for_whom)]) {
             return;
         }
         let command = Command::Invite {
@@ -234,8 +234,8 @@ fn InviteForm(link: RwSignal<Option<String>>, again: RwSignal<u64>) -> impl Into
             <FormFailure form />
             <p>{move_tr!("invite-text")}</p>
             <TextField
-                name="for_whom" testid="invite-for" label=move_tr!("invite-for") help=move_tr!("invite-for-help")
-                value=for_whom required=true focus=true max=120 error=form.error("for_whom")
+                name="for-whom" testid="invite-for" label=move_tr!("invite-for") help=move_tr!("invite-for-help")
+                value=for_whom required=true focus=true max=200 error=form.error("for-whom")
             />
             <SelectField
                 name="hours" testid="invite-hours" label=move_tr!("invite-hours") value=hours options required=true
