@@ -31,7 +31,9 @@ async fn a_changed_byte_on_the_server_is_named() -> anyhow::Result<()> {
         browser.find("record-good").await?;
         change_a_byte(&server).await.context("changing a byte")?;
         browser.click("check-again").await?;
-        browser.find("record-wrong").await?;
+        let wrong = browser.find("record-wrong").await?;
+        let code = wrong.attr("data-code").await?;
+        assert_eq!(code.as_deref(), Some("encrypted-part-changed"));
         browser.shot("record-wrong").await?;
         // The last good part stays readable.
         browser.visit(&format!("/cases/{case}/evidence")).await?;

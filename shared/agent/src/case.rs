@@ -24,7 +24,7 @@ impl<E: Environment> Agent<E> {
     /// Founds a case: genesis, team, checking desk, names and terms in one append.
     pub(crate) async fn create_case(&self, terms: CaseTerms, status: &str) -> Outcome<String> {
         let session = self.current()?;
-        let status = Self::parse_status(status)?;
+        let status = crate::party::status(status)?;
         self.entry_now(Record::CaseOpened(terms.clone()))
             .validate()
             .map_err(form)?;

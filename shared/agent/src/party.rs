@@ -29,10 +29,6 @@ pub(crate) struct CaseLetter {
 }
 
 impl<E: Environment> Agent<E> {
-    pub(crate) fn parse_status(code: &str) -> Outcome<hawser_ledger::membership::PartyStatus> {
-        status(code)
-    }
-
     /// Comparisons that one's own organisation has made and the case does not know yet.
     pub(crate) async fn comparisons(&self) -> Outcome<Vec<OrganisationVerified>> {
         let session = self.current()?;
@@ -224,7 +220,8 @@ pub(crate) fn organisation_id(party: PartyId) -> OrganisationId {
     OrganisationId(*party.as_bytes())
 }
 
-fn status(code: &str) -> Outcome<hawser_ledger::membership::PartyStatus> {
+/// The legal position behind its stable code.
+pub(crate) fn status(code: &str) -> Outcome<hawser_ledger::membership::PartyStatus> {
     use hawser_ledger::membership::PartyStatus as S;
     match code {
         "bound-member-state" => Ok(S::BoundMemberState),
