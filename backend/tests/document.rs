@@ -9,6 +9,8 @@ async fn the_document_is_as_it_was_reviewed() {
     let server = Server::on_sqlite().await;
     let mut document: serde_json::Value = server.client().get(path::OPENAPI).await.json();
     document["info"]["version"] = "version".into();
+    // Whether objects keep the order they were written in hangs on what else is built beside the server.
+    document.sort_all_objects();
     insta::assert_json_snapshot!(document);
 }
 

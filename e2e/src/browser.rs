@@ -176,8 +176,9 @@ impl Browser {
         drop(self.shot("waited-in-vain").await);
         let text = self.text("body").await.unwrap_or_default();
         let text: String = text.chars().take(1500).collect();
+        let errors = self.errors().await.unwrap_or_default();
         bail!(
-            "waited in vain for {what} at {}; the page says:\n{text}",
+            "waited in vain for {what} at {}; the page says:\n{text}\nand the console: {errors:#?}",
             place.split('#').next().unwrap_or_default()
         )
     }

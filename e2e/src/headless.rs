@@ -213,7 +213,14 @@ impl Headless {
     ) -> Result<(PickedFile, Vec<u8>), Failure> {
         match self
             .agent
-            .handle(Command::OpenFile { space, file }, Vec::new())
+            .handle(
+                Command::OpenFile {
+                    space,
+                    file,
+                    for_preview: false,
+                },
+                Vec::new(),
+            )
             .await?
         {
             (Reply::File(picked), Some(bytes)) => Ok((picked, bytes)),

@@ -3,6 +3,9 @@
 mod accounts;
 mod demonstration;
 mod record;
+mod two_authorities;
+
+use std::path::{Path, PathBuf};
 
 use hawser_e2e::browser::Browser;
 
@@ -68,4 +71,11 @@ pub async fn sign_in(browser: &Browser, name: &str, passphrase: &str) -> anyhow:
     browser.fill("passphrase", passphrase).await?;
     browser.click("sign-in-submit").await?;
     browser.wait_for_path("/today").await
+}
+
+/// A file to be picked.
+pub fn file(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<PathBuf> {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes)?;
+    Ok(path)
 }

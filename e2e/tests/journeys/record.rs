@@ -35,8 +35,9 @@ async fn a_changed_byte_on_the_server_is_named() -> anyhow::Result<()> {
         let code = wrong.attr("data-code").await?;
         assert_eq!(code.as_deref(), Some("encrypted-part-changed"));
         browser.shot("record-wrong").await?;
-        // The last good part stays readable.
+        // The last good part stays readable, and every page of the case says that nothing more is taken.
         browser.visit(&format!("/cases/{case}/evidence")).await?;
+        browser.find("record-fault").await?;
         browser.wait_text("exhibit-table", "Handset").await?;
         browser.close().await
     })

@@ -37,8 +37,9 @@ pub fn view<T: Clone + Send + Sync + 'static>(
     let (state, set_state) = signal(Loading::Wait);
     let newest = StoredValue::new(0_u64);
     Effect::new(move |before: Option<String>| {
-        again.track();
-        link.again.track();
+        // Read, not only tracked: a memo that nobody has read yet tells nobody that it changed.
+        again.get();
+        link.again.get();
         let command = command();
         let subject = subject(&command);
         if before.is_some_and(|before| before != subject) {

@@ -23,10 +23,14 @@ async fn opened(
     agent: crate::agent_link::AgentLink,
     space: SpaceId,
     file: RecordId,
+    for_preview: bool,
 ) -> Result<Blob, Failure> {
-    let (reply, beside) = agent
-        .ask_with(Command::OpenFile { space, file }, Vec::new())
-        .await?;
+    let command = Command::OpenFile {
+        space,
+        file,
+        for_preview,
+    };
+    let (reply, beside) = agent.ask_with(command, Vec::new()).await?;
     let blob = beside
         .into_iter()
         .next()
@@ -150,7 +154,7 @@ pub fn Picture(
         let target = element.clone();
         when_near(&element, move || {
             spawn_local(async move {
-                let result = match opened(agent, space, file).await {
+                let result = match opened(agent, space, file, true).await {
                     Ok(blob) => match decoded(&blob).await {
                         Ok(picture) => {
                             let result = draw(&target, &picture, longest);
@@ -194,7 +198,7 @@ pub async fn download(
     file: RecordId,
     name: &str,
 ) -> Result<(), Failure> {
-    let blob = opened(agent, space, file).await?;
+    let blob = opened(agent, space, file, false).await?;
     save(&blob, name).map_err(|_| Failure::new("unknown"))
 }
 

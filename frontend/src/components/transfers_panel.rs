@@ -115,16 +115,41 @@ fn Line(
     let cancel = {
         let id = id.clone();
         move |_| {
-            if state.get_untracked() == "failed" {
-                dismissed.update(|dismissed| dismissed.push(id.clone()));
-                return;
-            }
             let transfer = id.clone();
             spawn_local(async move {
-                failure.try_set(agent.ask(Command::CancelTransfer { transfer }).await.err());
+                let result = agent
+                    .ask(Command::CancelTransfer {
+                        transfer: transfer.clone(),
+                    })
+                    .await;
+                match result {
+                    // The agent knows of it no more: it was of before, and is set aside here.
+                    Err(reason) if reason.code == "not-found" => {
+                        dismissed.try_update(|dismissed| dismissed.push(transfer));
+                    }
+                    result => {
+                        failure.try_set(result.err());
+                    }
+                }
             });
         }
     };
+    let retry = {
+        let id = id.clone();
+        move |_| {
+            let transfer = id.clone();
+            spawn_local(async move {
+                failure.try_set(agent.ask(Command::RetryTransfer { transfer }).await.err());
+            });
+        }
+    };
+    let can_retry = Memo::new(move |_| {
+        transfer.with(|transfer| {
+            transfer.state == "failed"
+                && transfer.direction == "up"
+                && transfer.failure != "file-changed"
+        })
+    });
     let again = move |event: ev::Event| {
         let input = event
             .target()
@@ -162,11 +187,19 @@ fn Line(
             <div class="transfer-head">
                 <bdi class="transfer-name">{move || name.get()}</bdi>
                 <Badge kind=state />
+                <Show when=move || can_retry.get()>
+                    <button
+                        type="button" class="button" data-testid="transfer-retry" on:click=retry.clone()
+                        aria-label=move || tr!(i18n, "transfer-retry-name", { "name" => name.get() })
+                    >
+                        {move_tr!("transfer-retry")}
+                    </button>
+                </Show>
                 <button
                     type="button" class="button button-quiet" data-testid="transfer-cancel" on:click=cancel
                     aria-label=move || tr!(i18n, "transfer-cancel", { "name" => name.get() })
                 >
-                    {move || if state.get() == "failed" { tr!(i18n, "transfer-dismiss") } else { tr!(i18n, "transfer-stop") }}
+                    {move_tr!("transfer-stop")}
                 </button>
             </div>
             <ProgressBar

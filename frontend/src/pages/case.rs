@@ -90,9 +90,7 @@ pub fn CaseFrame() -> impl IntoView {
 #[component]
 fn Frame(space: SpaceId) -> impl IntoView {
     let agent = use_agent();
-    let heard = agent.space_changes(space);
-    // A memo listens from its first reading on, and whoever only tracks it does not read it.
-    let changes = Signal::derive(move || heard.get());
+    let changes = agent.space_changes(space);
     let case = view(
         move || Command::Case { space },
         changes,

@@ -20,9 +20,14 @@ impl<E: Environment> Agent<E> {
         command: Command,
         beside: Vec<Source<E>>,
     ) -> Result<Answered<E>, Failure> {
-        if let Command::OpenFile { space, file } = command {
+        if let Command::OpenFile {
+            space,
+            file,
+            for_preview,
+        } = command
+        {
             let (file, whole) = self
-                .open_file(space, file)
+                .open_file(space, file, for_preview)
                 .await
                 .map_err(|Failed(failure)| failure)?;
             return Ok((Reply::File(file), Some(whole)));
@@ -182,6 +187,7 @@ impl<E: Environment> Agent<E> {
                 Reply::Transfers(self.resume_upload(&transfer, &file, source).await?)
             }
             C::Transfers => Reply::Transfers(self.transfers().await?),
+            C::RetryTransfer { transfer } => done(self.retry_upload(&transfer)?),
             C::CancelTransfer { transfer } => done(self.cancel_transfer(&transfer).await?),
 
             C::Handovers { space } => Reply::Handovers(self.handovers(space).await?),

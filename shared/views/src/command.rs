@@ -286,7 +286,7 @@ pub enum Command {
         /// As typed.
         value: String,
     },
-    /// Files beside the envelope: [`Reply::Transfers`]. With `resume`, continues transfers whose file was picked again.
+    /// Files beside the envelope: [`Reply::Transfers`].
     AttachFiles {
         /// Where.
         space: SpaceId,
@@ -309,12 +309,19 @@ pub enum Command {
         /// Transfer id.
         transfer: String,
     },
+    /// Tries an upload again that failed while its file is still at hand: [`Reply::Done`].
+    RetryTransfer {
+        /// Transfer id.
+        transfer: String,
+    },
     /// The file's bytes as a `Blob` beside the reply, hash checked: [`Reply::File`].
     OpenFile {
         /// Where.
         space: SpaceId,
         /// The record that attached it.
         file: RecordId,
+        /// Only a picture of it is wanted: nobody is told that it is on its way.
+        for_preview: bool,
     },
 
     /// [`Reply::Handovers`].

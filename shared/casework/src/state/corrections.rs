@@ -168,7 +168,10 @@ impl CaseState {
                 return Ok((current, Amended::Exhibit(Box::new(exhibit))));
             }
         } else if let Some(exhibit) = self.exhibit_of_file.get(&target) {
-            let file = self.file(target).ok_or_else(unknown_field)?;
+            let file = self
+                .attached_file(target)
+                .map(|(_, file)| file)
+                .ok_or_else(unknown_field)?;
             let file = file.with_field(field, new).map_err(fault)?;
             valid(&Record::FileAttached(file.clone()))?;
             let (exhibit, file) = (*exhibit, Box::new(file));
@@ -230,12 +233,6 @@ impl CaseState {
             || self.exhibit_of_file.contains_key(&target)
             || self.desks.contains_key(&target)
             || self.terms.as_ref().is_some_and(|state| state.id == target)
-    }
-
-    fn file(&self, id: RecordId) -> Option<&AttachedFile> {
-        let exhibit = self.exhibits.get(self.exhibit_of_file.get(&id)?)?;
-        let state = exhibit.files.iter().find(|state| state.id == id)?;
-        Some(&state.file)
     }
 
     /// Refuses a parent that was itself taken, directly or not, from the exhibit.

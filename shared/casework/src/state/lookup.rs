@@ -8,6 +8,7 @@ use super::{
     CaseState, Conflict, Custody, DeskState, ExhibitState, OfferState, PartyState, PersonState,
     TermsState, TimelineEntry,
 };
+use crate::record::AttachedFile;
 use crate::{
     id::{PartyId, PersonId, RecordId},
     identifier::Scheme,
@@ -129,6 +130,15 @@ impl CaseState {
     #[must_use]
     pub fn exhibit(&self, id: RecordId) -> Option<&ExhibitState> {
         self.exhibits.get(&id)
+    }
+
+    /// The file attached by this record, with its exhibit.
+    #[must_use]
+    pub fn attached_file(&self, id: RecordId) -> Option<(RecordId, &AttachedFile)> {
+        let exhibit = *self.exhibit_of_file.get(&id)?;
+        let files = &self.exhibits.get(&exhibit)?.files;
+        let state = files.iter().find(|state| state.id == id)?;
+        Some((exhibit, &state.file))
     }
 
     /// The exhibit with this number, such as `E-0001`.

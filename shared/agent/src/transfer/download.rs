@@ -1,0 +1,122 @@
+//! A file of the case, fetched part by part, opened and checked whole.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use hawser_casework::record::AttachedFile;
+use hawser_casework::{RecordId, SpaceId as CaseId};
+use hawser_encryption::file::{PartRange, part_count};
+use hawser_protocol::path::{self, fill};
+use hawser_views::transfer::{PickedFile, Transfer};
+use sha2::{Digest, Sha256};
+
+use super::payload_key;
+use crate::Agent;
+use crate::failure::{Failed, Outcome, fail};
+use crate::io::{ChunkCipher, Environment, Transport, Whole};
+use crate::people::ledger_id;
+
+impl<E: Environment> Agent<E> {
+    /// Fetches, decrypts and checks a file; gives it only when its hash fits.
+    pub(crate) async fn open_file(
+        &self,
+        space: CaseId,
+        file: RecordId,
+        for_preview: bool,
+    ) -> Outcome<(PickedFile, Whole<E>)> {
+        let open = self.space(ledger_id(space)).await?;
+        let (exhibit, file) = {
+            let state = open.state.borrow();
+            let Some((exhibit, file)) = state.case.attached_file(file) else {
+                return fail("not-found");
+            };
+            (exhibit, file.clone())
+        };
+        let mut random_id = [0; 16];
+        self.environment().random(&mut random_id);
+        let id = hex::encode(random_id);
+        let shown = Transfer {
+            id: id.clone(),
+            space,
+            exhibit,
+            name: file.name.clone(),
+            direction: "down".to_owned(),
+            state: "running".to_owned(),
+            done: 0,
+            total: file.length,
+            rate: 0,
+            failure: String::new(),
+        };
+        let cancelled = if for_preview {
+            Rc::default()
+        } else {
+            self.enter(shown, None)
+        };
+        let result = self.fetch_file(space, &id, &file, &cancelled).await;
+        let state = match &result {
+            Ok(_) => "done",
+            Err(Failed(failure)) if failure.code == "cancelled" => "cancelled",
+            Err(_) => "failed",
+        };
+        self.show(&id, |shown| state.clone_into(&mut shown.state));
+        self.transfers.borrow_mut().running.remove(&id);
+        let picked = PickedFile {
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            length: file.length,
+            modified_ms: 0,
+            caption: file.caption.clone(),
+        };
+        Ok((picked, result?))
+    }
+
+    async fn fetch_file(
+        &self,
+        space: CaseId,
+        id: &str,
+        file: &AttachedFile,
+        cancelled: &Cell<bool>,
+    ) -> Outcome<Whole<E>> {
+        let key = payload_key(&file.file_key, &file.age_prefix)?;
+        let part_size = u64::from(file.part_size);
+        if part_size == 0 || part_size % hawser_encryption::file::CHUNK as u64 != 0 {
+            return fail("bad-record");
+        }
+        let path = fill(
+            path::BLOBS_ONE,
+            &[&space.to_string(), &file.blob.to_string()],
+        );
+        let mut plain = Sha256::new();
+        let mut parts = Vec::new();
+        for index in 0..part_count(file.length, part_size) as u32 {
+            if cancelled.get() {
+                return fail("cancelled");
+            }
+            let Some(range) = PartRange::of(index, file.length, part_size) else {
+                return fail("bad-record");
+            };
+            let first = range.body_offset();
+            let mut request = self.request("GET", path.clone());
+            request.headers.push((
+                "range",
+                format!("bytes={first}-{}", first + range.body_length() - 1),
+            ));
+            let part = match self.reached(self.environment().transport().get_part(request).await)? {
+                Ok(part) => part,
+                Err(response) => return Err(self.refusal(&response).into()),
+            };
+            let mut feed = |bytes: &[u8]| plain.update(bytes);
+            parts.push(
+                self.environment()
+                    .cipher()
+                    .decrypt_part(part, &key, range, &mut feed)
+                    .await?,
+            );
+            self.show(id, |shown| shown.done = range.offset + range.length);
+        }
+        if hex::encode(plain.finalize()) != file.sha256 {
+            return fail("file-altered");
+        }
+        Ok(self.environment().cipher().join(parts, &file.media_type))
+    }
+}
