@@ -2,6 +2,7 @@
 //! person would, with every console error counted as a failure.
 
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -18,7 +19,8 @@ use thirtyfour::{
 const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK: Duration = Duration::from_millis(60);
 
-/// ChromeDriver, ended with the browser.
+/// ChromeDriver and the browser it starts: a process group of their own, ended together, also when a journey
+/// fails in the middle.
 struct Driver {
     process: Child,
     port: u16,
@@ -31,6 +33,7 @@ impl Driver {
             .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .context("chromedriver does not start: install it or name it in CHROMEDRIVER")?;
         let output = process
@@ -50,7 +53,13 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        drop(self.process.kill());
+        let group = format!("-{}", self.process.id());
+        drop(
+            Command::new("kill")
+                .args(["-KILL", "--", &group])
+                .stderr(Stdio::null())
+                .status(),
+        );
         drop(self.process.wait());
     }
 }
@@ -314,6 +323,15 @@ impl Browser {
             .await?
             .json()
             .clone())
+    }
+
+    /// All addresses this page has asked for since it was loaded, and its own.
+    pub async fn addresses(&self) -> anyhow::Result<String> {
+        let asked = self
+            .script("return performance.getEntriesByType('resource').map(entry => entry.name).join(' ')")
+            .await?;
+        let own = self.driver.current_url().await?;
+        Ok(format!("{own} {}", asked.as_str().unwrap_or_default()))
     }
 
     /// Light or dark.

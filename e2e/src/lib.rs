@@ -1,6 +1,7 @@
 //! What tests, benchmarks and the demonstration work with.
 #![forbid(unsafe_code)]
 
+pub mod blindness;
 pub mod browser;
 pub mod demonstration;
 pub mod headless;

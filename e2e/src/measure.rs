@@ -3,7 +3,9 @@
 mod append;
 mod cold_open;
 mod first_load;
+mod native;
 mod seal;
+mod seal_only;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -75,7 +77,9 @@ pub async fn run(tell: impl Fn(&str)) -> anyhow::Result<Report> {
     first_load::measure(&mut report).await?;
     tell("opening a case of 1,000 and of 10,000 entries");
     cold_open::measure(&mut report, &tell).await?;
-    tell("encrypting a file against the age command");
+    tell("encrypting a file, against the age command");
+    seal_only::measure(&mut report, &tell).await?;
+    tell("encrypting and sending a file, against the native tools");
     seal::measure(&mut report).await?;
     Ok(report)
 }

@@ -28,13 +28,19 @@ pub enum Storage {
     Postgres(String),
 }
 
-/// The built page, where there is one.
-pub fn page() -> Option<PathBuf> {
+/// Whether there is a page to look at.
+pub fn has_page() -> bool {
+    cfg!(feature = "embed-frontend") || page().is_some()
+}
+
+/// The built page, where there is one and it is not in the program.
+fn page() -> Option<PathBuf> {
     let folder = std::env::var_os("HAWSER_DIST").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
         PathBuf::from,
     );
-    folder.join("index.html").exists().then_some(folder)
+    let is_outside = !cfg!(feature = "embed-frontend") && folder.join("index.html").exists();
+    is_outside.then_some(folder)
 }
 
 impl TestServer {

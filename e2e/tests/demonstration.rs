@@ -37,10 +37,7 @@ async fn the_customs_investigator_sees_a_dispute_and_an_offer_unanswered() -> an
         else {
             anyhow::bail!("no case")
         };
-        assert_eq!(
-            (case.unanswered, case.disputed, case.fault.as_str()),
-            (1, 1, "")
-        );
+        assert_eq!((case.unanswered, case.disputed, case.fault), (1, 1, None));
         assert_eq!(case.terms.title, "TIDEMARK");
         let Ok(Reply::Record(check)) = browser
             .ask(Command::CheckRecord {

@@ -9,6 +9,8 @@ const FIXED = [
   "/boot.js", "/manifest.webmanifest", "/icon.svg",
   "/hawser-worker_loader.js", "/hawser-worker.js", "/hawser-worker_bg.wasm",
 ];
+// Kept once somebody has wanted them.
+const LATER = ["/hawser-pdf_loader.js", "/hawser-pdf.js", "/hawser-pdf_bg.wasm"];
 const HASHED = /^\/[a-z0-9_-]+-[0-9a-f]{8,16}(_bg)?\.(js|wasm|css)$/;
 const PATIENCE_MS = 4000;
 
@@ -30,7 +32,7 @@ async function keep(page) {
     await cache.put(path, answer);
   }));
   await cache.put(PAGE, page);
-  const wanted = new Set([...paths, PAGE]);
+  const wanted = new Set([...paths, ...LATER, PAGE]);
   for (const request of await cache.keys()) {
     if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
   }
@@ -99,7 +101,7 @@ self.addEventListener("fetch", (event) => {
     if (!/^\/(health|openapi|docs)\b/.test(url.pathname) && !last.includes(".")) event.respondWith(page(event));
     return;
   }
-  if (url.search === "" && (FIXED.includes(url.pathname) || HASHED.test(url.pathname))) {
+  if (url.search === "" && (FIXED.includes(url.pathname) || LATER.includes(url.pathname) || HASHED.test(url.pathname))) {
     event.respondWith(file(request, url.pathname));
   }
 });

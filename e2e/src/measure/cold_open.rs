@@ -5,7 +5,7 @@ use hawser_views::{Command, Reply};
 use super::{Report, timed};
 use crate::browser::Browser;
 use crate::person::{PASSPHRASE, Person, exhibit, terms, told};
-use crate::server::{Storage, TestServer, page};
+use crate::server::{Storage, TestServer, has_page};
 
 pub(super) async fn measure(report: &mut Report, tell: &impl Fn(&str)) -> anyhow::Result<()> {
     let server = TestServer::start(Storage::Sqlite).await?;
@@ -44,7 +44,7 @@ pub(super) async fn measure(report: &mut Report, tell: &impl Fn(&str)) -> anyhow
             native * 1_000.0,
             "pulled, verified, opened, added up natively",
         );
-        if page().is_none() {
+        if !has_page() {
             tell("no page is built: the figures in Chromium are left out");
             continue;
         }

@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 
 use super::Report;
-use crate::server::{Storage, TestServer, page};
+use crate::server::{Storage, TestServer, has_page};
 
 /// Addresses of scripts, styles and the page's wasm that a document names.
 fn named(document: &str) -> Vec<String> {
@@ -24,7 +24,7 @@ fn named(document: &str) -> Vec<String> {
 }
 
 pub(super) async fn measure(report: &mut Report) -> anyhow::Result<()> {
-    if page().is_none() {
+    if !has_page() {
         return Ok(());
     }
     let server = TestServer::start(Storage::Sqlite).await?;

@@ -29,28 +29,34 @@ async fn a_changed_byte_on_the_server_is_named() -> anyhow::Result<()> {
         browser.visit(&format!("/cases/{case}/record")).await?;
         browser.click("check-again").await?;
         browser.find("record-good").await?;
-        change_a_byte(&server).await.context("changing a byte")?;
+        let seq = change_a_byte(&server).await.context("changing a byte")?;
         browser.click("check-again").await?;
         let wrong = browser.find("record-wrong").await?;
         let code = wrong.attr("data-code").await?;
         assert_eq!(code.as_deref(), Some("encrypted-part-changed"));
+        assert_eq!(wrong.attr("data-seq").await?, Some(seq.to_string()));
         browser.shot("record-wrong").await?;
         // The last good part stays readable, and every page of the case says that nothing more is taken.
         browser.visit(&format!("/cases/{case}/evidence")).await?;
-        browser.find("record-fault").await?;
+        browser
+            .wait_text("record-fault", "Entry 4 is wrong")
+            .await?;
         browser.wait_text("exhibit-table", "Handset").await?;
         browser.close().await
     })
     .await
 }
 
-async fn change_a_byte(server: &TestServer) -> anyhow::Result<()> {
-    use sea_orm::{ConnectionTrait as _, Database};
-    let url = server.database().to_owned();
-    let database = Database::connect(url).await?;
+/// Overwrites the encrypted part of the newest entry that has one; gives its number.
+async fn change_a_byte(server: &TestServer) -> anyhow::Result<i64> {
+    use sea_orm::{ConnectionTrait as _, Database, Statement};
+    let database = Database::connect(server.database().to_owned()).await?;
+    let newest = "SELECT seq FROM events WHERE class = 2 ORDER BY space_id DESC, seq DESC LIMIT 1";
+    let newest = Statement::from_string(database.get_database_backend(), newest);
+    let newest = database.query_one_raw(newest).await?.context("an entry")?;
     let change = "UPDATE events SET encrypted = zeroblob(length(encrypted)) \
                   WHERE (space_id, seq) = (SELECT space_id, seq FROM events WHERE class = 2 ORDER BY space_id DESC, seq DESC LIMIT 1)";
     let changed = database.execute_unprepared(change).await?;
     anyhow::ensure!(changed.rows_affected() == 1, "one event was changed");
-    Ok(())
+    Ok(newest.try_get("", "seq")?)
 }

@@ -1,5 +1,7 @@
-//! Pictures of the case, drawn as pixels. Decrypted content is hostile: it never becomes a document, nor the
+//! Files of the case, drawn as pixels. Decrypted content is hostile: it never becomes a document, nor the
 //! source of an image, of this origin.
+
+mod pdf;
 
 use hawser_casework::{RecordId, SpaceId};
 use hawser_views::{Command, Reply, failure::Failure};
@@ -13,14 +15,15 @@ use web_sys::{
     ImageBitmap, Url,
 };
 
-use crate::agent_link::use_agent;
+use crate::agent_link::{AgentLink, use_agent};
+pub use pdf::PdfPages;
 
 /// Pixels for each pixel of the page's own measure, so that pictures are sharp on dense screens.
 const DENSITY: f64 = 2.0;
 
 /// The bytes of an attached file, whose hash the agent has checked.
 async fn opened(
-    agent: crate::agent_link::AgentLink,
+    agent: AgentLink,
     space: SpaceId,
     file: RecordId,
     for_preview: bool,
@@ -58,11 +61,40 @@ fn draw(canvas: &HtmlCanvasElement, picture: &ImageBitmap, longest: u32) -> Resu
     let (width, height) = ((width * scale).max(1.0), (height * scale).max(1.0));
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
-    if let Some(context) = canvas.get_context("2d")? {
-        let context = context.dyn_into::<CanvasRenderingContext2d>()?;
+    if let Some(context) = context(canvas)? {
         context.draw_image_with_image_bitmap_and_dw_and_dh(picture, 0.0, 0.0, width, height)?;
     }
     Ok(())
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Result<Option<CanvasRenderingContext2d>, JsValue> {
+    let context = canvas.get_context("2d")?;
+    Ok(context.map(JsCast::dyn_into).transpose()?)
+}
+
+/// Fetches a file, opens it and draws it, or its first page, onto a canvas.
+async fn show(
+    agent: AgentLink,
+    (space, file): (SpaceId, RecordId),
+    kind: Kind,
+    canvas: &HtmlCanvasElement,
+    longest: u32,
+) -> Option<()> {
+    let blob = opened(agent, space, file, true).await.ok()?;
+    match kind {
+        Kind::Image => {
+            let picture = decoded(&blob).await.ok()?;
+            let result = draw(canvas, &picture, longest);
+            picture.close();
+            result.ok()
+        }
+        Kind::Pdf => {
+            pdf::Pages::open(&blob)
+                .await?
+                .draw(0, longest, canvas)
+                .await
+        }
+    }
 }
 
 /// Calls once, when the element first comes near the window; at once in browsers that cannot tell.
@@ -127,7 +159,27 @@ enum Drawn {
     Never,
 }
 
-/// A picture as pixels, fetched and opened when it comes into view.
+/// What can be drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What the browser itself decodes as an image.
+    Image,
+    /// Page by page.
+    Pdf,
+}
+
+impl Kind {
+    /// From the word the agent uses; nothing for what cannot be drawn.
+    pub fn of(preview: &str) -> Option<Self> {
+        match preview {
+            "image" => Some(Self::Image),
+            "pdf" => Some(Self::Pdf),
+            _ => None,
+        }
+    }
+}
+
+/// A picture, or the first page of a document, as pixels, fetched and opened when it comes into view.
 #[component]
 pub fn Picture(
     /// The case.
@@ -140,6 +192,9 @@ pub fn Picture(
     /// Its longer side on the page, in the page's own pixels.
     #[prop(default = 96)]
     longest: u32,
+    /// What it is.
+    #[prop(default = Kind::Image)]
+    kind: Kind,
 ) -> impl IntoView {
     let agent = use_agent();
     let canvas = NodeRef::<html::Canvas>::new();
@@ -154,18 +209,12 @@ pub fn Picture(
         let target = element.clone();
         when_near(&element, move || {
             spawn_local(async move {
-                let result = match opened(agent, space, file, true).await {
-                    Ok(blob) => match decoded(&blob).await {
-                        Ok(picture) => {
-                            let result = draw(&target, &picture, longest);
-                            picture.close();
-                            result.is_ok()
-                        }
-                        Err(_) => false,
-                    },
-                    Err(_) => false,
-                };
-                drawn.try_set(if result { Drawn::Yes } else { Drawn::Never });
+                let shown = show(agent, (space, file), kind, &target, longest).await;
+                drawn.try_set(if shown.is_some() {
+                    Drawn::Yes
+                } else {
+                    Drawn::Never
+                });
             });
         });
     });
@@ -175,6 +224,7 @@ pub fn Picture(
             class:picture-small=longest <= 96
             aria-busy=move || (drawn.get() == Drawn::Not).to_string()
             data-testid="picture"
+            data-drawn=move || match drawn.get() { Drawn::Not => "", Drawn::Yes => "yes", Drawn::Never => "never" }
         >
             <canvas
                 node_ref=canvas
@@ -193,7 +243,7 @@ pub fn Picture(
 
 /// Fetches a file, and hands it to the browser to be saved under its name once its hash has been checked.
 pub async fn download(
-    agent: crate::agent_link::AgentLink,
+    agent: AgentLink,
     space: SpaceId,
     file: RecordId,
     name: &str,

@@ -105,7 +105,7 @@ fn Frame(space: SpaceId) -> impl IntoView {
     let shut = Memo::new(move |_| {
         ended.get()
             || of_case(|case| {
-                !case.fault.is_empty()
+                case.fault.is_some()
                     || matches!(case.standing.as_str(), "suspended" | "ended" | "invited")
             })
     });
@@ -201,14 +201,17 @@ fn CaseHead() -> impl IntoView {
 fn Banners(ended: Signal<bool>) -> impl IntoView {
     let case = use_case();
     let i18n = use_i18n();
-    let of_case = move |pick: fn(&CaseView) -> String| {
-        Memo::new(move |_| {
-            case.view
-                .with(|case| case.ready().map(pick).unwrap_or_default())
+    let fault = Memo::new(move |_| {
+        case.view
+            .with(|case| case.ready().and_then(|case| case.fault.clone()))
+    });
+    let standing = Memo::new(move |_| {
+        case.view.with(|case| {
+            case.ready()
+                .map(|case| case.standing.clone())
+                .unwrap_or_default()
         })
-    };
-    let fault = of_case(|case| case.fault.clone());
-    let standing = of_case(|case| case.standing.clone());
+    });
     let record = case.path("record");
     view! {
         <Show when=move || ended.get() || standing.with(|standing| standing == "ended")>
@@ -229,12 +232,17 @@ fn Banners(ended: Signal<bool>) -> impl IntoView {
                 </div>
             </div>
         </Show>
-        <Show when=move || fault.with(|fault| !fault.is_empty())>
+        <Show when=move || fault.with(Option::is_some)>
             <div class="panel panel-bad" role="alert" data-testid="record-fault">
                 <Icon name="warning" />
                 <div class="panel-body">
                     <p><strong>{move_tr!("case-fault-title")}</strong></p>
-                    <p>{move || failure_text(i18n, &Failure::new(fault.get()))}</p>
+                    {move || fault.get().map(|fault| view! {
+                        <p>
+                            {tr!(i18n, "record-wrong", { "seq" => words::number(i18n, fault.seq) })}" "
+                            {failure_text(i18n, &Failure::new(fault.code))}
+                        </p>
+                    })}
                     <p>
                         {move_tr!("case-fault-text")}" "
                         <A href=record.clone()>{move_tr!("case-fault-link")}</A>

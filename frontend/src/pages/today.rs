@@ -60,7 +60,7 @@ fn summary(i18n: I18n, today: &TodayView) -> Vec<String> {
             .iter()
             .filter(|line| matches!(line.kind.as_str(), "answer-offer" | "offer-unanswered"))
     };
-    if let Some(oldest) = offers().map(|line| line.since_ms).min() {
+    if let Some(oldest) = offers().filter_map(|line| line.since_ms).min() {
         let hours = hours_since(oldest, today.checked_ms);
         parts.push(tr!(i18n, "today-part-offers-hours", { "n" => offers().count() as u64, "hours" => hours }));
     }
@@ -156,17 +156,20 @@ fn waiting_line(i18n: I18n, line: WaitingLine, now: i64) -> impl IntoView {
     let action = move || {
         sentence(i18n, &action_key, []).unwrap_or_else(|| tr!(i18n, "waiting-other-action"))
     };
-    let hours = hours_since(line.since_ms, now);
-    let since = move || match hours {
-        hours if hours < HOURS_TOLD => tr!(i18n, "today-waiting-since", { "hours" => hours }),
-        hours => tr!(i18n, "today-waiting-since-days", { "days" => hours / 24 }),
-    };
-    let since_moment = browser::local_moment(line.since_ms);
+    let since = line.since_ms.map(|ms| {
+        let hours = hours_since(ms, now);
+        let long = move || match hours {
+            hours if hours < HOURS_TOLD => tr!(i18n, "today-waiting-since", { "hours" => hours }),
+            hours => tr!(i18n, "today-waiting-since-days", { "days" => hours / 24 }),
+        };
+        let moment = browser::local_moment(ms);
+        view! { <span class="waiting-since">{long}" · "<When moment quiet=true /></span> }
+    });
     let kind = line.kind.clone();
     view! {
         <li class="waiting-line" data-testid="waiting-line" data-kind=kind>
             <span class="waiting-text">{move || waiting_text(i18n, &line)}</span>
-            <span class="waiting-since">{since}" · "<When moment=since_moment quiet=true /></span>
+            {since}
             <A href=href attr:class="button" attr:data-testid="waiting-action">{action}</A>
         </li>
     }

@@ -74,9 +74,13 @@ impl<E: Environment> Agent<E> {
         if open.state.borrow().fault.is_some() {
             return Ok(());
         }
-        let pin = self.pin(id).await?.unwrap_or_default();
+        let known = self.pin(id).await?;
+        let is_new_here = known.is_none();
+        let pin = known.unwrap_or_default();
         if before == 0 {
-            open.state.borrow_mut().seen = pin.seen;
+            let mut state = open.state.borrow_mut();
+            state.seen = pin.seen;
+            state.is_new_here = is_new_here;
         }
         if !self.take_all(open, &session, &pin).await? {
             return Ok(());
@@ -85,6 +89,7 @@ impl<E: Environment> Agent<E> {
             let seen = open.state.borrow().seen;
             let mut fresh = Space::new(id);
             fresh.seen = seen;
+            fresh.is_new_here = is_new_here;
             *open.state.borrow_mut() = fresh;
             if !self.take_all(open, &session, &pin).await? {
                 return Ok(());
@@ -92,7 +97,8 @@ impl<E: Environment> Agent<E> {
         }
         self.open_pulled(open, &session).await?;
         let (now, seen, head, fault) = {
-            let state = open.state.borrow();
+            let mut state = open.state.borrow_mut();
+            state.is_new_here = false;
             (
                 state.size(),
                 state.seen,

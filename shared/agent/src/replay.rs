@@ -57,6 +57,8 @@ pub(crate) struct Space {
     /// The server says this person may see nothing newer.
     pub(crate) ended: bool,
     pub(crate) seen: u64,
+    /// This profile opens the space for the first time.
+    pub(crate) is_new_here: bool,
     pub(crate) opened: u64,
     pub(crate) withheld: u64,
     pub(crate) unreadable: Vec<(u64, PersonId)>,
@@ -107,6 +109,7 @@ impl Space {
             fault: None,
             ended: false,
             seen: 0,
+            is_new_here: false,
             opened: 0,
             withheld: 0,
             unreadable: Vec::new(),
@@ -419,7 +422,8 @@ impl Space {
             }
             None => Body::Unreadable,
         };
-        if author == me && self.seen == seq {
+        // In a profile that was never here, what stood there when the person last wrote is not new to them.
+        if author == me && (self.seen == seq || self.is_new_here) {
             self.seen = seq + 1;
         }
         if self.kind() == Some(SpaceKind::Organisation) {

@@ -55,8 +55,8 @@ pub struct CaseView {
     pub recent: Vec<EntryLine>,
     /// Steps of setting up that are left: party, compare, people, exhibit.
     pub steps_left: Vec<String>,
-    /// As in [`CaseLine::fault`].
-    pub fault: String,
+    /// What is wrong with its record.
+    pub fault: Option<crate::record::RecordFault>,
 }
 
 /// A party on the overview and the people page.
@@ -213,14 +213,15 @@ pub struct WaitingLine {
     pub space: Option<SpaceId>,
     /// Its title.
     pub case: String,
-    /// Kind: answer-offer, dispute, nomination, certify, join-case, compare, confirm-kit, term-ends.
+    /// Kind: answer-offer, offer-unanswered, dispute, nomination, certify, join-case, compare, confirm-kit,
+    /// term-ends.
     pub kind: String,
     /// Named values for the sentence.
     pub values: std::collections::BTreeMap<String, String>,
     /// The record to open.
     pub record: Option<RecordId>,
-    /// Since when it has waited, milliseconds since 1970.
-    pub since_ms: i64,
+    /// Since when it has waited, milliseconds since 1970; nothing where there is no such moment.
+    pub since_ms: Option<i64>,
 }
 
 /// The first page.

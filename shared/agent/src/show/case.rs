@@ -18,7 +18,7 @@ use crate::io::Environment;
 use crate::letter::open_letter;
 use crate::party::CaseLetter;
 use crate::people::{ledger_id, role_code, state_code};
-use crate::replay::Space;
+use crate::replay::{Fault, Space};
 use crate::session::Session;
 
 const RECENT: usize = 10;
@@ -143,13 +143,9 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let open = self.space(ledger_id(space)).await?;
         let state = open.state.borrow();
-        let fault = state
-            .fault
-            .as_ref()
-            .map(|fault| fault.code.clone())
-            .unwrap_or_default();
+        let fault = state.fault.as_ref().map(Fault::shown);
         let Some(terms) = state.case.terms_state() else {
-            return fail(if fault.is_empty() {
+            return fail(if fault.is_none() {
                 "not-a-member"
             } else {
                 "record-fault"

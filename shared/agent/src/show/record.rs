@@ -65,6 +65,17 @@ impl<E: Environment> Agent<E> {
     }
 }
 
+impl Fault {
+    /// As the page tells it.
+    pub(crate) fn shown(&self) -> RecordFault {
+        RecordFault {
+            seq: self.seq,
+            code: self.code.clone(),
+            found_ms: self.found_ms,
+        }
+    }
+}
+
 fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
     let root = state.chain().map_or([0; 32], |chain| chain.tree().root());
     let digest = hash(&[b"hawser/v1/print-code\0", &root]);
@@ -104,10 +115,6 @@ fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
         root: hex::encode(root),
         head: state.head().to_string(),
         code: format!("{number:012}"),
-        fault: state.fault.as_ref().map(|fault| RecordFault {
-            seq: fault.seq,
-            code: fault.code.clone(),
-            found_ms: fault.found_ms,
-        }),
+        fault: state.fault.as_ref().map(Fault::shown),
     }
 }

@@ -1,7 +1,8 @@
 //! The first page: what waits, what is new.
 
-use hawser_casework::SpaceId as CaseId;
 use hawser_casework::state::Waiting;
+use hawser_casework::time::Moment;
+use hawser_casework::{RecordId, SpaceId as CaseId};
 use hawser_ledger::membership::{Role, SpaceKind};
 use hawser_protocol::organisation::{InvitationEntry, InvitationStage, NominationStage};
 use hawser_protocol::path;
@@ -45,7 +46,7 @@ impl<E: Environment> Agent<E> {
                     kind: "join-case".to_owned(),
                     values: values([("case", line.title.clone())]),
                     record: None,
-                    since_ms: state.acts.last().map_or(0, |act| act.recorded.utc_ms),
+                    since_ms: state.acts.last().map(|act| act.recorded.utc_ms),
                 });
                 continue;
             }
@@ -68,7 +69,7 @@ impl<E: Environment> Agent<E> {
                     kind: "term-ends".to_owned(),
                     values: values([("days", line.days_left.to_string())]),
                     record: None,
-                    since_ms: self.now_ms(),
+                    since_ms: None,
                 });
             }
             view.fresh_count += line.unseen;
@@ -83,7 +84,9 @@ impl<E: Environment> Agent<E> {
         view.fresh
             .sort_by_key(|(_, _, entry)| std::cmp::Reverse(entry.recorded));
         view.fresh.truncate(FRESH);
-        view.waiting.sort_by_key(|line| line.since_ms);
+        // The longest wait first, then what has no beginning.
+        view.waiting
+            .sort_by_key(|line| line.since_ms.unwrap_or(i64::MAX));
         Ok(view)
     }
 
@@ -98,8 +101,7 @@ impl<E: Environment> Agent<E> {
             since_ms,
         };
         if !me.kit_confirmed {
-            view.waiting
-                .push(errand("confirm-kit", values([]), self.now_ms()));
+            view.waiting.push(errand("confirm-kit", values([]), None));
         }
         if !me.administers {
             return Ok(());
@@ -110,11 +112,7 @@ impl<E: Environment> Agent<E> {
             .filter(|entry| entry.stage == InvitationStage::Answered)
             .count();
         if answered > 0 {
-            let since = invitations
-                .iter()
-                .map(|entry| entry.created_ms)
-                .min()
-                .unwrap_or(0);
+            let since = invitations.iter().map(|entry| entry.created_ms).min();
             view.waiting.push(errand(
                 "certify",
                 values([("count", answered.to_string())]),
@@ -130,7 +128,7 @@ impl<E: Environment> Agent<E> {
             view.waiting.push(errand(
                 "compare",
                 values([("party", contact.name.clone())]),
-                self.now_ms(),
+                None,
             ));
         }
         let listed = self.listed(SpaceKind::Case).await?;
@@ -154,7 +152,7 @@ impl<E: Environment> Agent<E> {
                     .terms()
                     .map(|terms| terms.title.clone())
                     .unwrap_or_default();
-                let since = waiting.iter().copied().min().unwrap_or(0);
+                let since = waiting.iter().copied().min();
                 let mut line = errand(
                     "nomination",
                     values([("count", waiting.len().to_string())]),
@@ -172,45 +170,55 @@ impl<E: Environment> Agent<E> {
 fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayView) {
     let space = CaseId::new(state.id().0);
     view.disputed += state.case.open_points().disputed.len() as u64;
+    let number = |id| {
+        state
+            .case
+            .exhibit(id)
+            .map(|known| known.number.clone())
+            .unwrap_or_default()
+    };
+    let numbers = |exhibits: &mut dyn Iterator<Item = RecordId>| {
+        exhibits.map(number).collect::<Vec<_>>().join(", ")
+    };
+    let mut add = |kind: &str, told, record, since: Moment| {
+        view.waiting.push(WaitingLine {
+            space: Some(space),
+            case: title.to_owned(),
+            kind: kind.to_owned(),
+            values: told,
+            record: Some(record),
+            since_ms: Some(since.utc_ms),
+        });
+    };
     for waiting in state.case.waiting_for(session.person()) {
-        let number = |id| {
-            state
-                .case
-                .exhibit(id)
-                .map(|known| known.number.clone())
-                .unwrap_or_default()
-        };
-        let line = match waiting {
+        match waiting {
             Waiting::Offer {
                 offer,
                 exhibits,
                 since,
                 ..
             } => {
-                let numbers: Vec<String> = exhibits.into_iter().map(number).collect();
                 let from = state
                     .case
                     .offer(offer)
                     .map(|known| state.name(known.giver))
                     .unwrap_or_default();
-                WaitingLine {
-                    space: Some(space),
-                    case: title.to_owned(),
-                    kind: "answer-offer".to_owned(),
-                    values: values([("exhibit", numbers.join(", ")), ("from", from)]),
-                    record: Some(offer),
-                    since_ms: since.utc_ms,
-                }
+                let exhibits = numbers(&mut exhibits.into_iter());
+                let told = values([("exhibit", exhibits), ("from", from)]);
+                add("answer-offer", told, offer, since);
             }
-            Waiting::Dispute { exhibit, since, .. } => WaitingLine {
-                space: Some(space),
-                case: title.to_owned(),
-                kind: "dispute".to_owned(),
-                values: values([("exhibit", number(exhibit))]),
-                record: Some(exhibit),
-                since_ms: since.utc_ms,
-            },
-        };
-        view.waiting.push(line);
+            Waiting::Dispute { exhibit, since, .. } => {
+                let told = values([("exhibit", number(exhibit))]);
+                add("dispute", told, exhibit, since);
+            }
+        }
+    }
+    for id in state.case.unanswered_offers_of(session.person()) {
+        if let Some(offer) = state.case.offer(id) {
+            let exhibits = numbers(&mut offer.waiting());
+            let to = state.custodian(offer.body.to);
+            let told = values([("exhibit", exhibits), ("to", to)]);
+            add("offer-unanswered", told, id, offer.given.recorded);
+        }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         Badge, CopyButton, Dialog, FailurePanel, When,
         exhibit_form::attach,
         file_drop::{FileDrop, drop_anywhere},
-        preview::{Picture, download},
+        preview::{Kind, PdfPages, Picture, download},
     },
     i18n::use_i18n,
     pages::case::{
@@ -25,11 +25,12 @@ use crate::{
     },
 };
 
-/// A picture shown large.
+/// A picture or document shown large.
 #[derive(Clone, PartialEq, Eq)]
 struct Large {
     file: RecordId,
     name: String,
+    kind: Kind,
 }
 
 #[component]
@@ -119,23 +120,21 @@ fn FileLine(
             });
         }
     };
-    let shown = if preview == "image" {
+    let shown = if let Some(kind) = Kind::of(&preview) {
         let (spoken, opened) = (name.clone(), name.clone());
         let label = Signal::derive(move || tr!(i18n, "preview-of", { "name" => spoken.clone() }));
         view! {
             <button
                 type="button" class="picture-button" data-testid="preview-open" aria-label=label
-                on:click=move |_| large.set(Some(Large { file: record, name: opened.clone() }))
+                on:click=move |_| large.set(Some(Large { file: record, name: opened.clone(), kind }))
             >
-                <Picture space=case.space file=record longest=160 label />
+                <Picture space=case.space file=record longest=160 label kind />
             </button>
         }
         .into_any()
     } else {
-        let kind = if preview == "pdf" { "pdf" } else { "other" };
         view! {
-            // A renderer of PDF pages as pixels takes this place.
-            <div class="picture picture-none" data-preview=kind data-testid="preview-none">{move_tr!("preview-none")}</div>
+            <div class="picture picture-none" data-testid="preview-none">{move_tr!("preview-none")}</div>
         }
         .into_any()
     };
@@ -207,8 +206,13 @@ fn LargePicture(large: RwSignal<Option<Large>>) -> impl IntoView {
     });
     view! {
         <Dialog open title wide=true testid="preview-dialog">
-            {move || large.get().map(|large| view! {
-                <Picture space=case.space file=large.file longest=1200 label=large.name />
+            {move || large.get().map(|large| match large.kind {
+                Kind::Image => view! {
+                    <Picture space=case.space file=large.file longest=1200 label=large.name />
+                }.into_any(),
+                Kind::Pdf => view! {
+                    <PdfPages space=case.space file=large.file longest=1000 name=large.name />
+                }.into_any(),
             })}
         </Dialog>
     }

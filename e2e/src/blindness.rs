@@ -1,0 +1,86 @@
+//! Everything a server keeps and says, looked through for words that it must not know.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, Once, PoisonError};
+
+use anyhow::ensure;
+use tracing_subscriber::EnvFilter;
+
+use crate::browser::Browser;
+use crate::server::TestServer;
+
+/// Whatever server and agents log, down to the least of it; what drives the browser is left out.
+const LISTENED_TO: &str = "off,hawser_backend=trace,hawser_migrations=trace,hawser_agent=trace,\
+    tower_http=trace,axum=trace,sea_orm=debug,sqlx=debug,object_store=debug";
+
+static LISTENING: Once = Once::new();
+static LOG: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+struct Log;
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        LOG.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Keeps what is logged in this process from now on.
+pub fn listen() {
+    LISTENING.call_once(|| {
+        let begun = tracing_subscriber::fmt()
+            .with_env_filter(EnvFilter::new(LISTENED_TO))
+            .with_writer(|| Log)
+            .with_ansi(false)
+            .try_init();
+        assert!(begun.is_ok(), "somebody else listens to the log already");
+    });
+}
+
+/// Fails when one of `words` stands in a file of the server, in what was logged since [`listen`], or in an
+/// address that one of the browsers asked for.
+pub async fn knows_nothing_of(
+    server: &TestServer,
+    browsers: &[&Browser],
+    words: &[&str],
+) -> anyhow::Result<()> {
+    ensure!(LISTENING.is_completed(), "nobody has listened");
+    let mut kept = Vec::new();
+    read_below(server.folder(), &mut kept)?;
+    let log = LOG.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    ensure!(!log.is_empty(), "the server has said nothing at all");
+    kept.push(("the log".into(), log));
+    for browser in browsers {
+        let addresses = browser.addresses().await?;
+        kept.push(("an address".into(), addresses.into_bytes()));
+    }
+    for word in words {
+        for (place, bytes) in &kept {
+            let found = bytes
+                .windows(word.len())
+                .any(|window| window == word.as_bytes());
+            ensure!(!found, "{word:?} stands in {}", place.display());
+        }
+    }
+    Ok(())
+}
+
+/// Database and file bodies.
+fn read_below(folder: &Path, kept: &mut Vec<(PathBuf, Vec<u8>)>) -> anyhow::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            read_below(&path, kept)?;
+        } else {
+            let bytes = std::fs::read(&path)?;
+            kept.push((path, bytes));
+        }
+    }
+    Ok(())
+}
