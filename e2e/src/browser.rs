@@ -63,6 +63,11 @@ pub struct Browser {
     profile: TempDir,
 }
 
+/// Text as it is read: translated sentences isolate the values in them with characters nobody sees.
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+}
+
 /// Where screenshots of a run go.
 pub fn screens() -> PathBuf {
     std::env::var_os("HAWSER_SCREENS").map_or_else(
@@ -297,7 +302,7 @@ impl Browser {
                 .find_all(By::Css(Self::css(selector).as_str()))
                 .await?
             {
-                if element.text().await?.contains(wanted) {
+                if without_isolates(&element.text().await?).contains(wanted) {
                     return Ok(Some(()));
                 }
             }

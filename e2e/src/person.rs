@@ -11,7 +11,7 @@ use hawser_casework::{
 use hawser_views::account::{Me, OrganisationDraft, RecoveryKit, Registration};
 use hawser_views::case::PeopleView;
 use hawser_views::command::NominationDraft;
-use hawser_views::evidence::{ExhibitView, OfferDraft};
+use hawser_views::evidence::{ExhibitLine, ExhibitView, OfferDraft};
 use hawser_views::organisation::OrganisationView;
 use hawser_views::{Command, Failure, Reply};
 
@@ -297,6 +297,14 @@ impl Person {
             happened: happened_now(),
         };
         Ok(expect_reply!(self.ask(log).await, Reply::Created).parse()?)
+    }
+
+    /// All exhibits of a case.
+    pub async fn exhibits(&self, space: SpaceId) -> anyhow::Result<Vec<ExhibitLine>> {
+        Ok(expect_reply!(
+            self.ask(Command::Exhibits { space }).await,
+            Reply::Exhibits
+        ))
     }
 
     /// One exhibit.
