@@ -1,6 +1,7 @@
 //! What people do, in real Chromium, against the real server.
 
 mod accounts;
+mod bad_input;
 mod demonstration;
 mod evidence;
 mod record;
@@ -178,4 +179,31 @@ pub async fn focused(browser: &Browser) -> anyhow::Result<String> {
         .as_str()
         .unwrap_or_default()
         .to_owned())
+}
+
+/// Puts text into a field as pasting does, past what the keyboard would allow.
+pub async fn paste(browser: &Browser, selector: &str, text: &str) -> anyhow::Result<()> {
+    let field = browser.find(selector).await?;
+    let script = "arguments[0].value = arguments[1]; \
+                  arguments[0].dispatchEvent(new Event('input', {bubbles: true}));";
+    browser
+        .driver()
+        .execute(script, vec![field.to_json()?, text.into()])
+        .await?;
+    Ok(())
+}
+
+/// What stands in a field.
+pub async fn typed(browser: &Browser, selector: &str) -> anyhow::Result<String> {
+    let value = browser.find(selector).await?.prop("value").await?;
+    Ok(value.unwrap_or_default())
+}
+
+/// Waits until the focus is where it should be.
+pub async fn wait_focus(browser: &Browser, wanted: &str) -> anyhow::Result<()> {
+    browser
+        .wait(&format!("focus on {wanted}"), async || {
+            Ok((focused(browser).await? == wanted).then_some(()))
+        })
+        .await
 }

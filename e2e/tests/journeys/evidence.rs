@@ -9,7 +9,7 @@ use hawser_e2e::headless::at_work;
 use hawser_e2e::person::{PASSPHRASE, exhibit};
 use sha2::{Digest as _, Sha256};
 
-use super::{Desk, file, focused};
+use super::{Desk, file, wait_focus};
 
 const MIB: usize = 1024 * 1024;
 
@@ -32,7 +32,7 @@ async fn a_corrected_description_shows_old_and_new_and_who_and_why() -> anyhow::
         browser
             .wait_text("[id='why-error']", "Please fill this in")
             .await?;
-        assert_eq!(focused(browser).await?, "why");
+        wait_focus(browser, "why").await?;
         desk.officer.pull().await;
         let view = desk.officer.exhibit(desk.case, handset).await?;
         assert!(view.corrections.is_empty(), "it needs a reason");
@@ -89,7 +89,7 @@ async fn a_container_with_a_wrong_check_digit_warns_and_needs_a_reason() -> anyh
                 "Please fill this in",
             )
             .await?;
-        assert_eq!(focused(browser).await?, "identifier-reason");
+        wait_focus(browser, "identifier-reason").await?;
         assert!(desk.exhibits().await?.is_empty(), "it needs a reason");
 
         browser.fill("identifier-reason", "as painted").await?;
@@ -177,7 +177,7 @@ async fn evidence_that_may_not_leave_its_place_is_registered_by_its_hash() -> an
         browser
             .wait_text("[id='by_hash.sha256-error']", "This cannot be right")
             .await?;
-        assert_eq!(focused(browser).await?, "by_hash.sha256");
+        wait_focus(browser, "by_hash.sha256").await?;
         assert!(desk.exhibits().await?.is_empty(), "63 digits are no hash");
 
         // Tools print hashes in capitals.
