@@ -4,6 +4,7 @@ mod accounts;
 mod bad_input;
 mod demonstration;
 mod evidence;
+mod languages;
 mod record;
 mod two_authorities;
 
