@@ -9,9 +9,9 @@ use hawser_casework::{
     Custodian, Exhibit, ExhibitKind, Happened, HowKnown, Moment, PartyId, RecordId, SpaceId,
 };
 use hawser_views::account::{Me, OrganisationDraft, RecoveryKit, Registration};
-use hawser_views::case::PeopleView;
+use hawser_views::case::{CaseLine, PeopleView};
 use hawser_views::command::NominationDraft;
-use hawser_views::evidence::{ExhibitView, OfferDraft};
+use hawser_views::evidence::{ExhibitLine, ExhibitView, HandoversView, OfferDraft};
 use hawser_views::organisation::OrganisationView;
 use hawser_views::{Command, Failure, Reply};
 
@@ -297,6 +297,27 @@ impl Person {
             happened: happened_now(),
         };
         Ok(expect_reply!(self.ask(log).await, Reply::Created).parse()?)
+    }
+
+    /// All exhibits of a case.
+    pub async fn exhibits(&self, space: SpaceId) -> anyhow::Result<Vec<ExhibitLine>> {
+        Ok(expect_reply!(
+            self.ask(Command::Exhibits { space }).await,
+            Reply::Exhibits
+        ))
+    }
+
+    /// The cases one has.
+    pub async fn cases(&self) -> anyhow::Result<Vec<CaseLine>> {
+        Ok(expect_reply!(self.ask(Command::Cases).await, Reply::Cases))
+    }
+
+    /// Hand-overs of a case.
+    pub async fn handovers(&self, space: SpaceId) -> anyhow::Result<HandoversView> {
+        Ok(expect_reply!(
+            self.ask(Command::Handovers { space }).await,
+            Reply::Handovers
+        ))
     }
 
     /// One exhibit.

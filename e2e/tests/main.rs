@@ -4,4 +4,5 @@
 mod demonstration;
 mod directions;
 mod journeys;
+mod languages;
 mod main_job;

@@ -7,7 +7,7 @@ mod quantity;
 
 pub use input::ExhibitInput;
 
-use hawser_casework::{ExhibitKind, RecordId};
+use hawser_casework::{ExhibitKind, RecordId, record::file_name_spelled};
 use hawser_views::{Command, Reply, failure::Failure};
 use leptos::{ev, prelude::*, task::spawn_local};
 use leptos_fluent::{move_tr, tr};
@@ -18,7 +18,7 @@ use crate::{
     agent_link::{Loading, use_agent, view},
     components::{
         FieldError, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,
-        file_drop::{FileDrop, drop_anywhere, picked},
+        file_drop::{FileDrop, drop_anywhere, picked, wrong_file},
         use_toasts,
     },
     i18n::{found_by_code, use_i18n},
@@ -205,7 +205,10 @@ fn Photos(input: ExhibitInput, form: Form) -> impl IntoView {
                 .iter()
                 .enumerate()
                 .map(|(at, file)| {
-                    let (name, size) = (file.name(), file.size() as u64);
+                    let (name, size) = (file_name_spelled(&file.name()), file.size() as u64);
+                    let wrong = wrong_file(file);
+                    let invalid = wrong.is_some().then_some("true");
+                    let error_id = format!("chosen-file-{at}-error");
                     let remove = move |_| {
                         input.files.update(|files| {
                             files.remove(at);
@@ -219,9 +222,11 @@ fn Photos(input: ExhibitInput, form: Form) -> impl IntoView {
                             <button
                                 type="button" class="button button-quiet" on:click=remove
                                 aria-label=move || tr!(i18n, "files-remove", { "name" => spoken.clone() })
+                                aria-invalid=invalid aria-describedby=error_id.clone()
                             >
                                 {move_tr!("remove")}
                             </button>
+                            <FieldError id=error_id error=Signal::derive(move || wrong.clone()) />
                         </li>
                     }
                 })

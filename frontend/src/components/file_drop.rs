@@ -1,9 +1,13 @@
 //! Choosing files: by the file chooser, by the camera, or dropped onto the page.
 
+use hawser_casework::record::{Problem, file_name_problem};
+use hawser_views::failure::FieldFailure;
 use leptos::{ev, html, prelude::*};
 use leptos_fluent::move_tr;
 use wasm_bindgen::JsCast;
 use web_sys::{File, FileList};
+
+use crate::i18n::found_by_code;
 
 /// The files of a browser list.
 pub fn listed(files: Option<FileList>) -> Vec<File> {
@@ -24,6 +28,29 @@ pub fn picked(file: &File) -> hawser_views::transfer::PickedFile {
         modified_ms: file.last_modified() as i64,
         caption: String::new(),
     }
+}
+
+/// Why a file cannot be attached, said before it is sent.
+pub fn wrong_file(file: &File) -> Option<FieldFailure> {
+    let failure = |code: &str, value: String| FieldFailure {
+        field: "files".to_owned(),
+        code: code.to_owned(),
+        value,
+    };
+    match file_name_problem(&file.name()) {
+        Some(Problem::BidiControl) => Some(failure("file-name-reversed", String::new())),
+        Some(Problem::TooLong { max, .. }) => Some(failure("file-name-long", max.to_string())),
+        Some(_) => Some(failure("file-name", String::new())),
+        None => (file.size() == 0.0).then(|| failure("file-empty", String::new())),
+    }
+}
+
+found_by_code! {
+    // by code: field-file-
+    tr!("field-file-empty");
+    tr!("field-file-name");
+    tr!("field-file-name-long", { "value" => "" });
+    tr!("field-file-name-reversed");
 }
 
 fn chosen(event: &ev::Event) -> Vec<File> {

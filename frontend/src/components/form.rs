@@ -108,15 +108,19 @@ impl Default for Form {
     }
 }
 
-/// Once the page has been drawn again.
+/// Once the page has been drawn again. Where no field is to blame, what is said of the form as a whole comes
+/// into sight: its button can be far below.
 fn focus_first_wrong() {
     request_animation_frame(|| {
-        let found = document()
-            .query_selector("[aria-invalid='true']")
-            .ok()
-            .flatten();
-        if let Some(field) = found.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-            let _ = field.focus();
+        let find = |selector| document().query_selector(selector).ok().flatten();
+        if let Some(field) = find("[aria-invalid='true']") {
+            if let Ok(field) = field.dyn_into::<HtmlElement>() {
+                let _ = field.focus();
+            }
+        } else if let Some(said) = find("dialog[open] form [data-testid='failure']")
+            .or_else(|| find("form [data-testid='failure']"))
+        {
+            said.scroll_into_view();
         }
     });
 }

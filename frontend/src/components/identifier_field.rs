@@ -134,7 +134,8 @@ pub struct IdentifierInput {
     doubtful: RwSignal<bool>,
     /// The kind was chosen by hand.
     chosen: RwSignal<bool>,
-    wrong: RwSignal<Option<FieldFailure>>,
+    wrong_value: RwSignal<Option<FieldFailure>>,
+    wrong_reason: RwSignal<Option<FieldFailure>>,
 }
 
 impl IdentifierInput {
@@ -147,29 +148,41 @@ impl IdentifierInput {
             reason: RwSignal::new(String::new()),
             doubtful: RwSignal::new(false),
             chosen: RwSignal::new(false),
-            wrong: RwSignal::new(None),
+            wrong_value: RwSignal::new(None),
+            wrong_reason: RwSignal::new(None),
         }
     }
 
     /// As it goes into the record; nothing when nothing was typed. A doubtful one needs a reason.
     pub fn identifier(self) -> Result<Option<Identifier>, FieldFailure> {
-        self.wrong.set(None);
+        self.wrong_value.set(None);
+        self.wrong_reason.set(None);
         let value = self.value.get_untracked().trim().to_owned();
         if value.is_empty() {
             return Ok(None);
         }
+        let doubtful = self.doubtful.get_untracked();
         let reason = self.reason.get_untracked().trim().to_owned();
-        if self.doubtful.get_untracked() && reason.is_empty() {
+        if doubtful && reason.is_empty() {
             let wrong = checked::missing("identifiers.reason");
-            self.wrong.set(Some(wrong.clone()));
+            self.wrong_reason.set(Some(wrong.clone()));
             return Err(wrong);
         }
-        let scheme = scheme_of(&self.scheme.get_untracked()).unwrap_or(Scheme::Other);
-        Ok(Some(Identifier {
-            scheme,
+        let identifier = Identifier {
+            scheme: scheme_of(&self.scheme.get_untracked()).unwrap_or(Scheme::Other),
             value,
-            reason: (!reason.is_empty()).then_some(reason),
-        }))
+            reason: Some(reason).filter(|_| doubtful),
+        };
+        let Some(wrong) = checked::named(identifier.validate()).into_iter().next() else {
+            return Ok(Some(identifier));
+        };
+        let field = if wrong.field == "identifiers.value" {
+            self.wrong_value
+        } else {
+            self.wrong_reason
+        };
+        field.set(Some(wrong.clone()));
+        Err(wrong)
     }
 }
 
@@ -230,7 +243,7 @@ pub fn IdentifierField(
             <div class="field-row">
                 <TextField
                     label=move_tr!("identifier-value") name=format!("{id}-value") value=input.value mono=true
-                    testid="identifier-value"
+                    error=input.wrong_value testid="identifier-value"
                 />
                 <SelectField
                     label=move_tr!("identifier-scheme") name=format!("{id}-scheme") value=input.scheme options=schemes
@@ -256,7 +269,7 @@ pub fn IdentifierField(
             <Show when=move || doubtful.get()>
                 <TextField
                     label=move_tr!("identifier-reason") name=reason_id.clone() value=input.reason required=true
-                    help=move_tr!("identifier-reason-help") error=input.wrong testid="identifier-reason"
+                    help=move_tr!("identifier-reason-help") error=input.wrong_reason testid="identifier-reason"
                 />
             </Show>
         </div>

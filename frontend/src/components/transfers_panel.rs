@@ -154,7 +154,12 @@ fn Line(
         let input = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let file = input.and_then(|input| listed(input.files()).into_iter().next());
+        let file = input.and_then(|input| {
+            let file = listed(input.files()).into_iter().next();
+            // So that choosing the same file again is noticed.
+            input.set_value("");
+            file
+        });
         if let Some(file) = file {
             resume(agent, id.clone(), file, failure);
         }

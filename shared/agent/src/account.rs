@@ -97,6 +97,7 @@ impl<E: Environment> Agent<E> {
                 },
             ));
         }
+        crate::organisation::check_text("sign-in-name", sign_in_name)?;
         crate::organisation::check_name("name", name)?;
         crate::organisation::check_text("function", &registration.function)?;
         if let Some(organisation) = &registration.organisation {

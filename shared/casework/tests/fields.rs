@@ -9,7 +9,7 @@ mod support;
 
 use hawser_casework::{
     Record,
-    record::{LONG_TEXT_MAX, Photo, Problem, Quantity},
+    record::{LONG_TEXT_MAX, Photo, Problem, Quantity, file_name_problem, file_name_spelled},
 };
 use support::{entry, exhibit, file, terms};
 
@@ -44,6 +44,16 @@ fn a_title_says_what_it_seems_to_say() {
 }
 
 #[test]
+fn what_hides_in_a_file_name_is_written_out() {
+    assert_eq!(
+        file_name_spelled("invoice\u{202e}fdp.exe"),
+        "invoice[U+202E]fdp.exe"
+    );
+    assert_eq!(file_name_spelled("a\0b\n"), "a[U+0000]b[U+000A]");
+    assert_eq!(file_name_spelled("été 1.jpg"), "été 1.jpg");
+}
+
+#[test]
 fn a_file_name_stays_in_its_folder() {
     let id = hawser_casework::RecordId::new([3; 16]);
     for name in [
@@ -56,7 +66,10 @@ fn a_file_name_stays_in_its_folder() {
     ] {
         let found = problems(Record::FileAttached(file(id, name)));
         assert!(found.iter().all(|(field, _)| *field == "name"), "{name}");
+        let said = file_name_problem(name).unwrap();
+        assert_eq!(found[0].1, said.code(), "the same before it is sent");
     }
+    assert_eq!(file_name_problem("été 1.jpg"), None);
     assert!(
         entry(Record::FileAttached(file(id, "été 1.jpg")))
             .validate()

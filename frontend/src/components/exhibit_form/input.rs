@@ -13,6 +13,7 @@ use web_sys::File;
 use super::quantity::QuantityInput;
 use crate::{
     components::{
+        file_drop::wrong_file,
         happened_field::{HappenedInput, observed_now},
         identifier_field::IdentifierInput,
     },
@@ -171,6 +172,8 @@ impl ExhibitInput {
                 Photo::Attached
             }
         };
+        self.files
+            .with_untracked(|files| files.iter().filter_map(wrong_file).for_each(&mut keep));
         let style = words::decimal_style(i18n);
         let coordinates = match coordinates(self.latitude, self.longitude, style) {
             Ok(coordinates) => coordinates,

@@ -19,7 +19,7 @@ error-invitation-forged = The answer to this invitation does not come from the p
 error-safety-number-differs = The digits are not the same. Do not go on: somebody may stand between the two organisations. Compare again by telephone, and tell your security officer if they still differ.
 error-name-taken = This sign-in name is already in use. Choose another one.
 error-file-altered = The file that came back is not the one that was attached. It is not shown. Tell your administrator.
-error-file-changed = This file is no longer the one whose upload began. Attach it again as a new file.
+error-file-changed = This is not the file whose upload began, or it has changed since. Choose that file, or cancel and attach this one as a new file.
 
 ## The server
 

@@ -287,7 +287,11 @@ evidence-filter-text = Find
 evidence-filter-text-help = Words, seal numbers and identifiers in any spelling.
 evidence-filter-all = all
 evidence-filter-clear = Clear filters
-evidence-count = { $n } of { $all } exhibits
+evidence-count =
+    { $all ->
+        [one] { $n } of { $all } exhibit
+       *[other] { $n } of { $all } exhibits
+     }
 evidence-none-match = No exhibit matches.
 evidence-more = Show more
 evidence-picture = Picture

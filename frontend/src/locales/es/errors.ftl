@@ -19,7 +19,7 @@ error-invitation-forged = La respuesta a esta invitación no viene de la persona
 error-safety-number-differs = Las cifras no son iguales. No siga: alguien podría estar en medio de las dos organizaciones. Compárelas de nuevo por teléfono y, si siguen sin coincidir, avise a su responsable de seguridad.
 error-name-taken = Este nombre de acceso ya está en uso. Elija otro.
 error-file-altered = El archivo recibido no es el que se adjuntó. No se muestra. Avise a su administrador.
-error-file-changed = Este archivo ya no es aquel cuyo envío comenzó. Adjúntelo de nuevo como archivo nuevo.
+error-file-changed = Este no es el archivo cuyo envío comenzó, o ha cambiado desde entonces. Elija aquel archivo, o cancele y adjunte este como archivo nuevo.
 
 ## El servidor
 

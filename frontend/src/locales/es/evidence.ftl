@@ -287,7 +287,11 @@ evidence-filter-text = Buscar
 evidence-filter-text-help = Palabras, números de precinto e identificadores con cualquier grafía.
 evidence-filter-all = todos
 evidence-filter-clear = Quitar filtros
-evidence-count = { $n } de { $all } indicios
+evidence-count =
+    { $all ->
+        [one] { $n } de { $all } indicio
+       *[other] { $n } de { $all } indicios
+     }
 evidence-none-match = Ningún indicio coincide.
 evidence-more = Mostrar más
 evidence-picture = Imagen

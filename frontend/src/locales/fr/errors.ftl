@@ -19,7 +19,7 @@ error-invitation-forged = La réponse à cette invitation ne vient pas de la per
 error-safety-number-differs = Les chiffres ne sont pas les mêmes. N’allez pas plus loin : quelqu’un pourrait s’interposer entre les deux organisations. Comparez à nouveau par téléphone et, s’ils diffèrent toujours, prévenez votre responsable de la sécurité.
 error-name-taken = Cet identifiant est déjà utilisé. Choisissez-en un autre.
 error-file-altered = Le fichier reçu n’est pas celui qui avait été joint. Il n’est pas affiché. Prévenez votre administrateur.
-error-file-changed = Ce fichier n’est plus celui dont l’envoi avait commencé. Joignez-le à nouveau comme nouveau fichier.
+error-file-changed = Ce n’est pas le fichier dont l’envoi a commencé, ou il a changé depuis. Choisissez ce fichier-là, ou annulez et joignez celui-ci comme nouveau fichier.
 
 ## Le serveur
 

@@ -287,7 +287,11 @@ evidence-filter-text = Rechercher
 evidence-filter-text-help = Mots, numéros de scellé et identifiants dans toute graphie.
 evidence-filter-all = tous
 evidence-filter-clear = Effacer les filtres
-evidence-count = { $n } pièces sur { $all }
+evidence-count =
+    { $n ->
+        [one] { $n } pièce sur { $all }
+       *[other] { $n } pièces sur { $all }
+     }
 evidence-none-match = Aucune pièce ne correspond.
 evidence-more = Afficher plus
 evidence-picture = Image

@@ -178,7 +178,7 @@ fn Table(exhibits: Signal<Vec<ExhibitLine>>) -> impl IntoView {
         </search>
         <p class="quiet" role="status" data-testid="evidence-count">
             {move || tr!(i18n, "evidence-count", {
-                "n" => words::number(i18n, count() as u64), "all" => words::number(i18n, all() as u64),
+                "n" => count() as u64, "all" => all() as u64,
             })}
         </p>
         <Show when=move || { count() > 0 } fallback=move || view! { <p>{move_tr!("evidence-none-match")}</p> }>

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::FieldError;
 use crate::{decimal::Decimal, handling::Handling, id::RecordId, identifier::Scheme};
 
 /// What kind of thing an exhibit is.
@@ -116,6 +117,16 @@ pub struct Identifier {
     pub value: String,
     /// Why it stands although its check warns, for instance "as painted".
     pub reason: Option<String>,
+}
+
+impl Identifier {
+    /// Checks what its texts hold; its check digit warns elsewhere and never blocks.
+    ///
+    /// # Errors
+    /// Every field that is wrong.
+    pub fn validate(&self) -> Result<(), Vec<FieldError>> {
+        super::validate::identifier(self)
+    }
 }
 
 /// How digital content was acquired.

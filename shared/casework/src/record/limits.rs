@@ -169,6 +169,29 @@ impl Findings {
     }
 }
 
+/// What is wrong with the name of a file that is to be attached, so that it can be said before it is sent.
+#[must_use]
+pub fn file_name_problem(name: &str) -> Option<Problem> {
+    let mut findings = Findings::default();
+    findings.file_name("name", name);
+    let errors = findings.finish().err()?;
+    errors.into_iter().next().map(|error| error.problem)
+}
+
+/// A file name with the characters that do not show themselves written out: `invoice[U+202E]fdp.exe`.
+#[must_use]
+pub fn file_name_spelled(name: &str) -> String {
+    let mut spelled = String::new();
+    for c in name.chars() {
+        if c.is_control() || is_bidi_control(c) || matches!(c, '\u{2028}' | '\u{2029}') {
+            spelled.push_str(&format!("[U+{:04X}]", u32::from(c)));
+        } else {
+            spelled.push(c);
+        }
+    }
+    spelled
+}
+
 /// The characters with the property `Bidi_Control` (Unicode Standard Annex 9).
 fn is_bidi_control(c: char) -> bool {
     matches!(

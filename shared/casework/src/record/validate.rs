@@ -1,8 +1,8 @@
 //! The check of each record's fields.
 
 use super::{
-    AnswerBody, AttachedFile, CaseTerms, Entry, Exhibit, FieldError, OfferBody, Photo, Problem,
-    Record, Statement,
+    AnswerBody, AttachedFile, CaseTerms, Entry, Exhibit, FieldError, Identifier, OfferBody, Photo,
+    Problem, Record, Statement,
     custody::Answer,
     limits::{Findings, Presence},
 };
@@ -186,11 +186,8 @@ fn exhibit(findings: &mut Findings, exhibit: &Exhibit) {
         findings.short(field, text, Optional);
     }
     findings.list("identifiers", &exhibit.identifiers, Optional);
-    for identifier in &exhibit.identifiers {
-        findings.short("identifiers.value", &identifier.value, Required);
-        if let Some(reason) = &identifier.reason {
-            findings.long("identifiers.reason", reason, Optional);
-        }
+    for one in &exhibit.identifiers {
+        written(findings, one);
     }
     if let Some(acquisition) = &exhibit.acquisition {
         findings.short("acquisition.tool", &acquisition.tool, Required);
@@ -212,6 +209,20 @@ fn exhibit(findings: &mut Findings, exhibit: &Exhibit) {
         findings.long("seal_reason", reason, Optional);
     }
     handling(findings, &exhibit.handling);
+}
+
+/// One identifier by itself, for forms that have a field for each.
+pub(super) fn identifier(identifier: &Identifier) -> Verdict {
+    let mut findings = Findings::default();
+    written(&mut findings, identifier);
+    findings.finish()
+}
+
+fn written(findings: &mut Findings, identifier: &Identifier) {
+    findings.short("identifiers.value", &identifier.value, Required);
+    if let Some(reason) = &identifier.reason {
+        findings.long("identifiers.reason", reason, Optional);
+    }
 }
 
 fn beyond(degrees: &Decimal, limit: &str) -> bool {

@@ -1,9 +1,9 @@
 //! The files of an exhibit: pictures as pixels, downloads checked, more attached by choosing or dropping.
 
-use hawser_casework::RecordId;
+use hawser_casework::{RecordId, record::file_name_spelled};
 use hawser_views::{
     evidence::{ExhibitView, FileView},
-    failure::Failure,
+    failure::{Failure, FieldFailure},
 };
 use leptos::{prelude::*, task::spawn_local};
 use leptos_fluent::{move_tr, tr};
@@ -13,9 +13,9 @@ use super::{use_case, words};
 use crate::{
     agent_link::use_agent,
     components::{
-        Badge, CopyButton, Dialog, FailurePanel, When,
+        Badge, CopyButton, Dialog, FailurePanel, FieldError, When,
         exhibit_form::attach,
-        file_drop::{FileDrop, drop_anywhere},
+        file_drop::{FileDrop, drop_anywhere, wrong_file},
         preview::{Kind, PdfPages, Picture, download},
     },
     i18n::use_i18n,
@@ -41,11 +41,40 @@ pub fn Files(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
     let large = RwSignal::new(None::<Large>);
     let asked = RwSignal::new(None::<Correction>);
     let files = Memo::new(move |_| view.with(|view| view.files.clone()));
+    // What cannot be attached is said; the rest goes on its way.
+    let refused = RwSignal::new(Vec::<(String, FieldFailure)>::new());
     let add = UnsyncCallback::new(move |files: Vec<File>| {
+        let mut good = Vec::new();
+        let mut wrong = Vec::new();
+        for file in files {
+            match wrong_file(&file) {
+                Some(why) => wrong.push((file_name_spelled(&file.name()), why)),
+                None => good.push(file),
+            }
+        }
+        refused.set(wrong);
+        if good.is_empty() {
+            return;
+        }
         spawn_local(async move {
-            failure.try_set(attach(agent, case.space, exhibit, files).await.err());
+            failure.try_set(attach(agent, case.space, exhibit, good).await.err());
         });
     });
+    let not_attached = move || {
+        refused
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(at, (name, why))| {
+                view! {
+                    <li data-testid="refused-file">
+                        <bdi>{name}</bdi>
+                        <FieldError id=format!("refused-file-{at}-error") error=Signal::derive(move || Some(why.clone())) />
+                    </li>
+                }
+            })
+            .collect_view()
+    };
     drop_anywhere(add, case.shut);
     view! {
         <section class="panel-plain" aria-labelledby="files-title" data-testid="files">
@@ -63,6 +92,9 @@ pub fn Files(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
             </Show>
             <Show when=move || !case.shut.get()>
                 <FileDrop on_files=add />
+                <div role="status">
+                    <ul class="chosen-files">{not_attached}</ul>
+                </div>
             </Show>
             <LargePicture large />
             <CorrectDialog correction=asked />

@@ -15,7 +15,7 @@ use super::handovers_view;
 use crate::{
     components::{
         Dialog, FieldError, Form, FormFailure, ReadersNote, SelectField, Shown, Submit, TextField,
-        happened_field::{HappenedField, HappenedInput},
+        happened_field::{HappenedField, HappenedInput, observed_now},
         use_toasts,
     },
     i18n::use_i18n,
@@ -85,28 +85,28 @@ fn Body(view: Signal<HandoversView>, open: RwSignal<bool>, chosen: Vec<RecordId>
                 .map(|(custodian, _)| *custodian)
                 .find(|custodian| key(custodian) == trimmed(to))
         });
-        let (receiver, when) = match (receiver, happened.value()) {
-            (Some(receiver), Ok(when)) => (receiver, when),
-            (receiver, when) => {
-                let mut wrong = Vec::new();
-                if receiver.is_none() {
-                    wrong.push(checked::missing("to"));
-                }
-                wrong.extend(when.err());
-                form.fail(checked::failure(wrong));
-                return;
-            }
+        // All that is wrong is said at once.
+        let mut wrong = Vec::new();
+        if receiver.is_none() {
+            wrong.push(checked::missing("to"));
+        }
+        let when = happened.value().unwrap_or_else(|failure| {
+            wrong.push(failure);
+            observed_now()
+        });
+        let nobody = Custodian::Desk {
+            desk: RecordId::new([0; 16]),
         };
         let body = OfferBody {
             exhibits: chosen.get_untracked(),
-            to: receiver,
+            to: receiver.unwrap_or(nobody),
             happened: when,
             place: trimmed(place),
             purpose: trimmed(purpose),
             seal_out: trimmed(seal_out),
             condition: trimmed(condition),
         };
-        let wrong = checked::named(body.validate());
+        wrong.extend(checked::named(body.validate()));
         if !wrong.is_empty() {
             form.fail(checked::failure(wrong));
             return;
@@ -140,6 +140,7 @@ fn Body(view: Signal<HandoversView>, open: RwSignal<bool>, chosen: Vec<RecordId>
             },
         );
     };
+    let none_chosen = form.error("exhibits");
     let mine = move || {
         view.with(|view| view.mine.clone())
             .into_iter()
@@ -158,6 +159,7 @@ fn Body(view: Signal<HandoversView>, open: RwSignal<bool>, chosen: Vec<RecordId>
                     <label class="check">
                         <input
                             type="checkbox" data-testid="offer-exhibit"
+                            aria-invalid=move || none_chosen.get().is_some().to_string() aria-describedby="exhibits-error"
                             prop:checked=move || chosen.with(|chosen| chosen.contains(&exhibit))
                             on:change:target=toggle
                         />
@@ -173,7 +175,7 @@ fn Body(view: Signal<HandoversView>, open: RwSignal<bool>, chosen: Vec<RecordId>
             <fieldset class="field" aria-describedby="exhibits-error">
                 <legend>{move_tr!("handover-exhibits")}</legend>
                 <div class="checks">{mine}</div>
-                <FieldError id="exhibits-error" error=form.error("exhibits") />
+                <FieldError id="exhibits-error" error=none_chosen />
             </fieldset>
             <SelectField
                 label=move_tr!("handover-to") name="to" value=to options=custodians required=true
