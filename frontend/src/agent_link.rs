@@ -299,6 +299,10 @@ impl AgentLink {
     fn notice(&self, notice: Notice) {
         match notice {
             Notice::Space { space } => {
+                // It was pulled: whoever was suspended is back.
+                self.ended.update(|ended| {
+                    ended.remove(&space);
+                });
                 self.spaces
                     .update(|spaces| *spaces.entry(space).or_default() += 1);
                 self.errands.update(|count| *count += 1);

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use hawser_casework::time::days_until;
 use hawser_casework::{PartyId, SpaceId as CaseId};
-use hawser_ledger::membership::{GroupPurpose, Member, MemberState, PartyStatus, Role, SpaceKind};
+use hawser_ledger::membership::{
+    GroupPurpose, Member, MemberState, OrganisationVerified, PartyStatus, Role, SpaceKind,
+};
 use hawser_ledger::safety_number::safety_number;
 use hawser_ledger::{OrganisationId, SpaceId};
 use hawser_protocol::organisation::PartyLetter;
@@ -142,6 +144,7 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn case(&self, space: CaseId) -> Outcome<CaseView> {
         let session = self.current()?;
         let open = self.space(ledger_id(space)).await?;
+        let compared = self.comparisons().await?;
         let state = open.state.borrow();
         let fault = state.fault.as_ref().map(Fault::shown);
         let Some(terms) = state.case.terms_state() else {
@@ -152,7 +155,7 @@ impl<E: Environment> Agent<E> {
             });
         };
         let points = state.case.open_points();
-        let parties = parties(&state, &session);
+        let parties = parties(&state, &session, &compared);
         let mut steps_left = Vec::new();
         if parties.len() < 2 {
             steps_left.push("party".to_owned());
@@ -242,8 +245,13 @@ fn readers(state: &Space) -> Vec<(String, u32)> {
     counts.into_iter().collect()
 }
 
-/// The parties of a case as the reader's organisation sees them.
-pub(crate) fn parties(state: &Space, session: &Session) -> Vec<PartyView> {
+/// The parties of a case as the reader's organisation sees them. What it has compared counts before the case
+/// has been told, which is done with the next act of an administrator or leader.
+pub(crate) fn parties(
+    state: &Space,
+    session: &Session,
+    compared: &[OrganisationVerified],
+) -> Vec<PartyView> {
     let (Some(chain), Some((own, own_root))) = (state.chain(), session.organisation()) else {
         return Vec::new();
     };
@@ -280,7 +288,10 @@ pub(crate) fn parties(state: &Space, session: &Session) -> Vec<PartyView> {
                     .unwrap_or_default(),
                 status: status_code(entry.status).to_owned(),
                 joined: entry.joined.is_some(),
-                verified: membership.verified(own, *organisation),
+                verified: membership.verified(own, *organisation)
+                    || compared.iter().any(|known| {
+                        known.organisation == *organisation && known.root == entry.root
+                    }),
                 own: is_own,
                 safety_number: if is_own {
                     String::new()

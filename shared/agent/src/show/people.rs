@@ -37,6 +37,7 @@ impl<E: Environment> Agent<E> {
         for nomination in self.nominations(id).await? {
             nominations.push(self.nomination_view(&session, &nomination).await?);
         }
+        let compared = self.comparisons().await?;
         let state = open.state.borrow();
         let members = members(&state, &session);
         let mut contacts = Vec::new();
@@ -82,7 +83,7 @@ impl<E: Environment> Agent<E> {
             member.role == Role::Administrator && member.state == MemberState::Active
         });
         Ok(PeopleView {
-            parties: parties(&state, &session),
+            parties: parties(&state, &session, &compared),
             members,
             nominations,
             nominable,
