@@ -288,10 +288,10 @@ evidence-filter-text-help = Words, seal numbers and identifiers in any spelling.
 evidence-filter-all = all
 evidence-filter-clear = Clear filters
 evidence-count =
-    { $all ->
-        [one] { $n } of { $all } exhibit
-       *[other] { $n } of { $all } exhibits
-     }
+    { $n } of { $all ->
+        [one] { $all } exhibit
+       *[other] { $all } exhibits
+    }
 evidence-none-match = No exhibit matches.
 evidence-more = Show more
 evidence-picture = Picture

@@ -288,10 +288,10 @@ evidence-filter-text-help = Palabras, números de precinto e identificadores con
 evidence-filter-all = todos
 evidence-filter-clear = Quitar filtros
 evidence-count =
-    { $all ->
-        [one] { $n } de { $all } indicio
-       *[other] { $n } de { $all } indicios
-     }
+    { $n } de { $all ->
+        [one] { $all } indicio
+       *[other] { $all } indicios
+    }
 evidence-none-match = Ningún indicio coincide.
 evidence-more = Mostrar más
 evidence-picture = Imagen

@@ -289,9 +289,9 @@ evidence-filter-all = tous
 evidence-filter-clear = Effacer les filtres
 evidence-count =
     { $n ->
-        [one] { $n } pièce sur { $all }
-       *[other] { $n } pièces sur { $all }
-     }
+        [one] { $n } pièce
+       *[other] { $n } pièces
+    } sur { $all }
 evidence-none-match = Aucune pièce ne correspond.
 evidence-more = Afficher plus
 evidence-picture = Image
