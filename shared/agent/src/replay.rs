@@ -57,6 +57,8 @@ pub(crate) struct Space {
     /// The server says this person may see nothing newer.
     pub(crate) ended: bool,
     pub(crate) seen: u64,
+    /// Whose reading this is, once it was added up: what they wrote themselves is not new to them.
+    pub(crate) reader: Option<UserId>,
     pub(crate) opened: u64,
     pub(crate) withheld: u64,
     pub(crate) unreadable: Vec<(u64, PersonId)>,
@@ -107,6 +109,7 @@ impl Space {
             fault: None,
             ended: false,
             seen: 0,
+            reader: None,
             opened: 0,
             withheld: 0,
             unreadable: Vec::new(),
@@ -364,6 +367,7 @@ impl Space {
 
     /// Opens and adds up what was taken in.
     pub(crate) fn settle(&mut self, me: UserId) {
+        self.reader = Some(me);
         for queued in std::mem::take(&mut self.queue) {
             match queued {
                 Queued::Act(act) => self.settle_act(&act),

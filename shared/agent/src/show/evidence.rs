@@ -139,7 +139,7 @@ pub(crate) fn exhibit_line(
             .unwrap_or_default(),
         // As long as nobody who has seen both values has corrected it once more.
         conflict: state.case.conflicts().any(|one| one.target == id),
-        unseen: known.logged.seq >= state.seen,
+        unseen: known.logged.seq >= state.seen && !state.is_reader(known.logged.author),
         picture: known
             .files
             .iter()
