@@ -2,6 +2,7 @@
 //! person would, with every console error counted as a failure.
 
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -18,7 +19,8 @@ use thirtyfour::{
 const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK: Duration = Duration::from_millis(60);
 
-/// ChromeDriver, ended with the browser.
+/// ChromeDriver and the browser it starts: a process group of their own, ended together, also when a journey
+/// fails in the middle.
 struct Driver {
     process: Child,
     port: u16,
@@ -31,6 +33,7 @@ impl Driver {
             .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .context("chromedriver does not start: install it or name it in CHROMEDRIVER")?;
         let output = process
@@ -50,7 +53,13 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        drop(self.process.kill());
+        let group = format!("-{}", self.process.id());
+        drop(
+            Command::new("kill")
+                .args(["-KILL", "--", &group])
+                .stderr(Stdio::null())
+                .status(),
+        );
         drop(self.process.wait());
     }
 }
@@ -69,6 +78,11 @@ pub fn screens() -> PathBuf {
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/screens"),
         PathBuf::from,
     )
+}
+
+/// A text as it is read: without the marks that only keep a value's direction to itself.
+fn as_read(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 impl Browser {
@@ -160,8 +174,9 @@ impl Browser {
         what: &str,
         look: impl AsyncFn() -> anyhow::Result<Option<T>>,
     ) -> anyhow::Result<T> {
-        let looks = PATIENCE.as_millis() / LOOK.as_millis();
-        for _ in 0..looks {
+        // Measured by the clock: a look may wait for something itself.
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < PATIENCE {
             if let Ok(Some(found)) = look().await {
                 return Ok(found);
             }
@@ -286,7 +301,7 @@ impl Browser {
         let css = Self::css(selector);
         let elements = self.driver.find_all(By::Css(css.as_str())).await?;
         let element = elements.first().with_context(|| format!("no {selector}"))?;
-        Ok(element.text().await?)
+        Ok(as_read(&element.text().await?))
     }
 
     /// Waits until an element says something.
@@ -297,7 +312,7 @@ impl Browser {
                 .find_all(By::Css(Self::css(selector).as_str()))
                 .await?
             {
-                if element.text().await?.contains(wanted) {
+                if as_read(&element.text().await?).contains(wanted) {
                     return Ok(Some(()));
                 }
             }

@@ -2,12 +2,17 @@
 
 mod accounts;
 mod demonstration;
+mod handovers;
+mod live;
+mod people;
 mod record;
 mod two_authorities;
 
 use std::path::{Path, PathBuf};
 
 use hawser_e2e::browser::Browser;
+use hawser_e2e::person::{PASSPHRASE, Person};
+use hawser_e2e::server::TestServer;
 
 /// What journeys know of a person.
 pub struct Sign {
@@ -71,6 +76,13 @@ pub async fn sign_in(browser: &Browser, name: &str, passphrase: &str) -> anyhow:
     browser.fill("passphrase", passphrase).await?;
     browser.click("sign-in-submit").await?;
     browser.wait_for_path("/today").await
+}
+
+/// A browser in which a person has signed in.
+pub async fn browser_of(server: &TestServer, person: &Person) -> anyhow::Result<Browser> {
+    let browser = Browser::open(server.origin()).await?;
+    sign_in(&browser, &person.sign_in_name, PASSPHRASE).await?;
+    Ok(browser)
 }
 
 /// A file to be picked.
