@@ -95,6 +95,8 @@ async fn a_declined_nomination_says_why_to_whoever_nominated() -> anyhow::Result
             .await?;
         here.click("waiting-action").await?;
         here.wait_text("nominations", "QR-D2").await?;
+        here.wait_text("nobody-nominated", "Nobody of Lumara is admitted yet.")
+            .await?;
         here.shot("people-nomination-open").await?;
         here.click("decline").await?;
         // Only whoever nominated reads the reason.
