@@ -28,6 +28,8 @@ pub use relay::run as relay;
 const BACKLOG: usize = 4096;
 const COALESCE: Duration = Duration::from_millis(40);
 const RECHECK: Duration = Duration::from_secs(20);
+/// Size that is told of a space of which the reader sees nothing any more.
+const GONE: u64 = 0;
 
 /// Something changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -178,10 +180,15 @@ impl Stream {
             for (row, _) in visible {
                 due.push((stored::space(&row.space)?, stored::count(row.size, "size")?));
             }
+            let seen: BTreeSet<SpaceId> = due.iter().map(|(space, _)| *space).collect();
+            let gone = self.told.keys().filter(|space| !seen.contains(space));
+            due.extend(gone.map(|space| (*space, GONE)));
         } else {
             for space in pending.spaces {
-                if let Ok((row, _)) = authorization::visible(db, space, self.session.user).await {
-                    due.push((space, stored::count(row.size, "size")?));
+                match authorization::visible(db, space, self.session.user).await {
+                    Ok((row, _)) => due.push((space, stored::count(row.size, "size")?)),
+                    Err(_) if self.told.contains_key(&space) => due.push((space, GONE)),
+                    Err(_) => {}
                 }
             }
         }

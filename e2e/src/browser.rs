@@ -174,8 +174,9 @@ impl Browser {
         what: &str,
         look: impl AsyncFn() -> anyhow::Result<Option<T>>,
     ) -> anyhow::Result<T> {
-        let looks = PATIENCE.as_millis() / LOOK.as_millis();
-        for _ in 0..looks {
+        // Measured by the clock: a look may wait for something itself.
+        let begun = std::time::Instant::now();
+        while begun.elapsed() < PATIENCE {
             if let Ok(Some(found)) = look().await {
                 return Ok(found);
             }
@@ -300,7 +301,7 @@ impl Browser {
         let css = Self::css(selector);
         let elements = self.driver.find_all(By::Css(css.as_str())).await?;
         let element = elements.first().with_context(|| format!("no {selector}"))?;
-        Ok(element.text().await?)
+        Ok(without_isolates(&element.text().await?))
     }
 
     /// Waits until an element says something.

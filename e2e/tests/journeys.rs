@@ -4,7 +4,10 @@ mod accounts;
 mod bad_input;
 mod demonstration;
 mod evidence;
+mod handovers;
 mod languages;
+mod live;
+mod people;
 mod record;
 mod two_authorities;
 
@@ -79,6 +82,13 @@ pub async fn sign_in(browser: &Browser, name: &str, passphrase: &str) -> anyhow:
     browser.fill("passphrase", passphrase).await?;
     browser.click("sign-in-submit").await?;
     browser.wait_for_path("/today").await
+}
+
+/// A browser in which a person has signed in.
+pub async fn browser_of(server: &TestServer, person: &Person) -> anyhow::Result<Browser> {
+    let browser = Browser::open(server.origin()).await?;
+    sign_in(&browser, &person.sign_in_name, PASSPHRASE).await?;
+    Ok(browser)
 }
 
 /// A file to be picked.

@@ -13,16 +13,22 @@ use hawser_views::transfer::PickedFile;
 use hawser_views::{Command, Reply};
 
 /// Kestria and Lumara, who have compared their numbers, with a case among them.
-struct Scene {
-    prosecutor: Person,
-    customs: Person,
-    forensics: Person,
-    other_prosecutor: Person,
-    case: SpaceId,
+pub struct Scene {
+    /// Founder and administrator, of Kestria.
+    pub prosecutor: Person,
+    /// Member, of Kestria.
+    pub customs: Person,
+    /// Member, of Lumara.
+    pub forensics: Person,
+    /// Leader, of Lumara.
+    pub other_prosecutor: Person,
+    /// Their case.
+    pub case: SpaceId,
 }
 
 impl Scene {
-    async fn set(server: &TestServer) -> anyhow::Result<Self> {
+    /// Everyone is there and has caught up.
+    pub async fn set(server: &TestServer) -> anyhow::Result<Self> {
         let origin = server.origin();
         let prosecutor = Person::register(
             origin,

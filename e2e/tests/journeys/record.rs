@@ -39,7 +39,7 @@ async fn a_changed_byte_on_the_server_is_named() -> anyhow::Result<()> {
         // The last good part stays readable, and every page of the case says that nothing more is taken.
         browser.visit(&format!("/cases/{case}/evidence")).await?;
         browser
-            .wait_text("record-fault", "Entry 4 is wrong")
+            .wait_text("record-fault", &format!("Entry {seq} is wrong."))
             .await?;
         browser.wait_text("exhibit-table", "Handset").await?;
         browser.close().await

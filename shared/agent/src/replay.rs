@@ -59,6 +59,8 @@ pub(crate) struct Space {
     pub(crate) seen: u64,
     /// This profile opens the space for the first time.
     pub(crate) is_new_here: bool,
+    /// Whose reading this is, once it was added up: what they wrote themselves is not new to them.
+    pub(crate) reader: Option<UserId>,
     pub(crate) opened: u64,
     pub(crate) withheld: u64,
     pub(crate) unreadable: Vec<(u64, PersonId)>,
@@ -110,6 +112,7 @@ impl Space {
             ended: false,
             seen: 0,
             is_new_here: false,
+            reader: None,
             opened: 0,
             withheld: 0,
             unreadable: Vec::new(),
@@ -367,6 +370,7 @@ impl Space {
 
     /// Opens and adds up what was taken in.
     pub(crate) fn settle(&mut self, me: UserId) {
+        self.reader = Some(me);
         for queued in std::mem::take(&mut self.queue) {
             match queued {
                 Queued::Act(act) => self.settle_act(&act),

@@ -33,6 +33,7 @@ people-holds =
        *[other] holds { $n } exhibits
      }
 people-nobody = { $party } has nominated nobody yet.
+people-nobody-admitted = Nobody of { $party } is admitted yet.
 people-compare-first = Compare the safety number with this organisation before anything is shared with it.
 people-compare-link = Compare safety number
 people-frozen = Nothing can be written in these access groups until a member of them renews them:

@@ -33,6 +33,7 @@ people-holds =
        *[other] custodia { $n } indicios
      }
 people-nobody = { $party } aún no ha designado a nadie.
+people-nobody-admitted = Nadie de { $party } está admitido todavía.
 people-compare-first = Compare el número de seguridad con esta organización antes de compartir nada.
 people-compare-link = Comparar el número de seguridad
 people-frozen = No se puede anotar nada en estos grupos de acceso hasta que uno de sus miembros los renueve:

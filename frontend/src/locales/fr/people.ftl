@@ -33,6 +33,7 @@ people-holds =
        *[other] détient { $n } pièces
      }
 people-nobody = { $party } n’a encore désigné personne.
+people-nobody-admitted = Personne de { $party } n’est encore admis.
 people-compare-first = Comparez le numéro de sécurité avec cette organisation avant tout partage.
 people-compare-link = Comparer le numéro de sécurité
 people-frozen = Rien ne peut être inscrit dans ces groupes d’accès tant qu’un de leurs membres ne les a pas renouvelés :

@@ -160,6 +160,7 @@ fn Offer(offer: OfferView, asking: Asking) -> impl IntoView {
                 text: vec![tr!(i18n, "handover-withdraw-text", { "to" => to.clone() })],
                 confirm: tr!(i18n, "handover-withdraw"),
                 danger: false,
+                readers: None,
                 command: Arc::new(move |reason| Command::WithdrawOffer {
                     space: case.space,
                     offer: id,

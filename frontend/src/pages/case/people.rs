@@ -209,6 +209,8 @@ fn PartySection(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
     let compared = Memo::new(move |_| shown.with(|party| party.verified || party.own));
     let nobody =
         move || people.with(|people| !people.members.iter().any(|member| member.party == party));
+    let nominated =
+        move || people.with(|people| people.nominations.iter().any(|one| one.party == party));
     view! {
         <section class="panel-plain" aria-labelledby=heading.clone() data-testid="party-section" data-party=party.to_string()>
             <header class="party-head">
@@ -232,9 +234,14 @@ fn PartySection(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
                 when=move || !nobody()
                 fallback=move || view! {
                     <EmptyState
-                        text=Signal::derive(move || tr!(i18n, "people-nobody", {
-                            "party" => shown.with(|party| party.name.clone()),
-                        }))
+                        text=Signal::derive(move || {
+                            let name = shown.with(|party| party.name.clone());
+                            if nominated() {
+                                tr!(i18n, "people-nobody-admitted", { "party" => name })
+                            } else {
+                                tr!(i18n, "people-nobody", { "party" => name })
+                            }
+                        })
                         testid="nobody-nominated"
                     />
                 }

@@ -23,6 +23,8 @@ pub struct Asked {
     pub confirm: String,
     /// It takes something away.
     pub danger: bool,
+    /// Who will be able to read the reason, where it is not the team.
+    pub readers: Option<Vec<(String, u32)>>,
     /// The command with this reason.
     pub command: Arc<dyn Fn(String) -> Command + Send + Sync>,
 }
@@ -56,9 +58,11 @@ fn Body(asked: Asked, open: RwSignal<bool>) -> impl IntoView {
         text,
         confirm,
         danger,
+        readers,
         command,
         ..
     } = asked;
+    let readers = Signal::derive(move || readers.clone().unwrap_or_else(|| case.readers.get()));
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !form.require(&[("reason", reason)]) {
@@ -77,7 +81,7 @@ fn Body(asked: Asked, open: RwSignal<bool>) -> impl IntoView {
             <TextField
                 label=move_tr!("reason") name="reason" value=reason required=true multiline=true error=form.error("reason")
             />
-            <ReadersNote readers=case.readers />
+            <ReadersNote readers />
             <div class="actions">
                 <Submit form label=confirm danger testid="reason-submit" />
                 <button type="button" class="button" data-testid="cancel" on:click=move |_| open.set(false)>

@@ -144,7 +144,7 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn case(&self, space: CaseId) -> Outcome<CaseView> {
         let session = self.current()?;
         let open = self.space(ledger_id(space)).await?;
-        let compared = self.comparisons().await?;
+        let acquaintance = self.acquaintance().await?;
         let state = open.state.borrow();
         let fault = state.fault.as_ref().map(Fault::shown);
         let Some(terms) = state.case.terms_state() else {
@@ -155,7 +155,7 @@ impl<E: Environment> Agent<E> {
             });
         };
         let points = state.case.open_points();
-        let parties = parties(&state, &session, &compared);
+        let parties = parties(&state, &session, &acquaintance);
         let mut steps_left = Vec::new();
         if parties.len() < 2 {
             steps_left.push("party".to_owned());
@@ -245,12 +245,48 @@ fn readers(state: &Space) -> Vec<(String, u32)> {
     counts.into_iter().collect()
 }
 
-/// The parties of a case as the reader's organisation sees them. What it has compared counts before the case
-/// has been told, which is done with the next act of an administrator or leader.
+/// What the reader's organisation knows of others by itself: it counts before the case is told, which is done
+/// with the next act of an administrator or leader, and where the case cannot be read yet.
+pub(crate) struct Acquaintance {
+    compared: Vec<OrganisationVerified>,
+    names: BTreeMap<PartyId, (String, String)>,
+}
+
+impl Acquaintance {
+    fn compared(&self, organisation: OrganisationId, root: [u8; 32]) -> bool {
+        self.compared
+            .iter()
+            .any(|known| known.organisation == organisation && known.root == root)
+    }
+}
+
+impl<E: Environment> Agent<E> {
+    pub(crate) async fn acquaintance(&self) -> Outcome<Acquaintance> {
+        let mut names = BTreeMap::new();
+        if let Some(own) = self.own_space().await? {
+            let book = &own.state.borrow().book;
+            let cards = book.cards.iter();
+            names.extend(
+                cards.map(|(party, card)| (*party, (card.name.clone(), card.country.clone()))),
+            );
+            names.extend(
+                book.parties
+                    .iter()
+                    .map(|(party, named)| (*party, named.clone())),
+            );
+        }
+        Ok(Acquaintance {
+            compared: self.comparisons().await?,
+            names,
+        })
+    }
+}
+
+/// The parties of a case as the reader's organisation sees them.
 pub(crate) fn parties(
     state: &Space,
     session: &Session,
-    compared: &[OrganisationVerified],
+    acquaintance: &Acquaintance,
 ) -> Vec<PartyView> {
     let (Some(chain), Some((own, own_root))) = (state.chain(), session.organisation()) else {
         return Vec::new();
@@ -277,21 +313,23 @@ pub(crate) fn parties(
                         .find(|(_, member)| member.role == Role::Administrator)
                 });
             let is_own = *organisation == own;
+            let verified = membership.verified(own, *organisation)
+                || acquaintance.compared(*organisation, entry.root);
+            let told = state.case.parties().get(&party);
+            let (name, country) = told
+                .map(|known| (known.current.name.clone(), known.current.country.clone()))
+                .or_else(|| {
+                    let known = is_own || verified;
+                    acquaintance.names.get(&party).filter(|_| known).cloned()
+                })
+                .unwrap_or_else(|| (state.party_name(*organisation), String::new()));
             PartyView {
                 party,
-                name: state.party_name(*organisation),
-                country: state
-                    .case
-                    .parties()
-                    .get(&party)
-                    .map(|known| known.current.country.clone())
-                    .unwrap_or_default(),
+                name,
+                country,
                 status: status_code(entry.status).to_owned(),
                 joined: entry.joined.is_some(),
-                verified: membership.verified(own, *organisation)
-                    || compared.iter().any(|known| {
-                        known.organisation == *organisation && known.root == entry.root
-                    }),
+                verified,
                 own: is_own,
                 safety_number: if is_own {
                     String::new()

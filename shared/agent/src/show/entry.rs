@@ -74,7 +74,7 @@ impl Space {
             happened: entry.happened.clone().unwrap_or(at),
             recorded: entry.recorded,
             late: entry.late,
-            unseen: entry.seq >= self.seen,
+            unseen: self.is_new(entry),
         }
     }
 
@@ -280,12 +280,43 @@ impl Space {
             },
             recorded: line.recorded,
             late: false,
-            unseen: line.seq >= self.seen,
+            unseen: self.is_new_act(line),
         })
+    }
+
+    /// Whether this person is the one who reads.
+    pub(crate) fn is_reader(&self, person: PersonId) -> bool {
+        self.reader
+            .is_some_and(|user| PersonId::new(user.0) == person)
+    }
+
+    fn is_new(&self, entry: &TimelineEntry) -> bool {
+        entry.seq >= self.seen && !self.is_reader(entry.author)
+    }
+
+    fn is_new_act(&self, line: &ActLine) -> bool {
+        let by = match &line.act {
+            Act::OrganisationJoin(delegation) => Some(delegation.user),
+            _ => self.author(line.author),
+        };
+        line.seq >= self.seen && (by.is_none() || by != self.reader)
     }
 
     /// Newest first by place in the case record, from `offset`, at most `limit`.
     pub(crate) fn newest(&self, offset: usize, limit: usize) -> Vec<EntryLine> {
+        self.newest_first().skip(offset).take(limit).collect()
+    }
+
+    /// What others wrote since the reader looked, newest first, at most `limit`.
+    pub(crate) fn fresh(&self, limit: usize) -> Vec<EntryLine> {
+        self.newest_first()
+            .take_while(|line| line.seq >= self.seen)
+            .filter(|line| line.unseen)
+            .take(limit)
+            .collect()
+    }
+
+    fn newest_first(&self) -> impl Iterator<Item = EntryLine> {
         let mut records = self.case.timeline().iter().rev().peekable();
         let mut acts = self
             .acts
@@ -298,9 +329,6 @@ impl Space {
             (None, Some(_)) => acts.next(),
             _ => records.next().map(|entry| self.entry_line(entry)),
         })
-        .skip(offset)
-        .take(limit)
-        .collect()
     }
 
     /// Newest first by what happened.
@@ -339,7 +367,7 @@ impl Space {
                 .count()) as u64
     }
 
-    /// Lines the person has not looked at.
+    /// Lines by others that the person has not looked at.
     pub(crate) fn unseen(&self) -> u64 {
         let records = self
             .case
@@ -347,13 +375,14 @@ impl Space {
             .iter()
             .rev()
             .take_while(|entry| entry.seq >= self.seen)
+            .filter(|entry| self.is_new(entry))
             .count();
         let acts = self
             .acts
             .iter()
             .rev()
             .take_while(|line| line.seq >= self.seen)
-            .filter(|line| self.act_line(line).is_some())
+            .filter(|line| self.is_new_act(line) && self.act_line(line).is_some())
             .count();
         (records + acts) as u64
     }

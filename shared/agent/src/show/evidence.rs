@@ -137,8 +137,9 @@ pub(crate) fn exhibit_line(
             .code
             .map(|code| format!("{code:?}"))
             .unwrap_or_default(),
-        conflict: known.corrections.iter().any(|one| one.conflict),
-        unseen: known.logged.seq >= state.seen,
+        // As long as nobody who has seen both values has corrected it once more.
+        conflict: state.case.conflicts().any(|one| one.target == id),
+        unseen: known.logged.seq >= state.seen && !state.is_reader(known.logged.author),
         picture: known
             .files
             .iter()

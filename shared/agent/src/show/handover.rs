@@ -85,7 +85,10 @@ pub(crate) fn offer_view(
             let told = state.case.exhibit(*exhibit);
             let (answer, reason, by) = match known.answers.get(exhibit) {
                 None | Some(ExhibitAnswer::Waiting) => ("open", String::new(), String::new()),
-                Some(ExhibitAnswer::Withdrawn) => ("withdrawn", String::new(), String::new()),
+                Some(ExhibitAnswer::Withdrawn) => {
+                    let why = known.withdrawn.as_ref().map(|taken| taken.reason.clone());
+                    ("withdrawn", why.unwrap_or_default(), String::new())
+                }
                 Some(ExhibitAnswer::Answered(given)) => {
                     let code = match given.answer {
                         Answer::Accepted => "accepted",

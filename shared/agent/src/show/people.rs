@@ -37,7 +37,7 @@ impl<E: Environment> Agent<E> {
         for nomination in self.nominations(id).await? {
             nominations.push(self.nomination_view(&session, &nomination).await?);
         }
-        let compared = self.comparisons().await?;
+        let acquaintance = self.acquaintance().await?;
         let state = open.state.borrow();
         let members = members(&state, &session);
         let mut contacts = Vec::new();
@@ -83,7 +83,7 @@ impl<E: Environment> Agent<E> {
             member.role == Role::Administrator && member.state == MemberState::Active
         });
         Ok(PeopleView {
-            parties: parties(&state, &session, &compared),
+            parties: parties(&state, &session, &acquaintance),
             members,
             nominations,
             nominable,

@@ -75,9 +75,8 @@ impl<E: Environment> Agent<E> {
             view.fresh_count += line.unseen;
             view.fresh.extend(
                 state
-                    .newest(0, FRESH.min(line.unseen as usize))
+                    .fresh(FRESH)
                     .into_iter()
-                    .filter(|entry| entry.unseen)
                     .map(|entry| (line.space, line.title.clone(), entry)),
             );
         }

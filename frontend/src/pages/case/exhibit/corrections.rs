@@ -14,9 +14,8 @@ use crate::{
 pub fn Corrections(view: Signal<ExhibitView>) -> impl IntoView {
     let i18n = use_i18n();
     let corrections = Memo::new(move |_| view.with(|view| view.corrections.clone()));
-    let conflict = Memo::new(move |_| {
-        corrections.with(|all| all.iter().any(|correction| correction.conflict))
-    });
+    // Not of what was settled by a later correction; its rows keep their mark.
+    let conflict = Memo::new(move |_| view.with(|view| view.line.conflict));
     let rows = move || {
         corrections
             .get()

@@ -224,6 +224,8 @@ fn Nomination(nomination: NominationView, context: Context) -> impl IntoView {
                 text: vec![tr!(i18n, "people-decline-text")],
                 confirm: tr!(i18n, "people-decline"),
                 danger: true,
+                // A letter to the one person who nominated.
+                readers: Some(vec![(of_party.with_untracked(|(name, _)| name.clone()), 1)]),
                 command: Arc::new(move |reason| Command::Decline {
                     space: case.space,
                     request: request.clone(),
