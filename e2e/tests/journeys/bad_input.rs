@@ -245,14 +245,7 @@ async fn an_exhibit_is_not_logged_from_a_bad_form() -> anyhow::Result<()> {
 async fn an_offer_says_all_that_is_missing_in_the_readers_language() -> anyhow::Result<()> {
     at_work(async {
         let desk = Desk::open().await?;
-        let store = desk
-            .officer
-            .colleague(desk.server.origin(), ("QN-S3", "Exhibits store"))
-            .await?;
-        desk.officer
-            .nominate(desk.case, &[(&store, "member")], true)
-            .await?;
-        desk.officer.admit_all(desk.case).await?;
+        desk.joined_by(("QN-S3", "Exhibits store")).await?;
         desk.officer.log(desk.case, exhibit("Handset")).await?;
         let browser = &desk.browser;
         browser.choose("language", "es").await?;
