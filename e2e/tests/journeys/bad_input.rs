@@ -15,7 +15,7 @@ const SCRIPT: &str = "<script>document.title = 'taken over'</script><img src=x o
 /// Shows as `invoice` followed by what stands behind it, backwards.
 const REVERSED: &str = "invoice\u{202e}gnp.exe";
 const MISSING: &str = "Please fill this in";
-const TOO_LONG: &str = "Too long";
+const TOO_LONG: &str = "Too long: at most";
 const INVISIBLE: &str = "invisible character";
 
 /// What is said below a field.
@@ -398,6 +398,12 @@ async fn a_sign_in_name_that_misleads_is_refused() -> anyhow::Result<()> {
         let said = refused.err().context("it is refused")?.to_string();
         assert!(said.contains("sign-in-name"), "{said}");
         assert!(said.contains("bidi-control"), "{said}");
+        let endless = "Q".repeat(101);
+        let long = (endless.as_str(), "Prosecutor");
+        let refused = Person::register(server.origin(), &link, long, kestria).await;
+        let said = refused.err().context("it is refused")?.to_string();
+        assert!(said.contains("too-long"), "{said}");
+        assert!(said.contains("\"100\""), "it says how long: {said}");
         // The invitation still stands.
         Person::register(server.origin(), &link, ("QN-P1", "Prosecutor"), kestria).await?;
         Ok(())
