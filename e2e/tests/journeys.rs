@@ -5,6 +5,7 @@ mod bad_input;
 mod demonstration;
 mod evidence;
 mod handovers;
+mod keyboard;
 mod languages;
 mod live;
 mod people;
@@ -173,6 +174,16 @@ impl Desk {
             .into_iter()
             .find(|line| path.ends_with(&line.exhibit.to_string()))
             .context("the exhibit that the page shows is recorded")
+    }
+
+    /// A colleague of the same organisation joins the case.
+    pub async fn joined_by(&self, name: (&str, &str)) -> anyhow::Result<Person> {
+        let colleague = self.officer.colleague(self.server.origin(), name).await?;
+        self.officer
+            .nominate(self.case, &[(&colleague, "member")], true)
+            .await?;
+        self.officer.admit_all(self.case).await?;
+        Ok(colleague)
     }
 
     /// Ends; fails when the console has errors.

@@ -37,7 +37,7 @@ pub use failure::{FailurePanel, failure_text};
 pub use field::{Checkbox, FieldError, SelectField, TextField};
 pub use form::{Form, FormFailure, Submit};
 pub use icon::Icon;
-pub use page_head::PageHead;
+pub use page_head::{PageHead, rescue_focus};
 pub use progress::ProgressBar;
 pub use qr::{QrCode, qr_rows};
 pub use readers::ReadersNote;

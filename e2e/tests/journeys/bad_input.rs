@@ -15,7 +15,7 @@ const SCRIPT: &str = "<script>document.title = 'taken over'</script><img src=x o
 /// Shows as `invoice` followed by what stands behind it, backwards.
 const REVERSED: &str = "invoice\u{202e}gnp.exe";
 const MISSING: &str = "Please fill this in";
-const TOO_LONG: &str = "Too long";
+const TOO_LONG: &str = "Too long: at most";
 const INVISIBLE: &str = "invisible character";
 
 /// What is said below a field.
@@ -245,14 +245,7 @@ async fn an_exhibit_is_not_logged_from_a_bad_form() -> anyhow::Result<()> {
 async fn an_offer_says_all_that_is_missing_in_the_readers_language() -> anyhow::Result<()> {
     at_work(async {
         let desk = Desk::open().await?;
-        let store = desk
-            .officer
-            .colleague(desk.server.origin(), ("QN-S3", "Exhibits store"))
-            .await?;
-        desk.officer
-            .nominate(desk.case, &[(&store, "member")], true)
-            .await?;
-        desk.officer.admit_all(desk.case).await?;
+        desk.joined_by(("QN-S3", "Exhibits store")).await?;
         desk.officer.log(desk.case, exhibit("Handset")).await?;
         let browser = &desk.browser;
         browser.choose("language", "es").await?;
@@ -405,6 +398,12 @@ async fn a_sign_in_name_that_misleads_is_refused() -> anyhow::Result<()> {
         let said = refused.err().context("it is refused")?.to_string();
         assert!(said.contains("sign-in-name"), "{said}");
         assert!(said.contains("bidi-control"), "{said}");
+        let endless = "Q".repeat(101);
+        let long = (endless.as_str(), "Prosecutor");
+        let refused = Person::register(server.origin(), &link, long, kestria).await;
+        let said = refused.err().context("it is refused")?.to_string();
+        assert!(said.contains("too-long"), "{said}");
+        assert!(said.contains("\"100\""), "it says how long: {said}");
         // The invitation still stands.
         Person::register(server.origin(), &link, ("QN-P1", "Prosecutor"), kestria).await?;
         Ok(())

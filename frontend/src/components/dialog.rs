@@ -1,7 +1,7 @@
 use leptos::{html, prelude::*};
 use leptos_fluent::move_tr;
 
-use crate::components::Icon;
+use crate::components::{Icon, rescue_focus};
 
 /// A window of its own over the page, on the browser's `<dialog>`: focus stays inside, Escape closes,
 /// and focus returns to what opened it. Its content exists only while it is open.
@@ -34,7 +34,10 @@ pub fn Dialog(
             class:dialog-wide=wide
             aria-labelledby=labelled_by
             data-testid=testid
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                open.set(false);
+                rescue_focus();
+            }
         >
             <Show when=move || open.get()>
                 <header class="dialog-head">

@@ -49,7 +49,7 @@ found_by_code! {
     // by code: field-file-
     tr!("field-file-empty");
     tr!("field-file-name");
-    tr!("field-file-name-long", { "value" => "" });
+    tr!("field-file-name-long", { "value" => 0 });
     tr!("field-file-name-reversed");
 }
 

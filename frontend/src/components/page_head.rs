@@ -1,6 +1,23 @@
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::components::use_shell;
+
+/// Where what had the focus is gone from the page, such as the button of something that is done, the first
+/// heading takes it, once the page has been drawn again.
+pub fn rescue_focus() {
+    request_animation_frame(|| {
+        let document = document();
+        let lost = document
+            .active_element()
+            .is_none_or(|at| at.tag_name() == "BODY");
+        let heading = document.query_selector("main h1").ok().flatten();
+        if lost && let Some(heading) = heading.and_then(|at| at.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.focus();
+        }
+    });
+}
 
 /// The page's one first heading; it names the document and takes the focus when one comes from another page.
 #[component]

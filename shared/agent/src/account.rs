@@ -20,7 +20,7 @@ use zeroize::Zeroizing;
 
 use crate::Agent;
 use crate::api::Refusal;
-use crate::failure::{Failed, Outcome, fail, field};
+use crate::failure::{Failed, Outcome, fail, field, too_long};
 use crate::invitation::Invitation;
 use crate::io::{Environment, Store, Table};
 use crate::qr::modules;
@@ -30,6 +30,8 @@ use crate::words::estimate;
 /// How many groups of the kit must be typed back.
 const CONFIRM: usize = 3;
 const SESSION_LABEL: &str = "session-label";
+/// The longest sign-in name, in characters.
+const SIGN_IN_NAME_MAX: usize = 100;
 
 #[derive(Serialize, Deserialize)]
 struct LastUse {
@@ -87,15 +89,11 @@ impl<E: Environment> Agent<E> {
     ) -> Outcome<RecoveryKit> {
         let invitation = Invitation::parse(&registration.fragment)?;
         let (sign_in_name, name) = (registration.sign_in_name.trim(), registration.name.trim());
-        if sign_in_name.is_empty() || sign_in_name.chars().count() > 100 {
-            return Err(field(
-                "sign-in-name",
-                if sign_in_name.is_empty() {
-                    "missing"
-                } else {
-                    "too-long"
-                },
-            ));
+        if sign_in_name.is_empty() {
+            return Err(field("sign-in-name", "missing"));
+        }
+        if sign_in_name.chars().count() > SIGN_IN_NAME_MAX {
+            return Err(too_long("sign-in-name", SIGN_IN_NAME_MAX));
         }
         crate::organisation::check_text("sign-in-name", sign_in_name)?;
         crate::organisation::check_name("name", name)?;

@@ -125,3 +125,12 @@ pub(crate) fn field(name: &str, code: &str) -> Failed {
     });
     Failed(failure)
 }
+
+/// A field with more characters than it takes.
+pub(crate) fn too_long(name: &str, max: usize) -> Failed {
+    let Failed(mut failure) = field(name, "too-long");
+    for wrong in &mut failure.fields {
+        wrong.value = max.to_string();
+    }
+    Failed(failure)
+}

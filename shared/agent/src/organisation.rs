@@ -24,10 +24,13 @@ use hawser_views::organisation::{OrganisationView, PersonView};
 use crate::append::Draft;
 use crate::book::short;
 use crate::contacts::contacts;
-use crate::failure::{Failed, Outcome, fail, field};
+use crate::failure::{Failed, Outcome, fail, field, too_long};
 use crate::io::Environment;
 use crate::replay::Space;
 use crate::{Agent, OpenSpace};
+
+/// The longest name, function or note, in characters.
+const TEXT_MAX: usize = 200;
 
 /// An organisation that is about to be founded.
 pub(crate) struct Founding {
@@ -46,8 +49,8 @@ pub(crate) fn check_name(name: &str, value: &str) -> Outcome<()> {
 
 /// Refuses a text that is too long or would mislead on screen.
 pub(crate) fn check_text(name: &str, value: &str) -> Outcome<()> {
-    if value.chars().count() > 200 {
-        return Err(field(name, "too-long"));
+    if value.chars().count() > TEXT_MAX {
+        return Err(too_long(name, TEXT_MAX));
     }
     if value.chars().any(char::is_control) {
         return Err(field(name, "control-character"));

@@ -113,7 +113,7 @@ badge-support = Appui
 
 tabs-case = Pages de ce dossier
 tab-overview = Vue d’ensemble
-tab-evidence = Scellés
+tab-evidence = Pièces
 tab-hand-overs = Remises
 tab-timeline = Chronologie
 tab-people = Personnes

@@ -13,7 +13,9 @@ use leptos_router::{components::A, hooks::use_params_map};
 use super::{handovers::offer::OfferDialog, use_case, words};
 use crate::{
     agent_link::view,
-    components::{Badge, FailurePanel, PageHead, Shown, When, custody_chain::CustodyChain},
+    components::{
+        Badge, FailurePanel, PageHead, Shown, When, custody_chain::CustodyChain, rescue_focus,
+    },
     i18n::use_i18n,
 };
 use corrections::Corrections;
@@ -67,6 +69,14 @@ fn Body(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
     let number = Memo::new(move |_| view.with(|view| view.line.number.clone()));
     let custody = Memo::new(move |_| view.with(|view| view.line.custody.clone()));
     let can_offer = Memo::new(move |_| view.with(|view| view.line.can_offer));
+    // With its button the focus would go.
+    Effect::new(move |before: Option<bool>| {
+        let now = can_offer.get();
+        if before == Some(true) && !now {
+            rescue_focus();
+        }
+        now
+    });
     let open_offer = Memo::new(move |_| view.with(|view| view.offer.is_some()));
     view! {
         <PageHead title=number lead=Signal::derive(move || view.with(|view| view.exhibit.description.clone()))>
