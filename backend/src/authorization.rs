@@ -48,6 +48,7 @@ pub async fn access<C: ConnectionTrait>(
 ) -> ApiResult<Access> {
     match members::of(db, row.id, user).await? {
         Some(place) if place.active => Ok(Access::Member),
+        Some(place) if place.suspended => Err(ErrorCode::Suspended.into()),
         Some(_) => Err(ErrorCode::Forbidden.into()),
         None if speaks_for_party(db, row, user).await?.is_some() => Ok(Access::Party),
         None => Err(ErrorCode::NotFound.into()),

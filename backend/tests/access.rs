@@ -174,7 +174,7 @@ on_both!(who_was_suspended_or_removed_is_out_at_once, |server| {
     .await;
     for (what, answer) in everything(&case, &person.client).await {
         println!("{what}, suspended");
-        answer.refused(ErrorCode::Forbidden);
+        answer.refused(ErrorCode::Suspended);
     }
     let lift = Act::MemberSuspend {
         user: person.user,

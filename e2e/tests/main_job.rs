@@ -265,10 +265,21 @@ async fn the_suspended_open_nothing_newer(server: TestServer) -> anyhow::Result<
     let later = scene.customs.log(case, exhibit("Second handset")).await?;
 
     scene.forensics.pull().await;
-    let ended = scene.forensics.take_notices().into_iter().any(
-        |notice| matches!(notice, hawser_views::Notice::AccessEnded { space } if space == case),
-    );
-    assert!(ended, "the page is told at once");
+    let told = scene
+        .forensics
+        .take_notices()
+        .into_iter()
+        .any(|notice| matches!(notice, hawser_views::Notice::Space { space } if space == case));
+    assert!(told, "the page is told at once");
+    let Reply::Case(seen) = scene
+        .forensics
+        .ask(Command::Case { space: case })
+        .await
+        .map_err(hawser_e2e::person::told)?
+    else {
+        anyhow::bail!("no case")
+    };
+    assert_eq!(seen.standing, "suspended");
     assert_eq!(
         scene
             .forensics

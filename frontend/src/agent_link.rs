@@ -6,7 +6,7 @@
 mod line;
 mod view;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use hawser_casework::SpaceId;
 use hawser_views::{
@@ -56,7 +56,6 @@ pub struct AgentLink {
     errands: RwSignal<u64>,
     transfers: RwSignal<Vec<Transfer>>,
     connection: RwSignal<Connection>,
-    ended: RwSignal<HashSet<SpaceId>>,
 }
 
 /// The agent of this page.
@@ -91,7 +90,6 @@ impl AgentLink {
                 waiting: 0,
                 offline_since_ms: None,
             }),
-            ended: RwSignal::new(HashSet::new()),
         };
         provide_context(link);
         link.start();
@@ -186,12 +184,6 @@ impl AgentLink {
         self.connection.read_only()
     }
 
-    /// Whether access to the space has ended while it was open.
-    pub fn access_ended(&self, space: SpaceId) -> Signal<bool> {
-        let ended = self.ended;
-        Memo::new(move |_| ended.with(|ended| ended.contains(&space))).into()
-    }
-
     /// Who is at work.
     pub fn me(&self) -> ReadSignal<Option<Me>> {
         self.me.read_only()
@@ -245,7 +237,6 @@ impl AgentLink {
         self.kit.set(None);
         self.spaces.update(HashMap::clear);
         self.transfers.update(Vec::clear);
-        self.ended.update(HashSet::clear);
         self.connection.set(Connection {
             online: true,
             waiting: 0,
@@ -299,10 +290,6 @@ impl AgentLink {
     fn notice(&self, notice: Notice) {
         match notice {
             Notice::Space { space } => {
-                // It was pulled: whoever was suspended is back.
-                self.ended.update(|ended| {
-                    ended.remove(&space);
-                });
                 self.spaces
                     .update(|spaces| *spaces.entry(space).or_default() += 1);
                 self.errands.update(|count| *count += 1);
@@ -319,14 +306,6 @@ impl AgentLink {
             }),
             Notice::Connection(connection) => self.connection.set(connection),
             Notice::SignedOut => self.leave(Some(Left::SessionEnded)),
-            Notice::AccessEnded { space } => {
-                self.ended.update(|ended| {
-                    ended.insert(space);
-                });
-                self.spaces
-                    .update(|spaces| *spaces.entry(space).or_default() += 1);
-                self.errands.update(|count| *count += 1);
-            }
         }
     }
 }

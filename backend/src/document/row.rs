@@ -140,6 +140,7 @@ impl Row {
             ErrorCode::NotSignedIn,
             ErrorCode::OtherAccount,
             ErrorCode::Forbidden,
+            ErrorCode::Suspended,
         ]);
         let account = parameter(path::ACCOUNT_HEADER, ParameterIn::Header, false);
         self.parameters

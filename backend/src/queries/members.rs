@@ -23,6 +23,8 @@ const ENDED: i16 = 3;
 pub struct Place {
     /// Takes part; otherwise suspended or gone.
     pub active: bool,
+    /// Takes part no more until reinstated.
+    pub suspended: bool,
     /// Administers it.
     pub administrator: bool,
 }
@@ -30,6 +32,7 @@ pub struct Place {
 fn place(row: &memberships::Model) -> Place {
     Place {
         active: row.state == ACTIVE,
+        suspended: row.state == SUSPENDED,
         administrator: row.role == i16::from(Role::Administrator.code()),
     }
 }

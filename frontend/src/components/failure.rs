@@ -65,7 +65,7 @@ found_by_code! {
     tr!("error-file-altered"); tr!("error-file-changed");
     // the server (protocol::ErrorCode)
     tr!("error-bad-request"); tr!("error-bad-identifier"); tr!("error-not-signed-in"); tr!("error-sign-in-refused");
-    tr!("error-forbidden"); tr!("error-cross-site"); tr!("error-other-account"); tr!("error-not-found");
+    tr!("error-forbidden"); tr!("error-suspended"); tr!("error-cross-site"); tr!("error-other-account"); tr!("error-not-found");
     tr!("error-method-not-allowed"); tr!("error-head-moved"); tr!("error-command-repeated");
     tr!("error-already-exists"); tr!("error-wrong-state"); tr!("error-invitation-gone"); tr!("error-version-moved");
     tr!("error-too-large"); tr!("error-media-type"); tr!("error-bad-range"); tr!("error-event-refused");

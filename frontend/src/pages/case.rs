@@ -99,15 +99,13 @@ fn Frame(space: SpaceId) -> impl IntoView {
             _ => None,
         },
     );
-    let ended = agent.access_ended(space);
     let of_case =
         move |pick: fn(&CaseView) -> bool| case.with(|case| case.ready().is_some_and(pick));
     let shut = Memo::new(move |_| {
-        ended.get()
-            || of_case(|case| {
-                case.fault.is_some()
-                    || matches!(case.standing.as_str(), "suspended" | "ended" | "invited")
-            })
+        of_case(|case| {
+            case.fault.is_some()
+                || matches!(case.standing.as_str(), "suspended" | "ended" | "invited")
+        })
     });
     let readers = Memo::new(move |_| {
         case.with(|case| {
@@ -135,14 +133,13 @@ fn Frame(space: SpaceId) -> impl IntoView {
             Loading::Wait | Loading::Ready(_) => None,
         })
     });
-    let open =
-        Memo::new(move |_| !ended.get() && (failure.with(Option::is_none) || told_elsewhere()));
+    let open = Memo::new(move |_| failure.with(Option::is_none) || told_elsewhere());
     view! {
         <div class="case" data-testid="case">
             <CaseHead />
-            <Banners ended />
+            <Banners />
             <CaseTabs space />
-            {move || failure.get().filter(|_| !ended.get()).map(|failure| {
+            {move || failure.get().map(|failure| {
                 if failure.code == "not-a-member" {
                     // The people page is where an invited organisation joins.
                     (!location.pathname.with(|path| path.ends_with("/people"))).then(|| view! { <NotAMember /> }).into_any()
@@ -198,7 +195,7 @@ fn CaseHead() -> impl IntoView {
 
 /// What shuts the case, at once and on every page of it.
 #[component]
-fn Banners(ended: Signal<bool>) -> impl IntoView {
+fn Banners() -> impl IntoView {
     let case = use_case();
     let i18n = use_i18n();
     let fault = Memo::new(move |_| {
@@ -214,7 +211,7 @@ fn Banners(ended: Signal<bool>) -> impl IntoView {
     });
     let record = case.path("record");
     view! {
-        <Show when=move || ended.get() || standing.with(|standing| standing == "ended")>
+        <Show when=move || standing.with(|standing| standing == "ended")>
             <div class="panel panel-bad" role="alert" data-testid="access-ended">
                 <Icon name="warning" />
                 <div class="panel-body">
@@ -223,7 +220,7 @@ fn Banners(ended: Signal<bool>) -> impl IntoView {
                 </div>
             </div>
         </Show>
-        <Show when=move || !ended.get() && standing.with(|standing| standing == "suspended")>
+        <Show when=move || standing.with(|standing| standing == "suspended")>
             <div class="panel panel-bad" role="alert" data-testid="access-suspended">
                 <Icon name="warning" />
                 <div class="panel-body">

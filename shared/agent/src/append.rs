@@ -15,7 +15,7 @@ use hawser_views::{Failure, Notice};
 use crate::api::Refusal;
 use crate::failure::{Failed, Outcome, fail, form};
 use crate::io::{Clock, Environment, HttpRequest};
-use crate::replay::Space;
+use crate::replay::{Shut, Space};
 use crate::session::Session;
 use crate::{Agent, OpenSpace};
 
@@ -213,12 +213,14 @@ impl<E: Environment> Agent<E> {
         let open = self.space(id).await?;
         let _turn = open.turn.lock().await;
         for _ in 0..ATTEMPTS {
-            if open.state.borrow().ended {
-                return fail("access-ended");
+            match open.state.borrow().shut {
+                Some(Shut::Suspended) => return fail(ErrorCode::Suspended.code()),
+                Some(Shut::Ended) => return fail("access-ended"),
+                None => {}
             }
             if let Some(fault) = &open.state.borrow().fault {
                 return Err(Failed(
-                    Failure::new("record-fault").with("entry", fault.seq + 1),
+                    Failure::new("record-fault").with("entry", fault.seq),
                 ));
             }
             let (append, frames) = {

@@ -13,7 +13,7 @@ use crate::api::Refusal;
 use crate::failure::{Failed, Outcome};
 use crate::io::Environment;
 use crate::pin::Pin;
-use crate::replay::{Fault, Space};
+use crate::replay::{Fault, Shut, Space};
 use crate::session::Session;
 use crate::{Agent, OpenSpace};
 
@@ -118,11 +118,15 @@ impl<E: Environment> Agent<E> {
             .await?;
         }
         if now > before || fault {
-            self.notify(Notice::Space {
-                space: hawser_casework::SpaceId::new(id.0),
-            });
+            self.notify_space(id);
         }
         Ok(())
+    }
+
+    fn notify_space(&self, id: SpaceId) {
+        self.notify(Notice::Space {
+            space: hawser_casework::SpaceId::new(id.0),
+        });
     }
 
     /// Takes in everything the server has; false when it shows nothing any more.
@@ -159,18 +163,26 @@ impl<E: Environment> Agent<E> {
         let response = match self.exchange(self.request("GET", path)).await {
             Ok(response) => response,
             Err(Refusal::Problem(problem))
-                if matches!(problem.code, ErrorCode::Forbidden | ErrorCode::NotFound)
-                    && open.state.borrow().chain().is_some() =>
+                if matches!(
+                    problem.code,
+                    ErrorCode::Suspended | ErrorCode::Forbidden | ErrorCode::NotFound
+                ) && open.state.borrow().chain().is_some() =>
             {
-                open.state.borrow_mut().ended = true;
-                self.notify(Notice::AccessEnded {
-                    space: hawser_casework::SpaceId::new(id.0),
+                let shut = Some(match problem.code {
+                    ErrorCode::Suspended => Shut::Suspended,
+                    _ => Shut::Ended,
                 });
+                let before = std::mem::replace(&mut open.state.borrow_mut().shut, shut);
+                if before != shut {
+                    self.notify_space(id);
+                }
                 return Ok(None);
             }
             Err(refusal) => return Err(refusal.into()),
         };
-        open.state.borrow_mut().ended = false;
+        if open.state.borrow_mut().shut.take().is_some() {
+            self.notify_space(id);
+        }
         let size = response
             .headers
             .iter()

@@ -40,6 +40,15 @@ enum Queued {
     Act(Act),
 }
 
+/// Why a person may see nothing newer of a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shut {
+    /// Until reinstated.
+    Suspended,
+    /// For good.
+    Ended,
+}
+
 /// One space.
 pub(crate) struct Space {
     id: SpaceId,
@@ -54,8 +63,8 @@ pub(crate) struct Space {
     pub(crate) case: CaseState,
     pub(crate) book: Book,
     pub(crate) fault: Option<Fault>,
-    /// The server says this person may see nothing newer.
-    pub(crate) ended: bool,
+    /// The server says that this person may see nothing newer.
+    pub(crate) shut: Option<Shut>,
     pub(crate) seen: u64,
     /// This profile opens the space for the first time.
     pub(crate) is_new_here: bool,
@@ -109,7 +118,7 @@ impl Space {
             case: CaseState::new(),
             book: Book::default(),
             fault: None,
-            ended: false,
+            shut: None,
             seen: 0,
             is_new_here: false,
             reader: None,

@@ -35,6 +35,8 @@ codes! {
     SignInRefused => "sign-in-refused", 401;
     /// Signed in, but not allowed.
     Forbidden => "forbidden", 403;
+    /// A member of the space whose membership is suspended.
+    Suspended => "suspended", 403;
     /// The request lacks the anti-forgery header or comes from another site.
     CrossSite => "cross-site", 403;
     /// The session belongs to another account than the request names.

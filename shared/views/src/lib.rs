@@ -64,11 +64,6 @@ pub enum Notice {
     Connection(Connection),
     /// The session has ended (revoked, expired, signed out elsewhere).
     SignedOut,
-    /// Access to a space has ended; what is open of it can be read no further.
-    AccessEnded {
-        /// Which.
-        space: SpaceId,
-    },
 }
 
 /// State of the line to the server.

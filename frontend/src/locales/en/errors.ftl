@@ -28,6 +28,7 @@ error-bad-identifier = This link or number does not have the expected form.
 error-not-signed-in = You are no longer signed in. Sign in again; what you typed is still here.
 error-sign-in-refused = Sign-in name and passphrase do not match.
 error-forbidden = You are not allowed to do this.
+error-suspended = Your access to this case is suspended.
 error-cross-site = The request came from another site and was refused.
 error-other-account = Another account has signed in in this browser. Sign in again with your own.
 error-not-found = This does not exist, or you have no access to it.

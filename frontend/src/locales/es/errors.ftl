@@ -28,6 +28,7 @@ error-bad-identifier = Este enlace o número no tiene la forma esperada.
 error-not-signed-in = Su sesión ya no está abierta. Vuelva a iniciarla; lo que escribió sigue aquí.
 error-sign-in-refused = El nombre de acceso y la frase de contraseña no coinciden.
 error-forbidden = No está autorizado a hacer esto.
+error-suspended = Su acceso a este caso está suspendido.
 error-cross-site = La petición venía de otro sitio y fue rechazada.
 error-other-account = Otra cuenta ha iniciado sesión en este navegador. Vuelva a entrar con la suya.
 error-not-found = Esto no existe o usted no tiene acceso.

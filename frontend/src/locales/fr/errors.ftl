@@ -28,6 +28,7 @@ error-bad-identifier = Ce lien ou ce numéro n’a pas la forme attendue.
 error-not-signed-in = Vous n’êtes plus connecté. Reconnectez-vous ; votre saisie est toujours là.
 error-sign-in-refused = L’identifiant et la phrase de passe ne correspondent pas.
 error-forbidden = Vous n’êtes pas autorisé à faire cela.
+error-suspended = Votre accès à ce dossier est suspendu.
 error-cross-site = La demande venait d’un autre site et a été refusée.
 error-other-account = Un autre compte s’est connecté dans ce navigateur. Reconnectez-vous avec le vôtre.
 error-not-found = Ceci n’existe pas, ou vous n’y avez pas accès.

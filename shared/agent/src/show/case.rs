@@ -20,7 +20,7 @@ use crate::io::Environment;
 use crate::letter::open_letter;
 use crate::party::CaseLetter;
 use crate::people::{ledger_id, role_code, state_code};
-use crate::replay::{Fault, Space};
+use crate::replay::{Fault, Shut, Space};
 use crate::session::Session;
 
 const RECENT: usize = 10;
@@ -40,10 +40,11 @@ pub(crate) fn status_code(status: PartyStatus) -> &'static str {
 /// The reader's standing in a case.
 pub(crate) fn standing(state: &Space, session: &Session) -> &'static str {
     match state.member(session.user()) {
-        Some(member) if member.state == MemberState::Active && !state.ended => {
-            role_code(member.role)
-        }
-        Some(member) if member.state == MemberState::Active => "ended",
+        Some(member) if member.state == MemberState::Active => match state.shut {
+            None => role_code(member.role),
+            Some(Shut::Suspended) => state_code(MemberState::Suspended),
+            Some(Shut::Ended) => state_code(MemberState::Ended),
+        },
         Some(member) => state_code(member.state),
         None => "invited",
     }
