@@ -343,7 +343,7 @@ async fn while_the_server_is_away_nothing_typed_is_lost() -> anyhow::Result<()> 
         browser
             .wait("the failure in sight, for the button is far below", async || {
                 let script = "const at = document.querySelector(\"[data-testid='failure']\").getBoundingClientRect(); \
-                              return at.top >= 0 && at.bottom <= innerHeight";
+                              return at.top > -1 && at.bottom < innerHeight + 1";
                 Ok((browser.script(script).await?.as_bool() == Some(true)).then_some(()))
             })
             .await?;
