@@ -113,7 +113,9 @@ impl Default for Form {
 fn focus_first_wrong() {
     request_animation_frame(|| {
         let find = |selector| document().query_selector(selector).ok().flatten();
-        if let Some(field) = find("[aria-invalid='true']") {
+        let wrong =
+            find("dialog[open] [aria-invalid='true']").or_else(|| find("[aria-invalid='true']"));
+        if let Some(field) = wrong {
             if let Ok(field) = field.dyn_into::<HtmlElement>() {
                 let _ = field.focus();
             }

@@ -1,5 +1,6 @@
 //! Exhibits, files and hand-overs as the page shows them.
 
+use hawser_casework::record::Settlement;
 use hawser_casework::{
     BlobId, Custodian, Exhibit, Happened, Identifier, Moment, PersonId, RecordId,
 };
@@ -175,8 +176,8 @@ pub struct OfferView {
     pub can_answer: bool,
     /// The reader may withdraw it.
     pub can_withdraw: bool,
-    /// The reader may settle disputes of it.
-    pub can_settle: bool,
+    /// In which ways the reader may settle its disputes.
+    pub settlements: Vec<Settlement>,
     /// Withdrawn.
     pub withdrawn: bool,
 }
@@ -195,6 +196,19 @@ pub struct OfferedExhibit {
     /// Reason or reservation.
     pub reason: String,
     /// Name of the human who answered.
+    pub by: String,
+    /// How the dispute over a refusal was settled, if it was.
+    pub settled: Option<Settled>,
+}
+
+/// The end of a dispute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// Who has it.
+    pub outcome: Settlement,
+    /// Why that is sure.
+    pub reason: String,
+    /// Name of the human who settled it.
     pub by: String,
 }
 

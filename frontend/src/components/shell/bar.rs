@@ -1,7 +1,7 @@
 use leptos::{prelude::*, task::spawn_local};
 use leptos_fluent::{move_tr, tr};
 
-use hawser_views::Command;
+use hawser_views::{Command, transfer::Transfer};
 
 use super::theme::ThemeChooser;
 use crate::{
@@ -38,17 +38,33 @@ pub fn Bar(#[prop(into)] inside: Signal<bool>) -> impl IntoView {
 #[component]
 fn Saved() -> impl IntoView {
     let i18n = use_i18n();
-    let connection = use_agent().connection();
+    let (connection, transfers) = (use_agent().connection(), use_agent().transfers());
+    let sending = Memo::new(move |_| {
+        transfers.with(|transfers| {
+            let unsent = |transfer: &&Transfer| {
+                transfer.direction == "up"
+                    && matches!(
+                        transfer.state.as_str(),
+                        "waiting" | "running" | "needs-file" | "failed"
+                    )
+            };
+            transfers.iter().filter(unsent).count() as u32
+        })
+    });
     let state = move || {
-        connection.with(|now| match (now.online, now.waiting) {
+        connection.with(|now| match (now.online, now.waiting + sending.get()) {
             (false, _) => "offline",
             (true, 0) => "saved",
             (true, _) => "waiting",
         })
     };
     let text = move || {
-        connection.with(
-            |now| match (now.online, now.offline_since_ms, now.waiting) {
+        connection.with(|now| {
+            match (
+                now.online,
+                now.offline_since_ms,
+                now.waiting + sending.get(),
+            ) {
                 (true, _, 0) => tr!(i18n, "saved-all"),
                 (true, _, waiting) => tr!(i18n, "saved-waiting", { "count" => waiting }),
                 (false, Some(since), waiting) => {
@@ -60,8 +76,8 @@ fn Saved() -> impl IntoView {
                     tr!(i18n, "saved-offline-since", { "clock" => clock, "count" => waiting })
                 }
                 (false, None, waiting) => tr!(i18n, "saved-offline", { "count" => waiting }),
-            },
-        )
+            }
+        })
     };
     view! {
         <p class="saved" role="status" data-testid="saved-state" data-state=state>

@@ -285,7 +285,7 @@ evidence-title = Pièces
 evidence-empty = Aucune pièce. Enregistrez-en une.
 evidence-filter-text = Rechercher
 evidence-filter-text-help = Mots, numéros de scellé et identifiants dans toute graphie.
-evidence-filter-all = tous
+evidence-filter-all = sans filtre
 evidence-filter-clear = Effacer les filtres
 evidence-count =
     { $n ->

@@ -6,7 +6,7 @@ mod settle;
 
 use std::sync::Arc;
 
-use hawser_casework::RecordId;
+use hawser_casework::{RecordId, record::Settlement};
 use hawser_views::{
     Command, Reply,
     evidence::{HandoversView, OfferView, OfferedExhibit},
@@ -143,7 +143,7 @@ fn Offer(offer: OfferView, asking: Asking) -> impl IntoView {
         condition,
         can_answer,
         can_withdraw,
-        can_settle,
+        settlements,
         withdrawn,
         ..
     } = offer;
@@ -183,7 +183,9 @@ fn Offer(offer: OfferView, asking: Asking) -> impl IntoView {
                 i18n,
                 id,
                 exhibit,
-                (can_answer, can_settle && !withdrawn),
+                (&from, &to),
+                can_answer,
+                if withdrawn { &[] } else { &settlements },
                 &seal_out,
                 asking,
             )
@@ -229,7 +231,9 @@ fn exhibit_row(
     i18n: I18n,
     offer: RecordId,
     line: OfferedExhibit,
-    (can_answer, can_settle): (bool, bool),
+    (from, to): (&str, &str),
+    can_answer: bool,
+    settlements: &[Settlement],
     seal_out: &str,
     asking: Asking,
 ) -> impl IntoView + use<> {
@@ -241,7 +245,18 @@ fn exhibit_row(
         answer,
         reason,
         by,
+        settled,
     } = line;
+    let (from, to, settlements) = (from.to_owned(), to.to_owned(), settlements.to_vec());
+    let settled = settled.map(|end| {
+        let who = settle::outcome(i18n, end.outcome, &from, &to);
+        view! {
+            <p data-testid="settled">
+                <strong>{who}</strong>" "<bdi>{end.reason}</bdi>" "
+                <span class="quiet">{move || tr!(i18n, "handover-settled-by", { "name" => end.by.clone() })}</span>
+            </p>
+        }
+    });
     let (open, refused) = (answer == "open", answer == "refused");
     let subject = format!("{number} · {description}");
     let seal_out = seal_out.to_owned();
@@ -257,6 +272,7 @@ fn exhibit_row(
                 <p class="quiet">{move || tr!(i18n, "handover-answered-by", { "name" => by.clone() })}</p>
             })}
             {(!reason.is_empty()).then(|| view! { <p><bdi>{reason}</bdi></p> })}
+            {settled}
             {(open && can_answer).then(|| view! {
                 <button
                     type="button" class="button button-primary" data-testid="answer" disabled=move || case.shut.get()
@@ -268,10 +284,13 @@ fn exhibit_row(
                     {move_tr!("handover-answer")}
                 </button>
             })}
-            {(refused && can_settle).then(|| view! {
+            {(refused && !settlements.is_empty()).then(|| view! {
                 <button
                     type="button" class="button button-primary" data-testid="settle" disabled=move || case.shut.get()
-                    on:click=move |_| asking.settle.set(Some(Settling { offer, exhibit, subject: to_settle.clone() }))
+                    on:click=move |_| asking.settle.set(Some(Settling {
+                        offer, exhibit, subject: to_settle.clone(), from: from.clone(), to: to.clone(),
+                        outcomes: settlements.clone(),
+                    }))
                 >
                     {move_tr!("handover-settle")}
                 </button>

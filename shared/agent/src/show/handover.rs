@@ -3,7 +3,7 @@
 use hawser_casework::record::{Answer, Custodian, Settlement};
 use hawser_casework::state::{Custody, ExhibitAnswer, OfferState};
 use hawser_casework::{RecordId, SpaceId as CaseId};
-use hawser_views::evidence::{HandoversView, OfferView, OfferedExhibit};
+use hawser_views::evidence::{HandoversView, OfferView, OfferedExhibit, Settled};
 
 use super::evidence::{custodians, exhibit_line};
 use crate::Agent;
@@ -99,6 +99,10 @@ pub(crate) fn offer_view(
                     (code, given.reason.clone(), state.name(given.given.author))
                 }
             };
+            let settled = match known.answers.get(exhibit) {
+                Some(ExhibitAnswer::Answered(given)) => given.settled.as_ref(),
+                _ => None,
+            };
             OfferedExhibit {
                 exhibit: *exhibit,
                 number: told.map(|told| told.number.clone()).unwrap_or_default(),
@@ -108,15 +112,24 @@ pub(crate) fn offer_view(
                 answer: answer.to_owned(),
                 reason,
                 by,
+                settled: settled.map(|end| Settled {
+                    outcome: end.outcome,
+                    reason: end.reason.clone(),
+                    by: state.name(end.given.author),
+                }),
             }
         })
         .collect();
-    let can_settle = known.answers.keys().any(|exhibit| {
-        state
-            .case
-            .may_settle(me, id, *exhibit, Settlement::StaysWithGiver)
-            .is_ok()
-    });
+    let may_settle = |outcome: &Settlement| {
+        known.answers.keys().any(|exhibit| {
+            let asked = state.case.may_settle(me, id, *exhibit, *outcome);
+            asked.is_ok()
+        })
+    };
+    let settlements = [Settlement::StaysWithGiver, Settlement::HeldByReceiver]
+        .into_iter()
+        .filter(may_settle)
+        .collect();
     OfferView {
         offer: id,
         from: state.name(known.giver),
@@ -133,7 +146,7 @@ pub(crate) fn offer_view(
             .waiting()
             .any(|exhibit| state.case.may_answer(me, id, exhibit).is_ok()),
         can_withdraw: state.case.may_withdraw(me, id).is_ok(),
-        can_settle,
+        settlements,
         withdrawn: known.withdrawn.is_some(),
     }
 }

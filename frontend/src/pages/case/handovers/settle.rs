@@ -3,7 +3,7 @@
 use hawser_casework::{RecordId, record::Settlement};
 use hawser_views::Command;
 use leptos::{ev, prelude::*};
-use leptos_fluent::{move_tr, tr};
+use leptos_fluent::{I18n, move_tr, tr};
 
 use crate::{
     components::{
@@ -20,6 +20,24 @@ pub struct Settling {
     pub exhibit: RecordId,
     /// Number and description.
     pub subject: String,
+    /// Name of the giver.
+    pub from: String,
+    /// Name of the receiver.
+    pub to: String,
+    /// What the reader may say.
+    pub outcomes: Vec<Settlement>,
+}
+
+/// Who has it, by name.
+pub fn outcome(i18n: I18n, outcome: Settlement, from: &str, to: &str) -> String {
+    match outcome {
+        Settlement::StaysWithGiver => {
+            tr!(i18n, "handover-settle-giver", { "name" => from.to_owned() })
+        }
+        Settlement::HeldByReceiver => {
+            tr!(i18n, "handover-settle-receiver", { "name" => to.to_owned() })
+        }
+    }
 }
 
 #[component]
@@ -50,7 +68,14 @@ fn Body(settling: Settling, open: RwSignal<bool>) -> impl IntoView {
     let form = Form::new();
     let outcome = RwSignal::new(None::<Settlement>);
     let reason = RwSignal::new(String::new());
-    let Settling { offer, exhibit, .. } = settling;
+    let Settling {
+        offer,
+        exhibit,
+        from,
+        to,
+        outcomes,
+        ..
+    } = settling;
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let why = reason.get_untracked().trim().to_owned();
@@ -77,7 +102,9 @@ fn Body(settling: Settling, open: RwSignal<bool>) -> impl IntoView {
             let _ = open.try_set(false);
         });
     };
-    let choice = move |choice: Settlement, label: Signal<String>| {
+    let choice = move |choice: Settlement| {
+        let (from, to) = (from.clone(), to.clone());
+        let label = move || self::outcome(i18n, choice, &from, &to);
         view! {
             <label class="check">
                 <input
@@ -93,8 +120,7 @@ fn Body(settling: Settling, open: RwSignal<bool>) -> impl IntoView {
             <FormFailure form />
             <fieldset class="field" role="radiogroup">
                 <legend>{move_tr!("handover-settle-outcome")}</legend>
-                {choice(Settlement::StaysWithGiver, move_tr!("handover-settle-giver"))}
-                {choice(Settlement::HeldByReceiver, move_tr!("handover-settle-receiver"))}
+                {outcomes.into_iter().map(choice).collect_view()}
                 <FieldError id="outcome-error" error=form.error("outcome") />
             </fieldset>
             <TextField
