@@ -52,7 +52,7 @@ const SECURITY: [(HeaderName, HeaderValue); 7] = [
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static(
-            "accelerometer=(), autoplay=(), bluetooth=(), camera=(self), display-capture=(), geolocation=(), \
+            "accelerometer=(), autoplay=(), camera=(self), display-capture=(), geolocation=(), \
              gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
         ),
     ),

@@ -233,6 +233,7 @@ async fn the_suspended_open_nothing_newer(server: TestServer) -> anyhow::Result<
         person: forensics,
         standing,
         reason: "Internal inquiry".to_owned(),
+        despite_matters: false,
     };
     // What the person holds is dealt with first.
     assert_eq!(

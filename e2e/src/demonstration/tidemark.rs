@@ -587,6 +587,7 @@ async fn traces(play: &Play<'_>, load: RecordId) -> anyhow::Result<()> {
             person: officer,
             standing: Standing::Suspend,
             reason: "Internal inquiry of Lumara customs".to_owned(),
+            despite_matters: false,
         })
         .await?;
     cast.stage.hours_ago(3);

@@ -425,6 +425,7 @@ async fn a_reinstated_member_works_on_in_the_same_page() -> anyhow::Result<()> {
                 person,
                 standing: Standing::Suspend,
                 reason: "Internal inquiry".to_owned(),
+                despite_matters: false,
             })
             .await?;
         theirs.find(SHUT).await?;
@@ -605,6 +606,7 @@ async fn the_last_administrator_cannot_go() -> anyhow::Result<()> {
             person: second_id,
             standing,
             reason: "Moves on".to_owned(),
+            despite_matters: false,
         };
         assert_eq!(second.refused(go(Standing::End)).await?, "oneself");
         // Whoever was let go reads so on the page that was open, and decides nothing there any more.

@@ -164,4 +164,4 @@ pub fn DateTimeField(
     }
 }
 
-crate::i18n::found_by_code! { tr!("field-time"); }
+crate::i18n::found_by_code! { tr!("field-time"); tr!("field-ahead"); }

@@ -108,6 +108,7 @@ pub fn TextField(
     #[prop(optional)]
     focus: bool,
 ) -> impl IntoView {
+    let i18n = use_i18n();
     let testid = testid.unwrap_or_else(|| name.clone());
     let (error, changed) = until_changed(error);
     let node = NodeRef::<html::Input>::new();
@@ -133,6 +134,20 @@ pub fn TextField(
     };
     let max = max.map(|max| max.to_string());
     let plain = matches!(kind, "password") || mono;
+    // What is typed blind can be looked at.
+    let shown = RwSignal::new(false);
+    let secret = kind == "password";
+    let type_now = move || if secret && shown.get() { "text" } else { kind };
+    let look = secret.then(|| {
+        view! {
+            <button
+                type="button" class="button button-quiet" aria-pressed=move || shown.get().to_string()
+                data-testid=format!("{testid}-show") on:click=move |_| shown.update(|shown| *shown = !*shown)
+            >
+                {move || if shown.get() { tr!(i18n, "field-hide") } else { tr!(i18n, "field-show") }}
+            </button>
+        }
+    });
     let input = if multiline {
         view! {
             <textarea
@@ -148,7 +163,7 @@ pub fn TextField(
     } else {
         view! {
             <input
-                node_ref=node type=kind id=name.clone() name=name.clone() data-testid=testid class:mono=mono
+                node_ref=node type=type_now id=name.clone() name=name.clone() data-testid=testid class:mono=mono
                 maxlength=max autocomplete=autocomplete
                 autocapitalize=plain.then_some("none") spellcheck=plain.then_some("false")
                 required=required aria-invalid=invalid aria-describedby=described_by
@@ -163,7 +178,7 @@ pub fn TextField(
         <div class="field">
             <Label name=name.clone() label required />
             {help.map(|help| view! { <p class="field-help" id=format!("{name}-help")>{help}</p> })}
-            {input}
+            <div class="field-input">{input}{look}</div>
             <FieldError id=format!("{name}-error") error />
         </div>
     }

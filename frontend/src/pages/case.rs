@@ -26,7 +26,7 @@ use leptos_router::{
 use crate::{
     agent_link::{Loading, use_agent, view},
     components::{
-        CaseTabs, EmptyState, FailurePanel, Icon, PageHead, failure_text,
+        CaseTabs, EmptyState, FailurePanel, Icon, PageHead, PrintNote, failure_text,
         transfers_panel::TransfersPanel,
     },
     i18n::use_i18n,
@@ -154,6 +154,7 @@ fn Frame(space: SpaceId) -> impl IntoView {
                 <Outlet />
             </Show>
             <TransfersPanel space />
+            <PrintNote />
         </div>
     }
 }

@@ -12,7 +12,7 @@ use leptos_router::components::A;
 use crate::{
     agent_link::{use_agent, view},
     browser,
-    components::{EmptyState, PageHead, Shown, When, entry_sentence::EntrySentence},
+    components::{EmptyState, PageHead, Shown, When, entry_sentence::EntrySentence, fingerprint},
     i18n::{found_by_code, sentence, use_i18n},
     pages::case::words,
 };
@@ -245,7 +245,7 @@ fn Fresh(today: Signal<TodayView>) -> impl IntoView {
                 <ul class="entry-list">
                     <For
                         each=lines
-                        key=|(space, _, line)| (*space, line.seq)
+                        key=fingerprint
                         let((space, title, line))
                     >
                         {fresh_line(space, title, line)}

@@ -111,8 +111,9 @@ impl<E: Environment> Agent<E> {
                 person,
                 standing,
                 reason,
+                despite_matters,
             } => done(
-                self.change_standing(space, person, standing, &reason)
+                self.change_standing(space, person, standing, &reason, despite_matters)
                     .await?,
             ),
             C::ChangeRole {

@@ -1,6 +1,7 @@
 //! Exhibits and hand-overs: what a person does with evidence.
 
 use hawser_casework::record::{Answer, AnswerBody, Custodian, OfferBody, Settlement, Statement};
+use hawser_casework::time::is_ahead;
 use hawser_casework::{
     Entry, Exhibit, Happened, Record, RecordId, Scheme, SpaceId as CaseId, identifier,
 };
@@ -10,7 +11,7 @@ use hawser_views::evidence::{EarlierUse, OfferDraft};
 
 use crate::Agent;
 use crate::append::Draft;
-use crate::failure::{Outcome, fail, form};
+use crate::failure::{Outcome, fail, field, form};
 use crate::io::Environment;
 use crate::people::{ledger_id, team};
 use crate::session::Session;
@@ -39,6 +40,14 @@ fn signed(session: &Session, space: CaseId, command: CommandId, body: String) ->
 }
 
 impl<E: Environment> Agent<E> {
+    /// Nothing is recorded before it has happened.
+    fn not_ahead(&self, happened: &Happened) -> Outcome<()> {
+        if is_ahead(happened, &self.moment()) {
+            return Err(field("happened.at", "ahead"));
+        }
+        Ok(())
+    }
+
     pub(crate) async fn log_exhibit(
         &self,
         space: CaseId,
@@ -50,6 +59,7 @@ impl<E: Environment> Agent<E> {
             record: Record::ExhibitLogged(exhibit),
         };
         entry.validate().map_err(form)?;
+        self.not_ahead(&entry.happened)?;
         let command = self.new_command();
         self.append(ledger_id(space), |state| {
             if let Record::ExhibitLogged(exhibit) = &entry.record {
@@ -105,6 +115,7 @@ impl<E: Environment> Agent<E> {
             condition: draft.condition.trim().to_owned(),
         };
         body.validate().map_err(form)?;
+        self.not_ahead(&body.happened)?;
         let command = self.new_command();
         let statement = signed(&session, space, command, body.encode()?);
         self.append(ledger_id(space), |state| {
@@ -161,6 +172,7 @@ impl<E: Environment> Agent<E> {
             happened: happened.clone(),
         };
         body.validate().map_err(form)?;
+        self.not_ahead(&body.happened)?;
         let command = self.new_command();
         let statement = signed(&session, space, command, body.encode()?);
         self.append(ledger_id(space), |state| {

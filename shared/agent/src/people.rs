@@ -133,6 +133,7 @@ impl<E: Environment> Agent<E> {
         person: PersonId,
         standing: Standing,
         reason: &str,
+        despite_matters: bool,
     ) -> Outcome<()> {
         if reason.trim().is_empty() {
             return Err(field("reason", "missing"));
@@ -142,7 +143,7 @@ impl<E: Environment> Agent<E> {
         let comparisons = self.prepared_comparisons().await?;
         let commands: [CommandId; 3] = std::array::from_fn(|_| self.new_command());
         self.append(ledger_id(space), |state| {
-            if standing != Standing::Reinstate {
+            if standing != Standing::Reinstate && !despite_matters {
                 let open = state.case.open_matters(person);
                 if !open.held.is_empty() || !open.offers.is_empty() {
                     let failure = Failure::new("matters-open");

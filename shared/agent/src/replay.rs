@@ -388,6 +388,11 @@ impl Space {
                 }
             }
         }
+        let administers = self
+            .member(me)
+            .is_some_and(|member| member.role == Role::Administrator);
+        self.case
+            .note_administrator(PersonId::new(me.0), administers);
     }
 
     fn settle_act(&mut self, act: &Act) {
@@ -417,6 +422,7 @@ impl Space {
             return;
         };
         let author_id = PersonId::new(author.0);
+        self.case.note_administrator(author_id, administered);
         let body = match self.open(event) {
             Some(Ok(entry)) if !administered && needs_administrator(&entry.record) => {
                 self.unreadable.push((seq, author_id));

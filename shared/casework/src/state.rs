@@ -114,6 +114,7 @@ pub struct CaseState {
     parties: BTreeMap<PartyId, PartyState>,
     people: BTreeMap<PersonId, PersonState>,
     removed: BTreeSet<PersonId>,
+    administrators: BTreeSet<PersonId>,
     desks: BTreeMap<RecordId, DeskState>,
     exhibits: BTreeMap<RecordId, ExhibitState>,
     /// The exhibits in the order of their numbers.

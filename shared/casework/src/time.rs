@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// A record made more than this many milliseconds after the act is late.
 pub const LATE_AFTER_MS: i64 = 60 * 60 * 1000 * 2;
+/// By how much two good clocks may differ: 10 minutes.
+const CLOCKS_DIFFER_MS: i64 = 10 * 60 * 1000;
 
 /// The largest offset from UTC, in minutes, either way.
 pub const MAX_OFFSET_MIN: i16 = 18 * 60;
@@ -225,6 +227,12 @@ pub struct Happened {
     pub known: HowKnown,
     /// Why it is recorded late, when it is.
     pub late_reason: Option<String>,
+}
+
+/// Whether it is said to have happened after it was recorded, by more than clocks differ.
+#[must_use]
+pub fn is_ahead(happened: &Happened, recorded: &Moment) -> bool {
+    happened.at.utc_ms.saturating_sub(recorded.utc_ms) > CLOCKS_DIFFER_MS
 }
 
 /// Whether the record was made more than [`LATE_AFTER_MS`] after what it tells.

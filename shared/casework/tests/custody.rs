@@ -127,6 +127,42 @@ fn only_the_present_holder_can_offer() {
 }
 
 #[test]
+fn what_somebody_left_behind_is_handed_on_by_an_administrator() {
+    let mut case = Case::default();
+    let phone = case.log(CUSTOMS, "handset");
+    let discs = case.log(CUSTOMS, "three discs");
+    let offer = case.offer_well(CUSTOMS, &[discs], member(FORENSICS));
+    case.state.note_administrator(PROSECUTOR, true);
+    let early = case.state.may_offer(PROSECUTOR, phone);
+    assert_eq!(early, Err(Rule::NotTheHolder { exhibit: phone }));
+    assert_eq!(
+        case.state.may_withdraw(PROSECUTOR, offer),
+        Err(Rule::NotTheGiver)
+    );
+
+    case.state.remove_person(CUSTOMS);
+    assert_eq!(
+        case.state.may_offer(FORENSICS, phone),
+        Err(Rule::NotTheHolder { exhibit: phone }),
+        "an administrator, nobody else"
+    );
+    assert_eq!(case.state.may_withdraw(PROSECUTOR, offer), Ok(()));
+    let onward = case.offer_well(PROSECUTOR, &[phone], member(FORENSICS));
+    assert_eq!(
+        holder(&case, phone),
+        Holder::Person(CUSTOMS),
+        "until it is accepted"
+    );
+    case.answer(FORENSICS, onward, phone, Answer::Accepted);
+    assert_eq!(holder(&case, phone), Holder::Person(FORENSICS));
+    case.state.note_administrator(PROSECUTOR, false);
+    assert_eq!(
+        case.state.may_withdraw(PROSECUTOR, offer),
+        Err(Rule::NotTheGiver)
+    );
+}
+
+#[test]
 fn what_is_offered_cannot_be_offered_again() {
     let mut case = Case::default();
     let phone = case.log(CUSTOMS, "handset");

@@ -55,6 +55,10 @@ pub struct CaseView {
     pub recent: Vec<EntryLine>,
     /// Steps of setting up that are left: party, compare, people, exhibit.
     pub steps_left: Vec<String>,
+    /// Number of the newest entry.
+    pub last_entry: u64,
+    /// A short code of the record up to there, by which prints are compared: 12 digits.
+    pub code: String,
     /// What is wrong with its record.
     pub fault: Option<crate::record::RecordFault>,
 }

@@ -210,6 +210,8 @@ pub enum Command {
         standing: Standing,
         /// Reason, read by the team.
         reason: String,
+        /// Also while the person holds exhibits or has open offers: these wait for an administrator then.
+        despite_matters: bool,
     },
     /// [`Reply::Done`].
     ChangeRole {

@@ -1,7 +1,7 @@
 //! What folds out below the four required answers.
 
 use hawser_casework::{Scheme, identifier};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
 use super::{handling::HandlingPart, input::ExhibitInput, quantity::QuantityField};
@@ -37,8 +37,15 @@ fn Fold(
             })
         })
     });
+    // Only ever opened from here: what was folded out stays so, with what was typed.
+    let node = NodeRef::<html::Details>::new();
+    Effect::new(move |_| {
+        if let Some(details) = node.get().filter(|_| open.get()) {
+            details.set_open(true);
+        }
+    });
     view! {
-        <details class="fold" data-testid=testid prop:open=move || open.get().then_some(true)>
+        <details class="fold" data-testid=testid node_ref=node>
             <summary>{title}</summary>
             <div class="fold-body">{children()}</div>
         </details>

@@ -94,7 +94,7 @@ recent-title = Last entries
 recent-all = Whole timeline
 
 # Corrections.
-correct = Correct
+correct = Correct…
 correct-field = Correct: { $field }
 correct-title = Correct: { $field }
 correct-old = Now

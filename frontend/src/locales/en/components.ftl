@@ -25,6 +25,9 @@ field-file-name-reversed = The name of this file contains an invisible character
 field-file-name-long = The name of this file is too long: at most { $value } characters.
 field-file-name = The name of this file contains a character that a name cannot have, such as / or \. Rename the file, then choose it again.
 field-time = Give the day as 2026-11-22 and the time as 14:03.
+field-ahead = This lies in the future. Give the moment at which it happened.
+field-show = Show
+field-hide = Hide
 field-not-noted = Please note the words first, then tick the box.
 field-country = Two letters, such as FR or ES.
 
@@ -115,3 +118,4 @@ tab-hand-overs = Hand-overs
 tab-timeline = Timeline
 tab-people = People
 tab-record = Record
+print-note = Printed by { $name }, { $time }. The case record up to entry { $entries }, code { $code }.

@@ -103,6 +103,7 @@ standing-reinstate-text = They can again open what is written for their groups.
 standing-end-text = They will open nothing written from now on. It cannot be undone; their organisation would have to nominate them again. What they could open before they may have kept.
 standing-role-text = A role with less access opens nothing more for the groups it leaves, from now on.
 standing-left-open = This must be dealt with first: hand over what the person holds, answer or withdraw their offers.
+standing-despite = They cannot or will not: go on. It stays recorded as theirs until an administrator offers it to somebody.
 standing-open-offers =
     { $n ->
         [one] { $n } offer without an answer

@@ -94,7 +94,7 @@ recent-title = Últimos asientos
 recent-all = Cronología completa
 
 # Corrections.
-correct = Rectificar
+correct = Rectificar…
 correct-field = Rectificar: { $field }
 correct-title = Rectificar: { $field }
 correct-old = Ahora

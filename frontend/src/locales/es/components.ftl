@@ -25,6 +25,9 @@ field-file-name-reversed = El nombre de este archivo contiene un carácter invis
 field-file-name-long = El nombre de este archivo es demasiado largo: como máximo { $value } caracteres.
 field-file-name = El nombre de este archivo contiene un carácter que un nombre no puede tener, como / o \. Cambie el nombre del archivo y elíjalo de nuevo.
 field-time = Indique el día como 2026-11-22 y la hora como 14:03.
+field-ahead = Este momento está en el futuro. Indique cuándo ocurrió.
+field-show = Mostrar
+field-hide = Ocultar
 field-not-noted = Anote primero las palabras y marque después la casilla.
 field-country = Dos letras, por ejemplo FR o ES.
 
@@ -115,3 +118,4 @@ tab-hand-overs = Entregas
 tab-timeline = Cronología
 tab-people = Personas
 tab-record = Registro
+print-note = Impreso por { $name }, { $time }. Registro del caso hasta la anotación { $entries }, código { $code }.

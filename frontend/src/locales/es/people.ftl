@@ -103,6 +103,7 @@ standing-reinstate-text = Podrá abrir de nuevo lo que se escriba para sus grupo
 standing-end-text = No abrirá nada de lo que se escriba desde ahora. No se puede deshacer; su organización tendría que designarla de nuevo. Puede haber conservado lo que podía abrir antes.
 standing-role-text = Una función con menos acceso no abre nada más, desde ahora, de los grupos que deja.
 standing-left-open = Primero hay que resolver esto: entregar lo que la persona custodia, responder a sus ofertas o retirarlas.
+standing-despite = No puede o no quiere: continuar. Todo queda a su nombre hasta que un administrador lo ofrezca a alguien.
 standing-open-offers =
     { $n ->
         [one] { $n } oferta de entrega sin respuesta

@@ -94,7 +94,7 @@ recent-title = Dernières inscriptions
 recent-all = Chronologie complète
 
 # Corrections.
-correct = Rectifier
+correct = Rectifier…
 correct-field = Rectifier : { $field }
 correct-title = Rectifier : { $field }
 correct-old = Actuellement

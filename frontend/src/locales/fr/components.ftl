@@ -25,6 +25,9 @@ field-file-name-reversed = Le nom de ce fichier contient un caractère invisible
 field-file-name-long = Le nom de ce fichier est trop long : { $value } caractères au plus.
 field-file-name = Le nom de ce fichier contient un caractère qu’un nom ne peut pas avoir, comme / ou \. Renommez le fichier, puis choisissez-le à nouveau.
 field-time = Indiquez le jour sous la forme 2026-11-22 et l’heure sous la forme 14:03.
+field-ahead = Ce moment est dans l’avenir. Indiquez quand cela s’est passé.
+field-show = Afficher
+field-hide = Masquer
 field-not-noted = Notez d’abord les mots, puis cochez la case.
 field-country = Deux lettres, par exemple FR ou ES.
 
@@ -118,3 +121,4 @@ tab-hand-overs = Remises
 tab-timeline = Chronologie
 tab-people = Personnes
 tab-record = Registre
+print-note = Imprimé par { $name }, { $time }. Registre du dossier jusqu’à l’entrée { $entries }, code { $code }.

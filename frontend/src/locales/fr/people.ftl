@@ -103,6 +103,7 @@ standing-reinstate-text = Cette personne pourra de nouveau ouvrir ce qui s’éc
 standing-end-text = Cette personne n’ouvrira rien de ce qui s’écrit désormais. Cela ne s’annule pas ; son organisation devrait la désigner de nouveau. Elle a pu conserver ce qu’elle pouvait ouvrir auparavant.
 standing-role-text = Un rôle de moindre accès n’ouvre plus rien, désormais, des groupes qu’il quitte.
 standing-left-open = À régler d’abord : remettre ce que la personne détient, répondre à ses propositions ou les retirer.
+standing-despite = Cette personne ne le peut ou ne le veut pas : continuer. Le tout reste inscrit à son nom jusqu’à ce qu’un administrateur le propose à quelqu’un.
 standing-open-offers =
     { $n ->
         [one] { $n } proposition de remise sans réponse

@@ -10,7 +10,8 @@ use super::{use_case, words};
 use crate::{
     agent_link::view,
     components::{
-        Badge, EmptyState, Icon, PageHead, SelectField, Shown, TextField, When, preview::Picture,
+        Badge, EmptyState, Icon, PageHead, SelectField, Shown, TextField, When, fingerprint,
+        preview::Picture,
     },
     i18n::use_i18n,
 };
@@ -198,7 +199,7 @@ fn Table(exhibits: Signal<Vec<ExhibitLine>>) -> impl IntoView {
                     <tbody>
                         <For
                             each=move || matching.with(|lines| lines.iter().take(drawn.get()).cloned().collect::<Vec<_>>())
-                            key=words::fingerprint
+                            key=fingerprint
                             let:line
                         >
                             {row(i18n, line)}

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     agent_link::view,
-    components::{Badge, EmptyState, PageHead, Shown, When},
+    components::{Badge, EmptyState, PageHead, Shown, When, fingerprint},
     i18n::use_i18n,
 };
 use answer::{AnswerDialog, Answering};
@@ -116,7 +116,7 @@ fn List(
             <section class="panel-plain" aria-labelledby=heading.clone() data-testid=testid>
                 <h2 id=heading.clone()>{title}</h2>
                 <ul class="offer-list">
-                    <For each=move || offers.get() key=words::fingerprint let:offer>
+                    <For each=move || offers.get() key=fingerprint let:offer>
                         <Offer offer asking />
                     </For>
                 </ul>

@@ -7,7 +7,7 @@ use leptos_router::components::A;
 
 use super::{entries::EntryItem, use_case, words};
 use crate::{
-    components::{Badge, Icon, PageHead, ReadersNote, Shown, date_text},
+    components::{Badge, Icon, PageHead, ReadersNote, Shown, date_text, fingerprint},
     i18n::{found_by_code, use_i18n},
     pages::case::correct::{CorrectDialog, Correction},
 };
@@ -249,7 +249,7 @@ fn Recent(view: Signal<CaseView>) -> impl IntoView {
         <section class="panel-plain" aria-labelledby="recent-title" data-testid="recent">
             <h2 id="recent-title">{move_tr!("recent-title")}</h2>
             <ul class="entry-list">
-                <For each=move || view.with(|view| view.recent.clone()) key=|line| (line.seq, line.unseen) let:line>
+                <For each=move || view.with(|view| view.recent.clone()) key=fingerprint let:line>
                     <EntryItem line />
                 </For>
             </ul>

@@ -107,6 +107,11 @@ pub fn People() -> impl IntoView {
     }
 }
 
+fn party_name(people: &PeopleView, party: PartyId) -> String {
+    let known = people.parties.iter().find(|known| known.party == party);
+    known.map(|known| known.name.clone()).unwrap_or_default()
+}
+
 fn own_party(people: &PeopleView) -> Option<&PartyView> {
     people.parties.iter().find(|party| party.own)
 }

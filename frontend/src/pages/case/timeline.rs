@@ -7,7 +7,7 @@ use leptos_fluent::{move_tr, tr};
 use super::{entries::EntryItem, use_case, words};
 use crate::{
     agent_link::view,
-    components::{EmptyState, Form, FormFailure, PageHead, Shown, use_toasts},
+    components::{EmptyState, Form, FormFailure, PageHead, Shown, fingerprint, use_toasts},
     i18n::use_i18n,
 };
 
@@ -81,7 +81,7 @@ pub fn Timeline() -> impl IntoView {
                     <For
                         each=move || timeline.with(|timeline| timeline.entries.clone())
                         // Names and descriptions in it may have been corrected since.
-                        key=words::fingerprint
+                        key=fingerprint
                         let:line
                     >
                         <EntryItem line />

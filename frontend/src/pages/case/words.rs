@@ -1,6 +1,6 @@
 //! Words for the stable codes that agent and records speak in, and figures in the reader's form.
 
-use std::{collections::BTreeMap, fmt::Debug};
+use std::collections::BTreeMap;
 
 use hawser_casework::{DecimalStyle, ExhibitKind, Scheme};
 use leptos::prelude::*;
@@ -11,11 +11,6 @@ use crate::{
     components::moment_text,
     i18n::{found_by_code, sentence},
 };
-
-/// Tells two states of one line apart, as the key of a list: a line is drawn anew when anything in it changes.
-pub fn fingerprint<T: Debug>(line: &T) -> String {
-    format!("{line:?}")
-}
 
 /// The message `prefix-code`; else `prefix-other`; else the code as it is.
 pub fn coded(i18n: I18n, prefix: &str, code: &str) -> String {

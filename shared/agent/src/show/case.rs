@@ -184,6 +184,8 @@ impl<E: Environment> Agent<E> {
             without_photo: (points.without_photo.len() + points.photo_awaited.len()) as u64,
             recent: state.newest(0, RECENT),
             steps_left,
+            last_entry: state.size().saturating_sub(1),
+            code: state.code(),
             fault,
         })
     }

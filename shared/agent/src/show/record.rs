@@ -76,13 +76,21 @@ impl Fault {
     }
 }
 
+impl Space {
+    /// A short code of all that was taken in, by which two readers or a print and the record are compared.
+    pub(crate) fn code(&self) -> String {
+        let root = self.chain().map_or([0; 32], |chain| chain.tree().root());
+        let digest = hash(&[b"hawser/v1/print-code\0", &root]);
+        let number = digest[..8]
+            .iter()
+            .fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
+            % 1_000_000_000_000;
+        format!("{number:012}")
+    }
+}
+
 fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
     let root = state.chain().map_or([0; 32], |chain| chain.tree().root());
-    let digest = hash(&[b"hawser/v1/print-code\0", &root]);
-    let number = digest[..8]
-        .iter()
-        .fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
-        % 1_000_000_000_000;
     let signers = state
         .signers
         .iter()
@@ -114,7 +122,7 @@ fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
         as_of_ms: now_ms,
         root: hex::encode(root),
         head: state.head().to_string(),
-        code: format!("{number:012}"),
+        code: state.code(),
         fault: state.fault.as_ref().map(Fault::shown),
     }
 }

@@ -92,6 +92,23 @@ impl CaseState {
         self.removed.remove(&person);
     }
 
+    /// Notes whether the ledger has the person as an administrator: these hand over what others left behind.
+    pub fn note_administrator(&mut self, person: PersonId, administers: bool) {
+        if administers {
+            self.administrators.insert(person);
+        } else {
+            self.administrators.remove(&person);
+        }
+    }
+
+    /// Whether the person acts for whoever can act no more.
+    pub(super) fn stands_in(&self, person: PersonId, custodian: Custodian) -> bool {
+        self.administrators.contains(&person)
+            && !self.is_removed(person)
+            && !self.can_act(custodian, person)
+            && !self.acts_for(person, custodian)
+    }
+
     /// Whether the person was removed or suspended.
     #[must_use]
     pub fn is_removed(&self, person: PersonId) -> bool {

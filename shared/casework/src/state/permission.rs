@@ -2,20 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::{CaseState, Custody, ExhibitAnswer, Holder, Rule};
+use super::{CaseState, Custody, ExhibitAnswer, Holder, OfferState, Rule};
 use crate::{
     id::{PersonId, RecordId},
     record::{Custodian, Settlement},
 };
 
 impl CaseState {
-    /// Whether the person may offer the exhibit to somebody.
+    /// Whether the person may offer the exhibit to somebody: who holds it, or, where they have left, an
+    /// administrator.
     ///
     /// # Errors
     /// The rule that stands against it.
     pub fn may_offer(&self, person: PersonId, exhibit: RecordId) -> Result<(), Rule> {
         let state = self.known_exhibit(exhibit)?;
-        if !self.acts_for(person, state.holder.custodian()) {
+        let holder = state.holder.custodian();
+        if !self.acts_for(person, holder) && !self.stands_in(person, holder) {
             return Err(Rule::NotTheHolder { exhibit });
         }
         match state.custody {
@@ -85,14 +87,14 @@ impl CaseState {
         }
     }
 
-    /// Whether the person may take the offer back: the giver, before any answer. Once nobody is left who
-    /// could answer, the giver may take back what is unanswered.
+    /// Whether the person may take the offer back: the giver, before any answer; where the giver has left, an
+    /// administrator. Once nobody is left who could answer, what is unanswered may be taken back.
     ///
     /// # Errors
     /// The rule that stands against it.
     pub fn may_withdraw(&self, person: PersonId, offer: RecordId) -> Result<(), Rule> {
         let state = self.known_offer(offer)?;
-        if person != state.giver {
+        if person != state.giver && !self.stands_in(person, giver(state)) {
             return Err(Rule::NotTheGiver);
         }
         if state.withdrawn.is_some() {
@@ -110,8 +112,9 @@ impl CaseState {
 
     /// Whether the person may settle the dispute in this way.
     ///
-    /// Giver and addressee (for a desk: any listed officer) may say that the giver has the exhibit. Only the
-    /// addressee may say that the addressee has it, since nobody becomes a holder by another's word.
+    /// Giver and addressee (for a desk: any listed officer) may say that the giver has the exhibit, and an
+    /// administrator where the giver has left. Only the addressee may say that the addressee has it, since
+    /// nobody becomes a holder by another's word.
     ///
     /// # Errors
     /// The rule that stands against it.
@@ -140,7 +143,8 @@ impl CaseState {
             return Err(Rule::NotInDispute { exhibit });
         }
         let receives = person != state.giver && self.acts_for(person, state.body.to);
-        if person != state.giver && !receives {
+        let gives = person == state.giver || self.stands_in(person, giver(state));
+        if !gives && !receives {
             return Err(Rule::NotAPartyToTheDispute);
         }
         match outcome {
@@ -148,6 +152,12 @@ impl CaseState {
             Settlement::HeldByReceiver if receives => Ok(held_by(state.body.to, person)),
             Settlement::HeldByReceiver => Err(Rule::NotTheReceiver),
         }
+    }
+}
+
+const fn giver(offer: &OfferState) -> Custodian {
+    Custodian::Member {
+        person: offer.giver,
     }
 }
 

@@ -16,6 +16,7 @@ use crate::{
         Badge, CopyButton, Dialog, FailurePanel, FieldError, When,
         exhibit_form::attach,
         file_drop::{FileDrop, drop_anywhere, wrong_file},
+        fingerprint,
         preview::{Kind, PdfPages, Picture, download},
     },
     i18n::use_i18n,
@@ -85,7 +86,7 @@ pub fn Files(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
                 fallback=move || view! { <p class="quiet">{move_tr!("files-none")}</p> }
             >
                 <ul class="file-list">
-                    <For each=move || files.get() key=words::fingerprint let:file>
+                    <For each=move || files.get() key=fingerprint let:file>
                         <FileLine file large asked failure />
                     </For>
                 </ul>

@@ -8,10 +8,11 @@ use hawser_views::{
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
-use super::{use_case, words};
+use super::use_case;
 use crate::{
     components::{
-        Dialog, FieldError, Form, FormFailure, Icon, ReadersNote, Submit, TextField, use_toasts,
+        Dialog, FieldError, Form, FormFailure, Icon, ReadersNote, Submit, TextField, fingerprint,
+        use_toasts,
     },
     i18n::use_i18n,
     pages::case::{checked, opened_by},
@@ -61,7 +62,7 @@ pub fn Desks(people: Signal<PeopleView>) -> impl IntoView {
                 fallback=move || view! { <p class="quiet">{move_tr!("desks-none")}</p> }
             >
                 <ul class="desks">
-                    <For each=move || desks.get() key=words::fingerprint let:desk>{rows(desk)}</For>
+                    <For each=move || desks.get() key=fingerprint let:desk>{rows(desk)}</For>
                 </ul>
             </Show>
             <Show when=move || may.get()>

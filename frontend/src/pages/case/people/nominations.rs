@@ -10,10 +10,13 @@ use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
 
-use super::{ReasonDialog, use_case, words};
+use super::{ReasonDialog, party_name, use_case, words};
 use crate::{
     browser,
-    components::{Badge, ConfirmDialog, Form, FormFailure, ReadersNote, When, use_toasts},
+    components::{
+        Badge, ConfirmDialog, Form, FormFailure, ReadersNote, When, fingerprint, readers_after,
+        use_toasts,
+    },
     i18n::use_i18n,
     pages::case::reason::Asked,
 };
@@ -50,6 +53,15 @@ pub fn Nominations(people: Signal<PeopleView>) -> impl IntoView {
                     .collect::<Vec<_>>()
             })
         })
+    });
+    // As it will be once they are in: that is what is decided here.
+    let readers = Signal::derive(move || {
+        let name = |party| people.with(|people| party_name(people, party));
+        let added = to_admit.with(|all| all.iter().map(|one| one.party).collect::<Vec<_>>());
+        readers_after(
+            case.readers.get(),
+            added.into_iter().map(|party| (name(party), 1)),
+        )
     });
     let admit = Callback::new(move |()| {
         let requests = to_admit.with_untracked(|all| {
@@ -99,7 +111,7 @@ pub fn Nominations(people: Signal<PeopleView>) -> impl IntoView {
                 <h2 id="nominations-title">{move_tr!("people-nominations")}</h2>
                 <FormFailure form />
                 <ul class="nominations">
-                    <For each=move || open.get() key=words::fingerprint let:nomination>
+                    <For each=move || open.get() key=fingerprint let:nomination>
                         <Nomination nomination context />
                     </For>
                 </ul>
@@ -122,7 +134,7 @@ pub fn Nominations(people: Signal<PeopleView>) -> impl IntoView {
             <details class="fold" data-testid="answered-nominations">
                 <summary>{move_tr!("people-nominations-answered")}</summary>
                 <ul class="nominations">
-                    <For each=move || answered.get() key=words::fingerprint let:nomination>
+                    <For each=move || answered.get() key=fingerprint let:nomination>
                         <Nomination nomination context />
                     </For>
                 </ul>
@@ -140,7 +152,7 @@ pub fn Nominations(people: Signal<PeopleView>) -> impl IntoView {
                 }).collect_view()}
             </ul>
             <p>{move_tr!("people-admit-text")}</p>
-            <ReadersNote readers=case.readers />
+            <ReadersNote readers />
         </ConfirmDialog>
         <ReasonDialog asked />
     }

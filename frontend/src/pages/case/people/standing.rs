@@ -6,11 +6,12 @@ use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
 
-use super::{role_options, use_case};
+use super::{party_name, role_options, use_case};
 use crate::{
     agent_link::view,
     components::{
-        Dialog, Form, FormFailure, Icon, ReadersNote, SelectField, Submit, TextField, use_toasts,
+        Dialog, Form, FormFailure, Icon, ReadersNote, SelectField, Submit, TextField,
+        readers_after, use_toasts,
     },
     i18n::use_i18n,
     pages::case::opened_by,
@@ -83,9 +84,12 @@ fn Body(change: Change, people: Signal<PeopleView>, open: RwSignal<bool>) -> imp
                 .unwrap_or_default()
         })
     });
-    let blocked = Memo::new(move |_| {
+    let matters = Memo::new(move |_| {
         leaving && left.with(|(holds, offers)| !holds.is_empty() || !offers.is_empty())
     });
+    // Whoever will not hand over cannot stay by that.
+    let despite = RwSignal::new(false);
+    let blocked = Memo::new(move |_| matters.get() && !despite.get());
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if blocked.get_untracked() || !form.require(&[("reason", reason)]) {
@@ -98,6 +102,7 @@ fn Body(change: Change, people: Signal<PeopleView>, open: RwSignal<bool>) -> imp
                 person,
                 standing,
                 reason,
+                despite_matters: despite.get_untracked(),
             },
             None => Command::ChangeRole {
                 space: case.space,
@@ -114,6 +119,19 @@ fn Body(change: Change, people: Signal<PeopleView>, open: RwSignal<bool>) -> imp
             let _ = open.try_set(false);
         });
     };
+    // As it will be afterwards.
+    let readers = Signal::derive(move || {
+        let change = match standing {
+            Some(Standing::Suspend | Standing::End) => -1,
+            Some(Standing::Reinstate) => 1,
+            None => 0,
+        };
+        let party = people.with(|people| {
+            let member = people.members.iter().find(|member| member.person == person);
+            member.map(|member| (party_name(people, member.party), change))
+        });
+        readers_after(case.readers.get(), party)
+    });
     let text = match standing {
         Some(Standing::Suspend) => move_tr!("standing-suspend-text"),
         Some(Standing::Reinstate) => move_tr!("standing-reinstate-text"),
@@ -130,8 +148,16 @@ fn Body(change: Change, people: Signal<PeopleView>, open: RwSignal<bool>) -> imp
         <form class="form" novalidate on:submit=submit data-testid="standing-form">
             <FormFailure form />
             <p>{text}</p>
-            <Show when=move || blocked.get()>
+            <Show when=move || matters.get()>
                 <LeftOpen left />
+                <label class="check">
+                    <input
+                        type="checkbox" name="despite-matters" data-testid="despite-matters"
+                        prop:checked=move || despite.get()
+                        on:change=move |event| despite.set(event_target_checked(&event))
+                    />
+                    {move_tr!("standing-despite")}
+                </label>
             </Show>
             {standing.is_none().then(|| view! {
                 <SelectField label=move_tr!("people-role") name="role" value=role options=role_options() required=true />
@@ -139,7 +165,7 @@ fn Body(change: Change, people: Signal<PeopleView>, open: RwSignal<bool>) -> imp
             <TextField
                 label=move_tr!("reason") name="reason" value=reason required=true multiline=true error=form.error("reason")
             />
-            <ReadersNote readers=case.readers />
+            <ReadersNote readers />
             <div class="actions">
                 <Submit form label=confirm danger=leaving testid="standing-submit" disabled=blocked />
             </div>
