@@ -12,7 +12,10 @@ pub fn rescue_focus() {
         let lost = document
             .active_element()
             .is_none_or(|at| at.tag_name() == "BODY");
-        let heading = document.query_selector("main h1").ok().flatten();
+        let heading = document
+            .query_selector("main:not([hidden]) h1")
+            .ok()
+            .flatten();
         if lost && let Some(heading) = heading.and_then(|at| at.dyn_into::<HtmlElement>().ok()) {
             let _ = heading.focus();
         }
