@@ -174,13 +174,17 @@ impl Browser {
         what: &str,
         look: impl AsyncFn() -> anyhow::Result<Option<T>>,
     ) -> anyhow::Result<T> {
-        // Measured by the clock: a look may wait for something itself.
-        let begun = std::time::Instant::now();
-        while begun.elapsed() < PATIENCE {
-            if let Ok(Some(found)) = look().await {
-                return Ok(found);
+        let looking = async {
+            loop {
+                if let Ok(Some(found)) = look().await {
+                    return found;
+                }
+                tokio::time::sleep(LOOK).await;
             }
-            tokio::time::sleep(LOOK).await;
+        };
+        // By the clock, since a look may wait for something itself.
+        if let Ok(found) = tokio::time::timeout(PATIENCE, looking).await {
+            return Ok(found);
         }
         let place = self
             .driver
