@@ -43,7 +43,7 @@ fn say(message: &JsValue) {
 
 async fn encrypt(file: &File) -> Result<f64, CipherError> {
     let key = PayloadKey::derive(&[1; 16], &[2; 16]).map_err(|_| CipherError::Platform)?;
-    let cipher = WebCryptoCipher::new();
+    let cipher = WebCryptoCipher::default();
     let total = cipher.length(file);
     let begin = Date::now();
     for index in 0..part_count(total, PART) as u32 {

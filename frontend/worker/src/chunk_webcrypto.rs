@@ -28,20 +28,14 @@ const IN_FLIGHT: usize = 16;
 /// Bytes copied into WebAssembly at once where they are only hashed.
 const PIECE: usize = 16 * CHUNK;
 
-/// Encrypts and decrypts parts.
+/// Encrypts and decrypts parts; finds out what the browser can do when that is first needed.
+#[derive(Default)]
 pub struct WebCryptoCipher {
     /// Unknown until first needed.
     is_native: Cell<Option<bool>>,
 }
 
 impl WebCryptoCipher {
-    /// Finds out what the browser can do when first needed.
-    pub fn new() -> Self {
-        Self {
-            is_native: Cell::new(None),
-        }
-    }
-
     async fn engine(&self, key: &PayloadKey) -> Result<Engine, CipherError> {
         let is_native = match self.is_native.get() {
             Some(known) => known,

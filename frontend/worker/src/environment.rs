@@ -25,7 +25,7 @@ impl BrowserEnvironment {
         Self {
             transport: FetchTransport,
             store: IndexedDbStore::new(DATABASE),
-            cipher: WebCryptoCipher::new(),
+            cipher: WebCryptoCipher::default(),
             clock: BrowserClock,
         }
     }

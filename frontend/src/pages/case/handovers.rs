@@ -181,12 +181,15 @@ fn Offer(offer: OfferView, asking: Asking) -> impl IntoView {
         .map(|exhibit| {
             exhibit_row(
                 i18n,
-                id,
                 exhibit,
-                (&from, &to),
-                can_answer,
-                if withdrawn { &[] } else { &settlements },
-                &seal_out,
+                OfOffer {
+                    offer: id,
+                    from: &from,
+                    to: &to,
+                    seal_out: &seal_out,
+                    can_answer,
+                    settlements: if withdrawn { &[] } else { &settlements },
+                },
                 asking,
             )
         })
@@ -227,14 +230,21 @@ fn Offer(offer: OfferView, asking: Asking) -> impl IntoView {
     }
 }
 
+/// What holds for each exhibit of an offer.
+struct OfOffer<'a> {
+    offer: RecordId,
+    from: &'a str,
+    to: &'a str,
+    seal_out: &'a str,
+    can_answer: bool,
+    /// In which ways the reader may settle a refusal.
+    settlements: &'a [Settlement],
+}
+
 fn exhibit_row(
     i18n: I18n,
-    offer: RecordId,
     line: OfferedExhibit,
-    (from, to): (&str, &str),
-    can_answer: bool,
-    settlements: &[Settlement],
-    seal_out: &str,
+    of_offer: OfOffer<'_>,
     asking: Asking,
 ) -> impl IntoView + use<> {
     let case = use_case();
@@ -247,7 +257,14 @@ fn exhibit_row(
         by,
         settled,
     } = line;
-    let (from, to, settlements) = (from.to_owned(), to.to_owned(), settlements.to_vec());
+    let OfOffer {
+        offer,
+        seal_out,
+        can_answer,
+        ..
+    } = of_offer;
+    let (from, to) = (of_offer.from.to_owned(), of_offer.to.to_owned());
+    let settlements = of_offer.settlements.to_vec();
     let settled = settled.map(|end| {
         let who = settle::outcome(i18n, end.outcome, &from, &to);
         view! {
