@@ -91,6 +91,20 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "hawser-worker",
         &["hawser-backend", "hawser-frontend", "leptos"],
     ),
+    // What parses hostile files stands beside no key, and knows nothing of the case.
+    (
+        "hawser-pdf",
+        &[
+            "hawser-agent",
+            "hawser-casework",
+            "hawser-encryption",
+            "hawser-ledger",
+            "hawser-protocol",
+            "hawser-views",
+            "hawser-worker",
+            "age",
+        ],
+    ),
 ];
 
 /// Everything a crate depends on, near and far, as it is built for where it runs.
@@ -99,7 +113,7 @@ fn known_to(name: &str) -> anyhow::Result<BTreeSet<String>> {
     command.args([
         "tree", "--locked", "-e", "normal", "--prefix", "none", "--format", "{p}", "-p", name,
     ]);
-    if matches!(name, "hawser-frontend" | "hawser-worker") {
+    if matches!(name, "hawser-frontend" | "hawser-worker" | "hawser-pdf") {
         command.args(["--target", WASM]);
     }
     let output = command
