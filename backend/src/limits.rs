@@ -13,7 +13,7 @@ use crate::error::{ApiError, ApiResult};
 /// Times a minute; as many may come at once.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Attempts to sign in, register or recover, for one account or invitation.
+    /// Attempts to sign in, register or recover, for one account or invitation from one address.
     pub sign_ins: NonZeroU32,
     /// The same attempts from one address.
     pub requests: NonZeroU32,
@@ -38,9 +38,13 @@ impl Default for Limits {
     }
 }
 
+/// How many times as many attempts one account or invitation gets from all addresses together.
+const FROM_ALL_ADDRESSES: NonZeroU32 = times(10);
+
 /// The counters.
 pub struct RateLimits {
     clock: DefaultClock,
+    attempts: DefaultKeyedRateLimiter<(IpAddr, String)>,
     accounts: DefaultKeyedRateLimiter<String>,
     addresses: DefaultKeyedRateLimiter<IpAddr>,
     authors: DefaultKeyedRateLimiter<UserId>,
@@ -51,7 +55,10 @@ impl RateLimits {
     pub fn new(limits: Limits) -> Self {
         Self {
             clock: DefaultClock::default(),
-            accounts: RateLimiter::keyed(Quota::per_minute(limits.sign_ins)),
+            attempts: RateLimiter::keyed(Quota::per_minute(limits.sign_ins)),
+            accounts: RateLimiter::keyed(Quota::per_minute(
+                limits.sign_ins.saturating_mul(FROM_ALL_ADDRESSES),
+            )),
             addresses: RateLimiter::keyed(Quota::per_minute(limits.requests)),
             authors: RateLimiter::keyed(Quota::per_minute(limits.appends)),
         }
@@ -68,9 +75,11 @@ impl RateLimits {
         })
     }
 
-    /// Counts an attempt without a session, from an address, for a sign-in name or invitation.
+    /// Counts an attempt without a session, from an address, for a sign-in name or invitation. Who tries
+    /// too often keeps themselves out, and the person whose name it is only from many addresses at once.
     pub fn attempt(&self, address: IpAddr, subject: &str) -> ApiResult<()> {
         self.address(address)?;
+        self.check(&self.attempts, &(address, subject.to_owned()))?;
         self.check(&self.accounts, &subject.to_owned())
     }
 
@@ -86,8 +95,36 @@ impl RateLimits {
 
     /// Forgets those who have been away long enough.
     pub fn forget_idle(&self) {
+        self.attempts.retain_recent();
         self.accounts.retain_recent();
         self.addresses.retain_recent();
         self.authors.retain_recent();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
+
+    use super::{Limits, RateLimits, times};
+
+    #[test]
+    fn a_stranger_who_tries_a_name_too_often_keeps_themselves_out_and_not_its_owner() {
+        let limits = RateLimits::new(Limits {
+            sign_ins: times(3),
+            ..Limits::default()
+        });
+        let [stranger, owner] = [1, 2].map(|last| IpAddr::V4(Ipv4Addr::new(192, 0, 2, last)));
+        for _ in 0..3 {
+            assert!(limits.attempt(stranger, "QN-P1").is_ok());
+        }
+        assert!(limits.attempt(stranger, "QN-P1").is_err());
+        assert!(limits.attempt(owner, "QN-P1").is_ok());
+        // From many addresses the name itself is closed for a while.
+        let tried = (3..60).filter(|last| {
+            let address = IpAddr::V4(Ipv4Addr::new(192, 0, 2, *last));
+            limits.attempt(address, "QN-P1").is_ok()
+        });
+        assert!(tried.count() < 30);
     }
 }

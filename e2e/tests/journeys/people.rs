@@ -543,6 +543,51 @@ async fn whoever_still_holds_exhibits_cannot_be_let_go() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
+async fn whoever_will_not_hand_over_goes_all_the_same() -> anyhow::Result<()> {
+    at_work(async {
+        let server = TestServer::start(Storage::Sqlite).await?;
+        let scene = Scene::set(&server).await?;
+        let (case, forensics) = (scene.case, &scene.forensics);
+        let person = forensics.me().await?.person;
+        let customs = scene.customs.me().await?.person;
+        let to = Custodian::Member { person: customs };
+        let handset = forensics.log(case, exhibit("Handset")).await?;
+        let laptop = forensics.log(case, exhibit("Laptop")).await?;
+        forensics.offers(case, &[handset], to).await?;
+
+        let browser = browser_of(&server, &scene.prosecutor).await?;
+        browser.visit(&format!("/cases/{case}/people")).await?;
+        browser.wait_text(&row(person), "holds 2 exhibits").await?;
+        browser.click(&in_row(person, "end-access")).await?;
+        browser.wait_text("left-open", "Laptop").await?;
+        browser
+            .fill(
+                "[data-testid='standing-form'] [name='reason']",
+                "Under inquiry, does not answer",
+            )
+            .await?;
+        browser.click("despite-matters").await?;
+        browser.click("standing-submit").await?;
+        browser.wait_text(&row(person), "Ended").await?;
+
+        // It stays theirs in the record, until an administrator has somebody take it in.
+        browser
+            .visit(&format!("/cases/{case}/evidence/{laptop}"))
+            .await?;
+        browser.wait_text("holder", "QR-D2").await?;
+        browser.find("offer").await?;
+        browser.shot("people-left-behind").await?;
+        scene.prosecutor.pull().await;
+        let onward = scene.prosecutor.offers(case, &[laptop], to).await?;
+        scene.customs.pull().await;
+        scene.customs.does(accept(case, onward, laptop)).await?;
+        browser.wait_text("holder", "QN-C2").await?;
+        browser.close().await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_last_administrator_cannot_go() -> anyhow::Result<()> {
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;

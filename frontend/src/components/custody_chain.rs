@@ -1,13 +1,14 @@
 //! The chain of custody, from the first holder on.
 
+use hawser_casework::HowKnown;
 use hawser_views::evidence::ChainStep;
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr};
 
 use crate::{
-    components::{Badge, Icon, When},
+    components::{Badge, Icon, When, preview::Picture},
     i18n::{found_by_code, sentence, use_i18n},
-    pages::case::words,
+    pages::case::{use_case, words},
 };
 
 fn step_text(i18n: I18n, step: &ChainStep) -> String {
@@ -30,6 +31,7 @@ pub fn CustodyChain(#[prop(into)] chain: Signal<Vec<ChainStep>>) -> impl IntoVie
 }
 
 fn chain_step(i18n: I18n, step: ChainStep) -> impl IntoView {
+    let case = use_case();
     let told = step.clone();
     let ChainStep {
         kind,
@@ -39,6 +41,7 @@ fn chain_step(i18n: I18n, step: ChainStep) -> impl IntoView {
         purpose,
         seal,
         note,
+        photo,
         signed,
         ..
     } = step;
@@ -54,7 +57,9 @@ fn chain_step(i18n: I18n, step: ChainStep) -> impl IntoView {
             <p class="chain-sentence">{move || step_text(i18n, &told)}</p>
             <p class="chain-when">
                 <When moment=happened.at quiet=true />
-                " ("{move || words::coded(i18n, "timeline-how-known", known)}")"
+                {(known != HowKnown::Observed.code()).then(|| view! {
+                    " ("{move || words::coded(i18n, "timeline-how-known", known)}")"
+                })}
                 {late.then(|| view! {
                     " · "<Badge kind="late" />" "{move_tr!("timeline-recorded-at")}" "<When moment=recorded quiet=true />
                 })}
@@ -66,6 +71,9 @@ fn chain_step(i18n: I18n, step: ChainStep) -> impl IntoView {
                 {pair(move_tr!("chain-seal"), seal)}
                 {pair(move_tr!("chain-note"), note)}
             </dl>
+            {photo.map(|file| view! {
+                <Picture space=case.space file longest=160 label=move_tr!("chain-photo") />
+            })}
             {signed.then(|| view! {
                 <p class="chain-signed"><Icon name="check" />{move_tr!("chain-signed")}</p>
             })}

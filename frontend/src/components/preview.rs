@@ -97,8 +97,22 @@ async fn show(
     }
 }
 
+/// Watches until an element has come near the window; no longer than this is kept.
+struct Watch {
+    observer: Option<JsValue>,
+    _seen: Closure<dyn FnMut(Array, JsValue)>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            let _ = call(observer, "disconnect", None);
+        }
+    }
+}
+
 /// Calls once, when the element first comes near the window; at once in browsers that cannot tell.
-fn when_near(element: &HtmlCanvasElement, then: impl FnOnce() + 'static) {
+fn when_near(element: &HtmlCanvasElement, then: impl FnOnce() + 'static) -> Watch {
     let mut then = Some(then);
     // An observer also reports at the start, whether or not the element is near.
     let seen =
@@ -113,15 +127,17 @@ fn when_near(element: &HtmlCanvasElement, then: impl FnOnce() + 'static) {
                 then();
             }
         });
-    let observed = (|| {
+    let observer = (|| {
         let observer =
             Reflect::get(&window(), &"IntersectionObserver".into())?.dyn_into::<Function>()?;
         let options = Object::new();
         Reflect::set(&options, &"rootMargin".into(), &"200px".into())?;
         let observer = Reflect::construct(&observer, &Array::of2(seen.as_ref(), &options))?;
-        call(&observer, "observe", Some(element))
-    })();
-    if observed.is_err() {
+        call(&observer, "observe", Some(element))?;
+        Ok::<_, JsValue>(observer)
+    })()
+    .ok();
+    if observer.is_none() {
         let function = seen.as_ref().unchecked_ref::<Function>();
         let _ = function.call2(
             &JsValue::NULL,
@@ -129,8 +145,10 @@ fn when_near(element: &HtmlCanvasElement, then: impl FnOnce() + 'static) {
             &JsValue::NULL,
         );
     }
-    // It lives as long as the page: the observer holds it, and lets go of the element once it was near.
-    seen.forget();
+    Watch {
+        observer,
+        _seen: seen,
+    }
 }
 
 fn entry_in_view() -> JsValue {
@@ -199,15 +217,14 @@ pub fn Picture(
     let agent = use_agent();
     let canvas = NodeRef::<html::Canvas>::new();
     let drawn = RwSignal::new(Drawn::Not);
-    let wanted = StoredValue::new(false);
+    let watch = StoredValue::new_local(None::<Watch>);
     Effect::new(move |_| {
         let Some(element) = canvas.get() else { return };
-        if wanted.get_value() {
+        if watch.with_value(Option::is_some) {
             return;
         }
-        wanted.set_value(true);
         let target = element.clone();
-        when_near(&element, move || {
+        let watching = when_near(&element, move || {
             spawn_local(async move {
                 let shown = show(agent, (space, file), kind, &target, longest).await;
                 drawn.try_set(if shown.is_some() {
@@ -217,6 +234,7 @@ pub fn Picture(
                 });
             });
         });
+        watch.set_value(Some(watching));
     });
     view! {
         <span

@@ -57,7 +57,7 @@ pub enum LiveNotice {
         /// The space.
         #[cfg_attr(feature = "openapi", schema(value_type = String))]
         space: SpaceId,
-        /// Number of events.
+        /// Number of events; 0 when the caller sees nothing new of it any more.
         size: u64,
     },
     /// An invitation, letter or nomination changed.

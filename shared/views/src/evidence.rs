@@ -124,6 +124,8 @@ pub struct ChainStep {
     pub seal: String,
     /// Condition, reservation or reason; may be empty.
     pub note: String,
+    /// The photo of the exhibit as received.
+    pub photo: Option<RecordId>,
     /// The statement's own signature was verified.
     pub signed: bool,
 }

@@ -265,6 +265,7 @@ chain-late-reason = Late because
 chain-place = Place
 chain-purpose = Purpose
 chain-seal = Seal
+chain-photo = The exhibit as received
 chain-note = Note
 chain-signed = signature verified
 preview-of = Picture: { $name }

@@ -265,6 +265,7 @@ chain-late-reason = Con retraso porque
 chain-place = Lugar
 chain-purpose = Finalidad
 chain-seal = Precinto
+chain-photo = El indicio tal como se recibió
 chain-note = Observación
 chain-signed = firma verificada
 preview-of = Imagen: { $name }

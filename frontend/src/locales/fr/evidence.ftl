@@ -265,6 +265,7 @@ chain-late-reason = Tardive car
 chain-place = Lieu
 chain-purpose = Objet
 chain-seal = Scellé
+chain-photo = La pièce telle que reçue
 chain-note = Observation
 chain-signed = signature vérifiée
 preview-of = Image : { $name }

@@ -2,7 +2,7 @@
 
 use hawser_casework::record::{Custodian, Photo};
 use hawser_casework::state::{
-    Correction, Custody, CustodyAct, CustodyStep, ExhibitState, FileState,
+    Correction, Custody, CustodyAct, CustodyStep, ExhibitAnswer, ExhibitState, FileState,
 };
 use hawser_casework::time::is_late;
 use hawser_casework::{RecordId, SpaceId as CaseId, identifier};
@@ -90,7 +90,7 @@ impl<E: Environment> Agent<E> {
             chain: known
                 .chain
                 .iter()
-                .map(|step| chain_step(&state, step))
+                .map(|step| chain_step(&state, id, step))
                 .collect(),
             corrections: known
                 .corrections
@@ -185,7 +185,7 @@ fn correction_view(state: &Space, correction: &Correction) -> CorrectionView {
     }
 }
 
-fn chain_step(state: &Space, step: &CustodyStep) -> ChainStep {
+fn chain_step(state: &Space, exhibit: RecordId, step: &CustodyStep) -> ChainStep {
     let by = state.name(step.from.author);
     let offer = |id: &RecordId| state.case.offer(*id);
     let giver = |id: &RecordId| {
@@ -209,12 +209,20 @@ fn chain_step(state: &Space, step: &CustodyStep) -> ChainStep {
         purpose: String::new(),
         seal: String::new(),
         note: String::new(),
+        photo: None,
         // A statement whose signature does not hold never becomes part of the state.
         signed: matches!(
             step.act,
             CustodyAct::Offered { .. } | CustodyAct::Accepted { .. } | CustodyAct::Refused { .. }
         ),
     };
+    if let CustodyAct::Accepted { offer: id, .. } | CustodyAct::Refused { offer: id, .. } =
+        &step.act
+        && let Some(ExhibitAnswer::Answered(given)) =
+            offer(id).and_then(|known| known.answers.get(&exhibit))
+    {
+        told.photo = given.photo;
+    }
     match &step.act {
         CustodyAct::Logged => "logged".clone_into(&mut told.kind),
         CustodyAct::Offered {
