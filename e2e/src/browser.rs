@@ -15,6 +15,8 @@ use thirtyfour::{
     By, CapabilitiesHelper as _, ChromiumLikeCapabilities as _, Key, WebDriver, WebElement,
 };
 
+use crate::blindness::EVERYWHERE;
+
 /// Longest wait for something to appear.
 const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK: Duration = Duration::from_millis(60);
@@ -400,6 +402,9 @@ impl Browser {
     pub async fn close_having_seen(self, expected: &str) -> anyhow::Result<()> {
         let mut errors = self.errors().await?;
         errors.retain(|error| !error.contains(expected));
+        let addresses = self.addresses().await?;
+        let told = EVERYWHERE.iter().find(|word| addresses.contains(**word));
+        anyhow::ensure!(told.is_none(), "{told:?} stands in an address: {addresses}");
         self.driver.clone().quit().await?;
         anyhow::ensure!(errors.is_empty(), "console errors: {errors:#?}");
         Ok(())

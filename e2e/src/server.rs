@@ -10,6 +10,11 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use crate::blindness;
+
+/// Whether all it logs is kept and looked through at the end: in tests, not where it is measured.
+const LOOKS_BACK: bool = cfg!(debug_assertions);
+
 /// A running server.
 pub struct TestServer {
     config: Config,
@@ -46,6 +51,9 @@ fn page() -> Option<PathBuf> {
 impl TestServer {
     /// Starts with a fresh folder.
     pub async fn start(storage: Storage) -> anyhow::Result<Self> {
+        if LOOKS_BACK {
+            blindness::listen();
+        }
         let folder = tempfile::tempdir()?;
         let mut config = Config::new(folder.path());
         if let Storage::Postgres(url) = storage {
@@ -128,5 +136,12 @@ fn config_port(config: &Config) -> u16 {
 impl Drop for TestServer {
     fn drop(&mut self) {
         self.shutdown.cancel();
+        // After every test: what it kept and said tells nothing of what people wrote.
+        if let Some(folder) = self.folder.as_ref().filter(|_| LOOKS_BACK)
+            && !std::thread::panicking()
+            && let Err(found) = blindness::knows_nothing_of(folder.path(), blindness::EVERYWHERE)
+        {
+            panic!("the server can read: {found}");
+        }
     }
 }

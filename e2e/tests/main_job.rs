@@ -324,7 +324,6 @@ async fn the_suspended_open_nothing_newer(server: TestServer) -> anyhow::Result<
 
 #[tokio::test]
 async fn nothing_that_members_wrote_stands_on_the_server() -> anyhow::Result<()> {
-    blindness::listen();
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
         let scene = Scene::set(&server).await?;
@@ -355,7 +354,7 @@ async fn nothing_that_members_wrote_stands_on_the_server() -> anyhow::Result<()>
             "fruit terminal",
             "lantern",
         ];
-        blindness::knows_nothing_of(&server, &[], &words).await
+        blindness::knows_nothing_of(server.folder(), &words)
     })
     .await
 }

@@ -47,7 +47,6 @@ async fn compare(browser: &Browser, card: &str) -> anyhow::Result<String> {
 
 #[tokio::test]
 async fn two_authorities_work_on_one_case() -> anyhow::Result<()> {
-    blindness::listen();
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
         let (kestria, lumara) = (Browser::open(server.origin()).await?, Browser::open(server.origin()).await?);
@@ -160,7 +159,7 @@ async fn two_authorities_work_on_one_case() -> anyhow::Result<()> {
 
         // What the server holds and says names none of it.
         let words = [CANARY, "Handset", "disk.dd", "TIDEMARK", "Kestria"];
-        blindness::knows_nothing_of(&server, &[&kestria, &lumara], &words).await?;
+        blindness::knows_nothing_of(server.folder(), &words)?;
         kestria.close().await?;
         lumara.close().await
     })
