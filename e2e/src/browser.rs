@@ -366,6 +366,16 @@ impl Browser {
         Ok(())
     }
 
+    /// As on paper (`print`), or as it is (empty).
+    pub async fn media(&self, media: &str) -> anyhow::Result<()> {
+        let media = json!({ "media": media });
+        self.driver
+            .cdp()
+            .send_raw("Emulation.setEmulatedMedia", media)
+            .await?;
+        Ok(())
+    }
+
     /// A screenshot under this name.
     pub async fn shot(&self, name: &str) -> anyhow::Result<()> {
         let folder = screens();

@@ -83,6 +83,11 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
         browser.find("custody-chain").await?;
         browser.find("picture").await?;
         wrong.extend(looked_at(&browser, &axe, "exhibit").await?);
+        printed(&browser, "exhibit").await?;
+        browser.visit(&format!("{href}/record")).await?;
+        browser.click("check-again").await?;
+        browser.find("record-good").await?;
+        printed(&browser, "record").await?;
         for (path, sign) in [
             ("/organisation", "contacts"),
             ("/account", "sessions"),
@@ -105,14 +110,42 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
     .await
 }
 
-/// Screenshots in both themes and sizes, and faults in both themes.
+/// On paper: the exercise mark, who printed it and the code, nothing to press, nothing folded away.
+async fn printed(browser: &Browser, name: &str) -> anyhow::Result<()> {
+    browser.media("print").await?;
+    browser.find("exercise-mark").await?;
+    browser.wait_text("print-note", "Printed by QN-").await?;
+    let pressed = "return [...document.querySelectorAll('.case button, .bar, .rail')] \
+        .filter(at => at.getClientRects().length).map(at => at.outerHTML)";
+    let pressed = browser.script(pressed).await?;
+    anyhow::ensure!(pressed.as_array().is_some_and(Vec::is_empty), "{pressed}");
+    let folded = "return [...document.querySelectorAll('.case details > :not(summary)')] \
+        .filter(at => !at.checkVisibility({ contentVisibilityAuto: true })).map(at => at.outerHTML)";
+    let folded = browser.script(folded).await?;
+    anyhow::ensure!(folded.as_array().is_some_and(Vec::is_empty), "{folded}");
+    browser.shot(&format!("{name}-print")).await?;
+    browser.media("").await?;
+    Ok(())
+}
+
+/// Screenshots in both themes and all sizes, and faults in both themes.
 async fn looked_at(browser: &Browser, axe: &str, name: &str) -> anyhow::Result<Vec<String>> {
     let mut wrong = Vec::new();
     for theme in ["light", "dark"] {
         browser.theme(theme).await?;
-        for (size, width, height) in [("desk", 1440, 900), ("tablet", 820, 1180)] {
+        for (size, width, height) in [
+            ("desk", 1440, 900),
+            ("tablet", 820, 1180),
+            ("phone", 390, 844),
+        ] {
             browser.size(width, height).await?;
             browser.shot(&format!("{name}-{theme}-{size}")).await?;
+            let across = browser
+                .script("return document.scrollingElement.scrollWidth - innerWidth")
+                .await?;
+            if across.as_i64().is_none_or(|across| across > 0) {
+                wrong.push(format!("{name}: scrolls sideways at {width} by {across}"));
+            }
         }
         browser.size(1440, 900).await?;
         wrong.extend(

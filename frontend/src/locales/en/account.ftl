@@ -86,7 +86,7 @@ recover-submit = Set the new passphrase
 recover-sessions = All other sessions of yours end.
 
 kit-title = Your recovery kit
-kit-lead = The only way back if you lose your passphrase. It is shown now and never again.
+kit-lead = The only way back if you lose your passphrase. Once you have gone on from here it is not shown again.
 kit-for = For
 kit-at = At
 kit-made = Made

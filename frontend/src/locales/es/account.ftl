@@ -86,7 +86,7 @@ recover-submit = Fijar la nueva frase de contraseña
 recover-sessions = Todas sus demás sesiones terminan.
 
 kit-title = Su kit de recuperación
-kit-lead = La única vuelta si pierde su frase de contraseña. Se muestra ahora y nunca más.
+kit-lead = La única vuelta si pierde su frase de contraseña. Cuando siga adelante no se volverá a mostrar.
 kit-for = Para
 kit-at = En
 kit-made = Emitido

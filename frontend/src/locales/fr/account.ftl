@@ -86,7 +86,7 @@ recover-submit = Définir la nouvelle phrase de passe
 recover-sessions = Toutes vos autres sessions prennent fin.
 
 kit-title = Votre kit de secours
-kit-lead = Le seul moyen de revenir si vous perdez votre phrase de passe. Il s’affiche maintenant et plus jamais.
+kit-lead = Le seul moyen de revenir si vous perdez votre phrase de passe. Une fois cette page quittée, il ne s’affiche plus.
 kit-for = Pour
 kit-at = Sur
 kit-made = Établi

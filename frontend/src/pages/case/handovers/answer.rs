@@ -267,7 +267,9 @@ fn Body(answering: Answering, open: RwSignal<bool>) -> impl IntoView {
             </Show>
             <Show when=reserved>
                 <div class="field">
-                    <p class="field-label">{move_tr!("handover-photo")}</p>
+                    <p class="field-label">
+                        {move_tr!("handover-photo")}" "<span class="optional">{move_tr!("optional")}</span>
+                    </p>
                     <FileDrop on_files=take_photo />
                     <p class="field-echo"><bdi>{move || photo.with(|photo| photo.as_ref().map(File::name))}</bdi></p>
                 </div>
@@ -283,10 +285,10 @@ fn Body(answering: Answering, open: RwSignal<bool>) -> impl IntoView {
             />
             <ReadersNote readers=case.readers />
             <p>
-                {move || match answer.get() {
-                    Some(Answer::Refused) => tr!(i18n, "handover-refuse-means"),
-                    _ => tr!(i18n, "handover-accept-means"),
-                }}
+                {move || answer.get().map(|answer| match answer {
+                    Answer::Refused => tr!(i18n, "handover-refuse-means"),
+                    Answer::Accepted | Answer::AcceptedWithReservation => tr!(i18n, "handover-accept-means"),
+                })}
             </p>
             <p role="status">{move || attaching.get().then(|| tr!(i18n, "handover-photo-sending"))}</p>
             <div class="actions">
