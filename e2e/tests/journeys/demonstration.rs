@@ -115,12 +115,13 @@ async fn printed(browser: &Browser, name: &str) -> anyhow::Result<()> {
     browser.media("print").await?;
     browser.find("exercise-mark").await?;
     browser.wait_text("print-note", "Printed by QN-").await?;
-    let pressed = "return [...document.querySelectorAll('.case button, .bar, .rail')] \
-        .filter(at => at.getClientRects().length).map(at => at.outerHTML)";
+    let pressed = "return [...document.querySelectorAll('.case button:not(.picture-button), .bar, .rail')] \
+        .filter(at => getComputedStyle(at).display !== 'none').map(at => at.outerHTML)";
     let pressed = browser.script(pressed).await?;
     anyhow::ensure!(pressed.as_array().is_some_and(Vec::is_empty), "{pressed}");
     let folded = "return [...document.querySelectorAll('.case details > :not(summary)')] \
-        .filter(at => !at.checkVisibility({ contentVisibilityAuto: true })).map(at => at.outerHTML)";
+        .filter(at => getComputedStyle(at.parentElement, '::details-content').contentVisibility === 'hidden') \
+        .map(at => at.outerHTML)";
     let folded = browser.script(folded).await?;
     anyhow::ensure!(folded.as_array().is_some_and(Vec::is_empty), "{folded}");
     browser.shot(&format!("{name}-print")).await?;
