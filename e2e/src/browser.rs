@@ -29,7 +29,19 @@ struct Driver {
 }
 
 impl Driver {
+    /// Starts one. Two that start at the same moment can choose the same port, and one of them ends.
     fn start() -> anyhow::Result<Self> {
+        let mut last = None;
+        for _ in 0..5 {
+            match Self::try_start() {
+                Ok(driver) => return Ok(driver),
+                Err(error) => last = Some(error),
+            }
+        }
+        Err(last.context("chromedriver was never started")?)
+    }
+
+    fn try_start() -> anyhow::Result<Self> {
         let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut process = Command::new(program)
             .arg("--port=0")
