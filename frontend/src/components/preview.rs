@@ -177,6 +177,17 @@ enum Drawn {
     Never,
 }
 
+impl Drawn {
+    /// For tests of the page.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Not => "",
+            Self::Yes => "yes",
+            Self::Never => "never",
+        }
+    }
+}
+
 /// What can be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -242,7 +253,7 @@ pub fn Picture(
             class:picture-small=longest <= 96
             aria-busy=move || (drawn.get() == Drawn::Not).to_string()
             data-testid="picture"
-            data-drawn=move || match drawn.get() { Drawn::Not => "", Drawn::Yes => "yes", Drawn::Never => "never" }
+            data-drawn=move || drawn.get().code()
         >
             <canvas
                 node_ref=canvas

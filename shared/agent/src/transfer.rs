@@ -27,8 +27,6 @@ struct Running<E: Environment> {
     /// Files are sent in the order in which they were given.
     order: u64,
     started_ms: i64,
-    /// What was done when this attempt began; only the rest tells the rate.
-    done_before: u64,
 }
 
 /// Uploads and downloads of this agent.
@@ -72,8 +70,7 @@ impl<E: Environment> Agent<E> {
             };
             change(&mut running.shown);
             let elapsed = (self.now_ms() - running.started_ms).max(1) as u64;
-            let done = running.shown.done.saturating_sub(running.done_before);
-            running.shown.rate = done.saturating_mul(1000) / elapsed;
+            running.shown.rate = running.shown.done.saturating_mul(1000) / elapsed;
             running.shown.clone()
         };
         self.notify(Notice::Transfer(shown));
@@ -92,7 +89,6 @@ impl<E: Environment> Agent<E> {
                 source,
                 order: transfers.entered,
                 started_ms: self.now_ms(),
-                done_before: 0,
             };
             transfers.running.insert(shown.id.clone(), running);
         }

@@ -192,7 +192,7 @@ pub fn PdfPages(
         move || tr!(i18n, "preview-page-of", { "page" => page.get() + 1, "pages" => count.get() });
     let waits = move || drawn.get() == Drawn::Not;
     view! {
-        <div class="pdf" data-testid="pdf" data-drawn=move || match drawn.get() { Drawn::Not => "", Drawn::Yes => "yes", Drawn::Never => "never" }>
+        <div class="pdf" data-testid="pdf" data-drawn=move || drawn.get().code()>
             <Show when=move || { count.get() > 1 }>
                 <div class="actions">
                     <button
