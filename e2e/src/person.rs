@@ -4,7 +4,7 @@
 use std::ops::Deref;
 
 use anyhow::{Context, anyhow, bail};
-use hawser_casework::record::{CaseTerms, Photo, Place};
+use hawser_casework::record::{Answer, CaseTerms, Photo, Place};
 use hawser_casework::{
     Custodian, Exhibit, ExhibitKind, Happened, HowKnown, Moment, PartyId, RecordId, SpaceId,
 };
@@ -17,6 +17,7 @@ use hawser_views::{Command, Failure, Reply};
 
 use crate::headless::Headless;
 use crate::headless::profile::Profile;
+use crate::server::TestServer;
 
 /// Good enough for the estimate, and the same for everyone in tests.
 pub const PASSPHRASE: &str = "quay lantern ferry compass walnut orbit";
@@ -52,6 +53,17 @@ macro_rules! expect_reply {
 }
 
 impl Person {
+    /// The first administrator of an organisation that the operator has invited: name and function, name and
+    /// country.
+    pub async fn found(
+        server: &TestServer,
+        person: (&str, &str),
+        organisation: (&str, &str),
+    ) -> anyhow::Result<Self> {
+        let invitation = server.invite().await?;
+        Self::register(server.origin(), &invitation, person, Some(organisation)).await
+    }
+
     /// Follows an invitation link and confirms the kit.
     pub async fn register(
         origin: &str,
@@ -390,4 +402,18 @@ pub fn exhibit(description: &str) -> Exhibit {
         coordinates: None,
     };
     exhibit
+}
+
+/// That an exhibit is taken in, without a word more.
+pub fn acceptance(space: SpaceId, offer: RecordId, exhibit: RecordId) -> Command {
+    Command::AnswerOffer {
+        space,
+        offer,
+        exhibit,
+        answer: Answer::Accepted,
+        reason: String::new(),
+        seal_in: String::new(),
+        happened: happened_now(),
+        photo: None,
+    }
 }

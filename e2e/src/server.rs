@@ -22,6 +22,8 @@ pub struct TestServer {
     shutdown: CancellationToken,
     task: Option<JoinHandle<std::io::Result<()>>>,
     folder: Option<TempDir>,
+    /// How much had been logged when it was first started.
+    since: usize,
 }
 
 /// Where a server keeps its data.
@@ -51,18 +53,20 @@ fn page() -> Option<PathBuf> {
 impl TestServer {
     /// Starts with a fresh folder.
     pub async fn start(storage: Storage) -> anyhow::Result<Self> {
-        if LOOKS_BACK {
-            blindness::listen();
-        }
+        let since = if LOOKS_BACK { blindness::listen() } else { 0 };
         let folder = tempfile::tempdir()?;
         let mut config = Config::new(folder.path());
         if let Storage::Postgres(url) = storage {
             config.database = url;
         }
-        Self::run(config, Some(folder)).await
+        Self::run(config, Some(folder), since).await
     }
 
-    async fn run(mut config: Config, folder: Option<TempDir>) -> anyhow::Result<Self> {
+    async fn run(
+        mut config: Config,
+        folder: Option<TempDir>,
+        since: usize,
+    ) -> anyhow::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", config_port(&config))).await?;
         let address = listener.local_addr()?;
         config.listen = address;
@@ -82,6 +86,7 @@ impl TestServer {
             shutdown,
             task: Some(task),
             folder,
+            since,
         })
     }
 
@@ -102,6 +107,11 @@ impl TestServer {
         &self.app
     }
 
+    /// Fails when one of `words` stands in a file it keeps or in what was logged since it was started.
+    pub fn knows_nothing_of(&self, words: &[&str]) -> anyhow::Result<()> {
+        blindness::knows_nothing_of(self.folder(), self.since, words)
+    }
+
     /// An operator's invitation for a new organisation.
     pub async fn invite(&self) -> anyhow::Result<String> {
         Ok(check::invite(&self.config, 24, &clock::system()).await?)
@@ -112,7 +122,7 @@ impl TestServer {
         self.stop().await?;
         let config = self.config.clone();
         let folder = self.folder.take();
-        Self::run(config, folder).await
+        Self::run(config, folder, self.since).await
     }
 
     /// Stops it; the data stays until it is dropped.
@@ -137,9 +147,10 @@ impl Drop for TestServer {
     fn drop(&mut self) {
         self.shutdown.cancel();
         // After every test: what it kept and said tells nothing of what people wrote.
-        if let Some(folder) = self.folder.as_ref().filter(|_| LOOKS_BACK)
+        if LOOKS_BACK
+            && self.folder.is_some()
             && !std::thread::panicking()
-            && let Err(found) = blindness::knows_nothing_of(folder.path(), blindness::EVERYWHERE)
+            && let Err(found) = self.knows_nothing_of(blindness::EVERYWHERE)
         {
             panic!("the server can read: {found}");
         }

@@ -10,6 +10,7 @@ mod languages;
 mod live;
 mod people;
 mod record;
+mod standing;
 mod two_authorities;
 
 use std::path::{Path, PathBuf};
@@ -115,13 +116,7 @@ impl Desk {
     /// Kestria, its officer QN-C2 and the case TIDEMARK.
     pub async fn open() -> anyhow::Result<Self> {
         let server = TestServer::start(Storage::Sqlite).await?;
-        let officer = Person::register(
-            server.origin(),
-            &server.invite().await?,
-            ("QN-C2", "Investigator"),
-            Some(("Kestria", "QN")),
-        )
-        .await?;
+        let officer = Person::found(&server, ("QN-C2", "Investigator"), ("Kestria", "QN")).await?;
         let case = officer.create_case(terms("TIDEMARK")).await?;
         let browser = Browser::open(server.origin()).await?;
         sign_in(&browser, &officer.sign_in_name, PASSPHRASE).await?;

@@ -2,10 +2,9 @@
 
 use hawser_casework::record::{Answer, Settlement};
 use hawser_casework::{Custodian, SpaceId};
-use hawser_e2e::blindness;
 use hawser_e2e::headless::at_work;
 use hawser_e2e::headless::chunk_native::FileSource;
-use hawser_e2e::person::{Person, exhibit, happened_now, terms};
+use hawser_e2e::person::{Person, acceptance, exhibit, happened_now, terms};
 use hawser_e2e::postgres::Cluster;
 use hawser_e2e::server::{Storage, TestServer};
 use hawser_views::command::Standing;
@@ -249,16 +248,7 @@ async fn the_suspended_open_nothing_newer(server: TestServer) -> anyhow::Result<
         .offers(case, &[handset], Custodian::Member { person: customs })
         .await?;
     scene.customs.pull().await;
-    let accept = Command::AnswerOffer {
-        space: case,
-        offer,
-        exhibit: handset,
-        answer: Answer::Accepted,
-        reason: String::new(),
-        seal_in: String::new(),
-        happened: happened_now(),
-        photo: None,
-    };
+    let accept = acceptance(case, offer, handset);
     scene.customs.does(accept).await?;
     scene.prosecutor.pull().await;
     scene.prosecutor.does(standing(Standing::Suspend)).await?;
@@ -354,7 +344,7 @@ async fn nothing_that_members_wrote_stands_on_the_server() -> anyhow::Result<()>
             "fruit terminal",
             "lantern",
         ];
-        blindness::knows_nothing_of(server.folder(), &words)
+        server.knows_nothing_of(&words)
     })
     .await
 }

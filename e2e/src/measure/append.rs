@@ -14,14 +14,7 @@ const ROW: usize = 1_500;
 
 pub(super) async fn measure(report: &mut Report) -> anyhow::Result<()> {
     let server = TestServer::start(Storage::Sqlite).await?;
-    let invitation = server.invite().await?;
-    let person = Person::register(
-        server.origin(),
-        &invitation,
-        ("QN-P1", "Prosecutor"),
-        Some(("Kestria", "QN")),
-    )
-    .await?;
+    let person = Person::found(&server, ("QN-P1", "Prosecutor"), ("Kestria", "QN")).await?;
     let case = person.create_case(terms("Appends")).await?;
     let mut appends = Vec::new();
     for _ in 0..ROUNDS {

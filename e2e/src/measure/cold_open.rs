@@ -9,14 +9,7 @@ use crate::server::{Storage, TestServer, has_page};
 
 pub(super) async fn measure(report: &mut Report, tell: &impl Fn(&str)) -> anyhow::Result<()> {
     let server = TestServer::start(Storage::Sqlite).await?;
-    let invitation = server.invite().await?;
-    let person = Person::register(
-        server.origin(),
-        &invitation,
-        ("QN-P1", "Prosecutor"),
-        Some(("Kestria", "QN")),
-    )
-    .await?;
+    let person = Person::found(&server, ("QN-P1", "Prosecutor"), ("Kestria", "QN")).await?;
     let case = person.create_case(terms("Cold open")).await?;
     let mut written = 0;
     for (events, key) in [(1_000, "1k"), (10_000, "10k")] {

@@ -16,14 +16,7 @@ pub(super) async fn measure(report: &mut Report) -> anyhow::Result<()> {
     let digest = files.openssl_digest().await?;
 
     let server = TestServer::start(Storage::Sqlite).await?;
-    let invitation = server.invite().await?;
-    let person = Person::register(
-        server.origin(),
-        &invitation,
-        ("QN-P1", "Prosecutor"),
-        Some(("Kestria", "QN")),
-    )
-    .await?;
+    let person = Person::found(&server, ("QN-P1", "Prosecutor"), ("Kestria", "QN")).await?;
     let case = person.create_case(terms("Files")).await?;
     let handset = person.log(case, exhibit("Handset")).await?;
     let browser = Browser::open(server.origin()).await?;

@@ -5,7 +5,7 @@ use hawser_casework::{Custodian, PersonId, RecordId, SpaceId};
 use hawser_e2e::browser::Browser;
 use hawser_e2e::demonstration::photo;
 use hawser_e2e::headless::at_work;
-use hawser_e2e::person::{Person, exhibit, happened_now};
+use hawser_e2e::person::{Person, acceptance, exhibit, happened_now};
 use hawser_e2e::server::{Storage, TestServer};
 use hawser_views::{Command, Reply};
 
@@ -285,16 +285,7 @@ async fn an_offer_is_withdrawn_before_it_is_answered() -> anyhow::Result<()> {
         taker.wait_count("answer", 0).await?;
         taker.wait_text("done", "Withdrawn").await?;
         scene.forensics.pull().await;
-        let late = Command::AnswerOffer {
-            space: case,
-            offer,
-            exhibit: handset,
-            answer: Answer::Accepted,
-            reason: String::new(),
-            seal_in: String::new(),
-            happened: happened_now(),
-            photo: None,
-        };
+        let late = acceptance(case, offer, handset);
         assert_eq!(scene.forensics.refused(late).await?, "offer-withdrawn");
         assert_eq!(
             holder(&scene.prosecutor, case, handset).await?,

@@ -66,13 +66,7 @@ async fn tab_to(browser: &Browser, wanted: &str) -> anyhow::Result<()> {
 async fn from_signing_in_to_logging_an_exhibit_without_a_mouse() -> anyhow::Result<()> {
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
-        let officer = Person::register(
-            server.origin(),
-            &server.invite().await?,
-            ("QN-C2", "Investigator"),
-            Some(("Kestria", "QN")),
-        )
-        .await?;
+        let officer = Person::found(&server, ("QN-C2", "Investigator"), ("Kestria", "QN")).await?;
         let case = officer.create_case(terms("TIDEMARK")).await?;
         let opened = Browser::open(server.origin()).await?;
         let browser = &opened;

@@ -11,13 +11,7 @@ use hawser_e2e::server::{Storage, TestServer};
 async fn a_changed_byte_on_the_server_is_named() -> anyhow::Result<()> {
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
-        let prosecutor = Person::register(
-            server.origin(),
-            &server.invite().await?,
-            ("QN-P1", "Prosecutor"),
-            Some(("Kestria", "QN")),
-        )
-        .await?;
+        let prosecutor = Person::found(&server, ("QN-P1", "Prosecutor"), ("Kestria", "QN")).await?;
         let case = prosecutor
             .create_case(hawser_e2e::person::terms("TIDEMARK"))
             .await?;

@@ -1,7 +1,6 @@
 //! Two authorities in two browsers: compare, admit, log with real files, hand
 //! over, see it live; and nothing of it anywhere on the server.
 
-use hawser_e2e::blindness;
 use hawser_e2e::browser::Browser;
 use hawser_e2e::demonstration::{photo, statement_pdf};
 use hawser_e2e::headless::at_work;
@@ -159,7 +158,7 @@ async fn two_authorities_work_on_one_case() -> anyhow::Result<()> {
 
         // What the server holds and says names none of it.
         let words = [CANARY, "Handset", "disk.dd", "TIDEMARK", "Kestria"];
-        blindness::knows_nothing_of(server.folder(), &words)?;
+        server.knows_nothing_of(&words)?;
         kestria.close().await?;
         lumara.close().await
     })
