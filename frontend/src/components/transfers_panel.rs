@@ -16,7 +16,8 @@ use crate::{
     pages::case::words,
 };
 
-fn on_its_way(transfer: &Transfer) -> bool {
+/// Neither done nor given up.
+pub fn on_its_way(transfer: &Transfer) -> bool {
     matches!(
         transfer.state.as_str(),
         "waiting" | "running" | "needs-file" | "failed"

@@ -7,7 +7,7 @@ use super::theme::ThemeChooser;
 use crate::{
     agent_link::use_agent,
     browser,
-    components::{ConfirmDialog, Icon},
+    components::{ConfirmDialog, Icon, transfers_panel::on_its_way},
     i18n::use_i18n,
     pages::sign_in::forget_name,
 };
@@ -41,13 +41,7 @@ fn Saved() -> impl IntoView {
     let (connection, transfers) = (use_agent().connection(), use_agent().transfers());
     let sending = Memo::new(move |_| {
         transfers.with(|transfers| {
-            let unsent = |transfer: &&Transfer| {
-                transfer.direction == "up"
-                    && matches!(
-                        transfer.state.as_str(),
-                        "waiting" | "running" | "needs-file" | "failed"
-                    )
-            };
+            let unsent = |transfer: &&Transfer| transfer.direction == "up" && on_its_way(transfer);
             transfers.iter().filter(unsent).count() as u32
         })
     });
