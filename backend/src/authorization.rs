@@ -294,7 +294,7 @@ pub fn author(
 fn administers(membership: &Membership, user: UserId) -> bool {
     membership
         .active(user)
-        .is_some_and(|member| member.role == Role::Administrator)
+        .is_some_and(|member| member.role.administers())
 }
 
 /// Whether a new organisation ends its founding as it must: with the caller as its first

@@ -174,7 +174,7 @@ impl Headless {
         self.ask_with(
             Command::AttachFiles {
                 space,
-                exhibit,
+                to: exhibit,
                 files,
             },
             sources,

@@ -18,6 +18,12 @@ const ACTIVE: i16 = 1;
 const SUSPENDED: i16 = 2;
 const ENDED: i16 = 3;
 
+/// The roles that administer a space.
+const ADMINISTERING: [i16; 2] = [
+    Role::Administrator.code() as i16,
+    Role::Manager.code() as i16,
+];
+
 /// A person's place in a space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
@@ -33,7 +39,7 @@ fn place(row: &memberships::Model) -> Place {
     Place {
         active: row.state == ACTIVE,
         suspended: row.state == SUSPENDED,
-        administrator: row.role == i16::from(Role::Administrator.code()),
+        administrator: ADMINISTERING.contains(&row.role),
     }
 }
 
@@ -82,7 +88,7 @@ pub async fn administrators<C: ConnectionTrait>(db: &C, space: SpaceId) -> ApiRe
         .column(memberships::Column::User)
         .filter(memberships::Column::SpaceId.eq(row.id))
         .filter(memberships::Column::State.eq(ACTIVE))
-        .filter(memberships::Column::Role.eq(i16::from(Role::Administrator.code())))
+        .filter(memberships::Column::Role.is_in(ADMINISTERING))
         .into_tuple()
         .all(db)
         .await?;

@@ -39,7 +39,7 @@ pub async fn attach(
         .ask_with(
             Command::AttachFiles {
                 space,
-                exhibit,
+                to: exhibit,
                 files: described,
             },
             beside,

@@ -4,7 +4,9 @@
 use hawser_casework::{BlobId, Entry, Happened, HowKnown, Moment, Record};
 use hawser_encryption::event::{EventKey, encrypt_event};
 use hawser_ledger::codec::Layout;
-use hawser_ledger::event::{BlobReference, RecordPublic, bind_public};
+use hawser_ledger::event::{
+    BlobReference, KIND_RECORD, KIND_SHARE, RecordPublic, SharePublic, bind_public,
+};
 use hawser_ledger::membership::Act;
 use hawser_ledger::{Chain, CommandId, Event, GroupId, SpaceId};
 use hawser_protocol::ErrorCode;
@@ -36,12 +38,21 @@ pub(crate) enum Draft {
         entry: Entry,
         blobs: Vec<BlobReference>,
     },
+    /// A share for a group: a record that encloses other events.
+    Share {
+        command: CommandId,
+        group: GroupId,
+        entry: Entry,
+        public: SharePublic,
+    },
 }
 
 impl Draft {
     fn command(&self) -> CommandId {
         match self {
-            Self::Act { command, .. } | Self::Record { command, .. } => *command,
+            Self::Act { command, .. }
+            | Self::Record { command, .. }
+            | Self::Share { command, .. } => *command,
         }
     }
 }
@@ -137,7 +148,20 @@ impl<E: Environment> Agent<E> {
                     group,
                     entry,
                     blobs,
-                } => self.build_record(session, state, chain, (*command, *group), entry, blobs)?,
+                } => {
+                    let blobs = blobs.clone();
+                    let public = (KIND_RECORD, RecordPublic { blobs }.encode());
+                    self.build_record(session, state, chain, (*command, *group), entry, public)?
+                }
+                Draft::Share {
+                    command,
+                    group,
+                    entry,
+                    public,
+                } => {
+                    let public = (KIND_SHARE, public.encode());
+                    self.build_record(session, state, chain, (*command, *group), entry, public)?
+                }
             };
             chain.accept(&event)?;
             built.events.push(event.encode());
@@ -152,7 +176,7 @@ impl<E: Environment> Agent<E> {
         chain: &Chain,
         (command, group): (CommandId, GroupId),
         entry: &Entry,
-        blobs: &[BlobReference],
+        (kind, public): (u16, Vec<u8>),
     ) -> Outcome<Event> {
         entry.validate().map_err(form)?;
         let epoch = chain
@@ -164,13 +188,10 @@ impl<E: Environment> Agent<E> {
             return fail("not-in-group");
         };
         let mut prefix = session.record_prefix(chain.space(), group, epoch, command, self.moment());
+        prefix.kind = kind;
         prefix.nonce = self.draw();
         let key = EventKey::derive(secret, &prefix);
         prefix.key_commit = key.commitment();
-        let public = RecordPublic {
-            blobs: blobs.to_vec(),
-        }
-        .encode();
         bind_public(&mut prefix, &public);
         let encrypted = encrypt_event(&key, &prefix, &entry.encode()?)?;
         Ok(Event::sign(

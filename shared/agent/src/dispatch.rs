@@ -166,21 +166,18 @@ impl<E: Environment> Agent<E> {
                 old,
                 new,
                 why,
-            } => {
+            } => done(
                 self.correct(space, target, &field, (&old, &new, &why))
-                    .await?;
-                Reply::Done
-            }
+                    .await?,
+            ),
             C::EarlierUses {
                 space,
                 scheme,
                 value,
             } => Reply::EarlierUses(self.earlier_uses(space, scheme, &value).await?),
-            C::AttachFiles {
-                space,
-                exhibit,
-                files,
-            } => Reply::Transfers(self.attach_files(space, exhibit, files, beside).await?),
+            C::AttachFiles { space, to, files } => {
+                Reply::Transfers(self.attach_files(space, to, files, beside).await?)
+            }
             C::ResumeUpload { transfer, file } => {
                 let Some(source) = beside.into_iter().next() else {
                     return fail("file-unreadable");

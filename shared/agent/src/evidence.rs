@@ -63,7 +63,7 @@ impl<E: Environment> Agent<E> {
         let command = self.new_command();
         self.append(ledger_id(space), |state| {
             if let Record::ExhibitLogged(exhibit) = &entry.record {
-                state.case.may_log(exhibit.parent)?;
+                state.records.may_log(exhibit.parent)?;
             }
             Ok(vec![Draft::Record {
                 command,
@@ -86,14 +86,14 @@ impl<E: Environment> Agent<E> {
         let state = open.state.borrow();
         let normal = identifier::check(scheme, value).normal;
         let uses = if scheme == Scheme::Seal {
-            state.case.uses_of_seal(&normal)
+            state.records.uses_of_seal(&normal)
         } else {
-            state.case.uses_of_identifier(scheme, &normal)
+            state.records.uses_of_identifier(scheme, &normal)
         };
         Ok(uses
             .into_iter()
             .filter_map(|exhibit| {
-                let known = state.case.exhibit(exhibit)?;
+                let known = state.records.exhibit(exhibit)?;
                 Some(EarlierUse {
                     exhibit,
                     number: known.number.clone(),
@@ -120,7 +120,7 @@ impl<E: Environment> Agent<E> {
         let statement = signed(&session, space, command, body.encode()?);
         self.append(ledger_id(space), |state| {
             state
-                .case
+                .records
                 .may_offer_to(session.person(), &body.exhibits, body.to)?;
             if let Custodian::Member { person } = body.to {
                 let active = crate::people::membership(state)?
@@ -157,7 +157,7 @@ impl<E: Environment> Agent<E> {
         let open = self.space(ledger_id(space)).await?;
         let offer_hash = {
             let state = open.state.borrow();
-            let Some(offer) = state.case.offer(reply.offer) else {
+            let Some(offer) = state.records.offer(reply.offer) else {
                 return fail("unknown-offer");
             };
             offer.body_hash.clone()
@@ -177,7 +177,7 @@ impl<E: Environment> Agent<E> {
         let statement = signed(&session, space, command, body.encode()?);
         self.append(ledger_id(space), |state| {
             state
-                .case
+                .records
                 .may_answer(session.person(), reply.offer, reply.exhibit)?;
             let record = Record::HandoverAnswered {
                 statement: statement.clone(),
@@ -205,7 +205,7 @@ impl<E: Environment> Agent<E> {
     ) -> Outcome<()> {
         let session = self.current()?;
         self.record(space, |state| {
-            state.case.may_withdraw(session.person(), offer)?;
+            state.records.may_withdraw(session.person(), offer)?;
             Ok(Record::HandoverWithdrawn {
                 offer,
                 reason: reason.trim().to_owned(),
@@ -226,7 +226,7 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         self.record(space, |state| {
             state
-                .case
+                .records
                 .may_settle(session.person(), offer, exhibit, outcome)?;
             Ok(Record::DisputeSettled {
                 offer,

@@ -9,7 +9,7 @@ use hawser_encryption::identity::name_commit;
 use hawser_encryption::keyring::Keyring;
 use hawser_ledger::header::{CLASS_MEMBERSHIP, MODE_PUBLIC, Position, Prefix, SUITE_X25519};
 use hawser_ledger::membership::{
-    Act, Genesis, GroupCreate, GroupPurpose, KIND_GENESIS, MemberState, Role, SpaceKind,
+    Act, Genesis, GroupCreate, GroupPurpose, KIND_GENESIS, MemberState, SpaceKind,
 };
 use hawser_ledger::merkle::empty_root;
 use hawser_ledger::person::{CertChain, Delegation, PersonCert};
@@ -280,7 +280,7 @@ impl<E: Environment> Agent<E> {
             let state = open.state.borrow();
             let member = state.member(session.user());
             me.certified = member.is_some_and(|member| member.state == MemberState::Active);
-            me.administers = member.is_some_and(|member| member.role == Role::Administrator);
+            me.administers = member.is_some_and(|member| member.role.administers());
             me.party_name = state
                 .book
                 .parties
@@ -300,7 +300,7 @@ impl<E: Environment> Agent<E> {
                     .state
                     .borrow()
                     .member(session.user())
-                    .is_some_and(|member| member.role == Role::Administrator) =>
+                    .is_some_and(|member| member.role.administers()) =>
             {
                 Ok(open)
             }
@@ -318,9 +318,7 @@ impl<E: Environment> Agent<E> {
             .state
             .borrow()
             .member(session.user())
-            .is_some_and(|member| {
-                member.role == Role::Administrator && member.state == MemberState::Active
-            });
+            .is_some_and(|member| member.role.administers() && member.state == MemberState::Active);
         let invitations: Vec<InvitationEntry> = if administers {
             self.get(path::INVITATIONS).await?
         } else {
@@ -374,7 +372,7 @@ fn people(state: &Space) -> Vec<PersonView> {
                 function: named
                     .map(|named| named.function.clone())
                     .unwrap_or_default(),
-                administers: member.role == Role::Administrator,
+                administers: member.role.administers(),
                 active: member.state == MemberState::Active,
             }
         })

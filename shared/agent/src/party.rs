@@ -146,7 +146,7 @@ impl<E: Environment> Agent<E> {
             let Some(member) = state.member(session.user()) else {
                 return fail("not-administrator");
             };
-            let Some(terms) = state.case.terms() else {
+            let Some(terms) = state.records.terms() else {
                 return fail("not-found");
             };
             let letter = CaseLetter {
@@ -247,7 +247,7 @@ pub(crate) fn verification_drafts(
     let Some(member) = membership.active(session.user()) else {
         return Vec::new();
     };
-    if !matches!(member.role, Role::Administrator | Role::Leader) {
+    if !(member.role.administers() || member.role == Role::Leader) {
         return Vec::new();
     }
     comparisons

@@ -144,7 +144,7 @@ impl<E: Environment> Agent<E> {
         let commands: [CommandId; 3] = std::array::from_fn(|_| self.new_command());
         self.append(ledger_id(space), |state| {
             if standing != Standing::Reinstate && !despite_matters {
-                let open = state.case.open_matters(person);
+                let open = state.records.open_matters(person);
                 if !open.held.is_empty() || !open.offers.is_empty() {
                     let failure = Failure::new("matters-open");
                     return Err(Failed(

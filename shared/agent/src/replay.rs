@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use hawser_casework::{Applied, Body, CaseState, Entry, Moment, PersonId, Record, RecordId};
+use hawser_casework::{
+    Applied, Body, Channel, Entry, Moment, PartyId, PersonId, Record, RecordId, SpaceState,
+    Standing, Work,
+};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret};
 use hawser_encryption::event::{EventKey, decrypt_event};
 use hawser_encryption::wrap::{WrapPlace, open_wrap};
@@ -35,8 +38,8 @@ pub(crate) struct ActLine {
 }
 
 enum Queued {
-    /// With whether its author administered the space at that moment.
-    Content(Box<Event>, bool),
+    /// With its author's place at that moment.
+    Content(Box<Event>, Option<Standing>),
     Act(Act),
 }
 
@@ -53,6 +56,8 @@ pub(crate) enum Shut {
 pub(crate) struct Space {
     id: SpaceId,
     chain: Option<Chain>,
+    /// Leaf hash of every event, by number.
+    leaves: Vec<EventId>,
     commands: HashSet<(KeyId, CommandId)>,
     secrets: BTreeMap<(GroupId, u64), EpochSecret>,
     /// Wraps that the ledger names for this person: (event, group) with what they must be.
@@ -60,7 +65,7 @@ pub(crate) struct Space {
     queue: Vec<Queued>,
     entered: bool,
     pub(crate) acts: Vec<ActLine>,
-    pub(crate) case: CaseState,
+    pub(crate) records: SpaceState,
     pub(crate) book: Book,
     pub(crate) fault: Option<Fault>,
     /// The server says that this person may see nothing newer.
@@ -82,7 +87,25 @@ pub(crate) struct Space {
     pub(crate) last_epoch: BTreeMap<(GroupId, UserId), u64>,
 }
 
-fn recorded(event: &Event) -> Moment {
+/// A member's place, as records are judged by it.
+fn standing(member: &Member) -> Standing {
+    use hawser_casework::Role as R;
+    Standing {
+        party: PartyId::new(member.organisation.0),
+        role: match member.role {
+            Role::Administrator => R::Administrator,
+            Role::Leader => R::Leader,
+            Role::Member => R::Member,
+            Role::Participant => R::Participant,
+            Role::Support => R::Support,
+            Role::Manager => R::Manager,
+            Role::Assessor => R::Assessor,
+            Role::Host => R::Host,
+        },
+    }
+}
+
+pub(crate) fn recorded(event: &Event) -> Moment {
     Moment {
         utc_ms: event.header.prefix.recorded_ms,
         offset_min: event.header.prefix.offset_min,
@@ -90,18 +113,29 @@ fn recorded(event: &Event) -> Moment {
 }
 
 /// Who is named, noted or made an officer is for administrators to say; from
-/// anyone else such a record counts for nothing.
-fn needs_administrator(record: &Record) -> bool {
-    matches!(
-        record,
+/// anyone else such a record counts for nothing. Whoever shares something may say who they are.
+fn needs_administrator(record: &Record, author: PersonId, channel: Channel) -> bool {
+    match record {
+        Record::PersonNamed { person, .. } => {
+            *person != author || !matches!(channel, Channel::Shared(_))
+        }
         Record::CaseOpened(_)
-            | Record::PartyNamed { .. }
-            | Record::PartyIntroduced { .. }
-            | Record::PersonNamed { .. }
-            | Record::PersonNote { .. }
-            | Record::DeskOpened { .. }
-            | Record::DeskChanged { .. }
-    )
+        | Record::PartyNamed { .. }
+        | Record::PartyIntroduced { .. }
+        | Record::PersonNote { .. }
+        | Record::DeskOpened { .. }
+        | Record::DeskChanged { .. } => true,
+        _ => false,
+    }
+}
+
+/// What the records of a kind of space are about.
+fn work(kind: SpaceKind) -> Work {
+    match kind {
+        SpaceKind::Mission => Work::Mission,
+        SpaceKind::Programme => Work::Programme,
+        SpaceKind::Case | SpaceKind::Organisation | SpaceKind::Journal => Work::Case,
+    }
 }
 
 impl Space {
@@ -109,13 +143,14 @@ impl Space {
         Self {
             id,
             chain: None,
+            leaves: Vec::new(),
             commands: HashSet::new(),
             secrets: BTreeMap::new(),
             wraps: BTreeMap::new(),
             queue: Vec::new(),
             entered: false,
             acts: Vec::new(),
-            case: CaseState::new(),
+            records: SpaceState::default(),
             book: Book::default(),
             fault: None,
             shut: None,
@@ -144,6 +179,14 @@ impl Space {
     }
     pub(crate) fn head(&self) -> EventId {
         self.chain.as_ref().map_or(EventId::ZERO, Chain::head)
+    }
+    /// Leaf hash of an event by its number.
+    pub(crate) fn leaf(&self, seq: u64) -> Option<EventId> {
+        self.leaves.get(usize::try_from(seq).ok()?).copied()
+    }
+    /// The number of a record's event.
+    pub(crate) fn place_of(&self, record: RecordId) -> Option<u64> {
+        self.records.timeline_entry(record).map(|entry| entry.seq)
     }
     pub(crate) fn kind(&self) -> Option<SpaceKind> {
         self.chain.as_ref().map(Chain::kind)
@@ -190,6 +233,7 @@ impl Space {
                 if chain.space() != self.id {
                     return Err(ChainError::Space);
                 }
+                self.records = SpaceState::new(work(chain.kind()));
                 self.chain = Some(chain);
                 Act::decode(event.header.prefix.kind, &event.public)
                     .ok()
@@ -204,6 +248,7 @@ impl Space {
                 chain.accept(&event)?
             }
         };
+        self.leaves.push(event.id());
         let prefix = &event.header.prefix;
         self.commands.insert((prefix.author, prefix.command));
         *self.signers.entry(prefix.author).or_default() += 1;
@@ -224,12 +269,11 @@ impl Space {
                     .content
                     .entry((prefix.group, prefix.epoch))
                     .or_default() += 1;
-                let administered = self
+                let standing = self
                     .author(prefix.author)
                     .and_then(|author| self.member(author))
-                    .is_some_and(|member| member.role == Role::Administrator);
-                self.queue
-                    .push(Queued::Content(Box::new(event), administered));
+                    .map(standing);
+                self.queue.push(Queued::Content(Box::new(event), standing));
             }
         }
         Ok(())
@@ -312,6 +356,7 @@ impl Space {
                 Frame::Withheld(leaf) => match &mut self.chain {
                     Some(chain) => {
                         chain.accept_withheld(leaf);
+                        self.leaves.push(leaf);
                         self.withheld += 1;
                         Ok(())
                     }
@@ -383,16 +428,12 @@ impl Space {
         for queued in std::mem::take(&mut self.queue) {
             match queued {
                 Queued::Act(act) => self.settle_act(&act),
-                Queued::Content(event, administered) => {
-                    self.settle_content(&event, administered, me);
-                }
+                Queued::Content(event, standing) => self.settle_content(&event, standing, me),
             }
         }
-        let administers = self
-            .member(me)
-            .is_some_and(|member| member.role == Role::Administrator);
-        self.case
-            .note_administrator(PersonId::new(me.0), administers);
+        if let Some(standing) = self.member(me).map(standing) {
+            self.records.note_standing(PersonId::new(me.0), standing);
+        }
     }
 
     fn settle_act(&mut self, act: &Act) {
@@ -403,28 +444,44 @@ impl Space {
                 ..
             }
             | Act::MemberRemove { user, .. } => {
-                self.case.remove_person(PersonId::new(user.0));
+                self.records.remove_person(PersonId::new(user.0));
             }
             Act::MemberSuspend {
                 user, lifted: true, ..
-            } => self.case.restore_person(PersonId::new(user.0)),
+            } => self.records.restore_person(PersonId::new(user.0)),
             Act::MemberAdd(add) => self
-                .case
+                .records
                 .restore_person(PersonId::new(add.chain.cert.request.user.0)),
+            Act::GroupCreate(create) if create.purpose == GroupPurpose::Shared => {
+                let party = self
+                    .chain
+                    .as_ref()
+                    .and_then(|chain| chain.membership().organisations().get(&create.organisation));
+                let third = party.is_some_and(|party| party.status.is_third());
+                self.records
+                    .note_limited(PartyId::new(create.organisation.0), third);
+            }
             _ => {}
         }
     }
 
-    fn settle_content(&mut self, event: &Event, administered: bool, me: UserId) {
+    fn settle_content(&mut self, event: &Event, standing: Option<Standing>, me: UserId) {
         let prefix = &event.header.prefix;
         let seq = event.header.position.seq;
         let Some(author) = self.author(prefix.author) else {
             return;
         };
         let author_id = PersonId::new(author.0);
-        self.case.note_administrator(author_id, administered);
+        if let Some(standing) = standing {
+            self.records.note_standing(author_id, standing);
+        }
+        let administered = self.records.administers(author_id);
+        let channel = self.channel(prefix.group);
+        let mut enclosed = Vec::new();
         let body = match self.open(event) {
-            Some(Ok(entry)) if !administered && needs_administrator(&entry.record) => {
+            Some(Ok(entry))
+                if !administered && needs_administrator(&entry.record, author_id, channel) =>
+            {
                 self.unreadable.push((seq, author_id));
                 Body::Unreadable
             }
@@ -432,7 +489,10 @@ impl Space {
                 self.opened += 1;
                 match &entry.record {
                     Record::Unknown { .. } => Body::Unknown,
-                    _ => Body::Opened(entry),
+                    record => {
+                        enclosed = self.enclosed(record);
+                        Body::Opened(entry)
+                    }
                 }
             }
             Some(Err(())) => {
@@ -452,12 +512,14 @@ impl Space {
             return;
         }
         let id = RecordId::new(prefix.command.0);
-        self.case.apply(&Applied {
+        self.records.apply(&Applied {
             id,
             seq,
             author: author_id,
             recorded: recorded(event),
+            channel,
             body,
+            enclosed,
         });
     }
 

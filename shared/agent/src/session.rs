@@ -101,7 +101,7 @@ impl Session {
             ..self.prefix(space, command, recorded)
         }
     }
-    /// Prefix of a record for a group's epoch; nonce and commitment are still to be set.
+    /// Prefix of content for a group's epoch; kind, nonce and commitment are still to be set.
     pub(crate) fn record_prefix(
         &self,
         space: SpaceId,
@@ -113,7 +113,6 @@ impl Session {
         Prefix {
             class: CLASS_CONTENT,
             mode: MODE_GROUP,
-            kind: hawser_ledger::event::KIND_RECORD,
             group,
             epoch,
             ..self.prefix(space, command, recorded)

@@ -107,6 +107,33 @@ impl PersonCategory {
     }
 }
 
+/// To whom a matter may be passed on.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Onward {
+    /// To whom the agreement allows.
+    #[default]
+    Open,
+    /// Not to third States other than the one it came from.
+    NotToThirdStates,
+    /// To nobody beyond those who may read it now.
+    NotPassedOn,
+}
+
+impl Onward {
+    /// Stable code, as in the JSON form.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::NotToThirdStates => "not-to-third-states",
+            Self::NotPassedOn => "not-passed-on",
+        }
+    }
+}
+
 /// The handling block.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,7 +144,9 @@ pub struct Handling {
     pub obtained: Obtained,
     /// Limits on use; empty when there are none.
     pub use_limits: String,
-    /// Limits on passing it on; empty when there are none.
+    /// To whom it may be passed on; kept to when it is shared.
+    pub onward: Onward,
+    /// Limits on passing it on, in words; empty when there are none.
     pub onward_limits: String,
     /// Whether it is legally privileged.
     pub privileged: bool,

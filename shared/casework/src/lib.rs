@@ -17,12 +17,12 @@ pub mod state;
 pub mod time;
 
 pub use decimal::{Decimal, DecimalError, DecimalStyle};
-pub use handling::{Handling, HandlingCode, Obtained, PersonCategory};
+pub use handling::{Handling, HandlingCode, Obtained, Onward, PersonCategory};
 pub use id::{BlobId, PartyId, PersonId, RecordId, SpaceId};
 pub use identifier::{Checked, Scheme, Warning};
 pub use record::{
     Answer, CaseTerms, Custodian, Entry, Exhibit, ExhibitKind, FieldError, Identifier, Problem,
     Record, RecordError, Settlement,
 };
-pub use state::{Applied, Body, CaseState, Outcome, Rule};
+pub use state::{Applied, Body, Channel, Outcome, Role, Rule, SpaceState, Standing, Work};
 pub use time::{Happened, HowKnown, Moment};

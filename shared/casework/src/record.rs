@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 mod case;
 mod custody;
+mod exchange;
 mod exhibit;
 mod field;
 mod file;
@@ -16,6 +17,7 @@ mod validate;
 
 pub use case::{CaseTerms, PersonAct};
 pub use custody::{Answer, AnswerBody, Custodian, OfferBody, Settlement, Statement};
+pub use exchange::{Enclosure, ExchangeRecord, Outcome as SubmissionOutcome, SUBMISSION_FILES_MAX};
 pub use exhibit::{
     Acquisition, Exhibit, ExhibitKind, HashRegistration, Identifier, Photo, Place, Quantity,
 };
@@ -148,7 +150,7 @@ pub enum Record {
     },
     /// An exhibit is logged; who logs it is its first holder.
     ExhibitLogged(Exhibit),
-    /// A file is attached to an exhibit.
+    /// A file is attached to another record.
     FileAttached(AttachedFile),
     /// A value is corrected; the old one stays.
     Corrected {
@@ -207,6 +209,8 @@ pub enum Record {
         /// Why.
         reason: String,
     },
+    /// What passes between the team and a party of limited access.
+    Exchange(ExchangeRecord),
     /// A record of a type this version does not know. It is kept, and shown as such.
     #[serde(skip)]
     Unknown {
@@ -216,7 +220,7 @@ pub enum Record {
 }
 
 impl Record {
-    /// The record's type as written in JSON.
+    /// The record's type as written in JSON; in a family, what it is there.
     #[must_use]
     pub fn type_name(&self) -> &str {
         match self {
@@ -234,6 +238,7 @@ impl Record {
             Self::HandoverAnswered { .. } => "handover-answered",
             Self::HandoverWithdrawn { .. } => "handover-withdrawn",
             Self::DisputeSettled { .. } => "dispute-settled",
+            Self::Exchange(record) => record.type_name(),
             Self::Unknown { type_name } => type_name,
         }
     }
@@ -246,7 +251,10 @@ impl Record {
         validate::content(self)
     }
 
-    /// Every type of record that this version knows.
+    /// Families: types whose records say in `what` what they are, with all that this version knows.
+    pub(crate) const FAMILIES: [(&str, &[&str]); 1] = [("exchange", &ExchangeRecord::TYPES)];
+
+    /// Every type of record outside of families that this version knows.
     pub const TYPES: [&str; 14] = [
         "case-opened",
         "party-named",

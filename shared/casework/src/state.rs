@@ -1,8 +1,8 @@
-//! What the records of a case add up to.
+//! What the records of a space add up to: a case, a mission or a programme.
 //!
 //! Records are applied one at a time in the order of the case record, each in time logarithmic in what is
 //! there. A record that breaks a rule changes nothing but the timeline, where it is listed with the [`Rule`].
-//! The same checks serve before sending: [`CaseState::may_offer`], [`CaseState::may_answer`] and their like.
+//! The same checks serve before sending: [`SpaceState::may_offer`], [`SpaceState::may_answer`] and their like.
 //!
 //! Who may write at all, and which roles may open desks or name parties, is settled in the ledger.
 //! A record that cannot be opened can become readable later; the state is then built anew.
@@ -19,6 +19,7 @@ use crate::{
 
 mod corrections;
 mod custody;
+mod exchange;
 mod exhibits;
 mod index;
 mod lookup;
@@ -26,14 +27,20 @@ mod offers;
 mod people;
 mod permission;
 mod rule;
+mod standing;
 mod timeline;
 
 pub use corrections::{Conflict, Correction};
+pub use exchange::{
+    DecisionState, Exchange, RequestState, ShareState, SharedOriginal, SharedRecord,
+    SubmissionState, ToldState,
+};
 pub use exhibits::{Custody, CustodyAct, CustodyStep, ExhibitState, FileState, Holder, Provenance};
 pub use lookup::{OpenMatters, OpenPoints, Waiting};
 pub use offers::{AnswerState, ExhibitAnswer, OfferState, SettlementState, Withdrawal};
 pub use people::{DeskState, PartyName, PartyState, PersonName, PersonRemark, PersonState};
 pub use rule::Rule;
+pub use standing::{Channel, Role, Standing, Work};
 pub use timeline::{TimelineEntry, TimelineKind};
 
 use index::Index;
@@ -50,8 +57,31 @@ pub struct Applied {
     pub author: PersonId,
     /// When it was recorded, by its author's clock.
     pub recorded: Moment,
+    /// Who can read it.
+    pub channel: Channel,
     /// What it holds.
     pub body: Body,
+    /// The records that a share encloses, verified and opened, in its order.
+    pub enclosed: Vec<Applied>,
+}
+
+impl Applied {
+    /// In the place of a record that does not verify.
+    #[must_use]
+    pub fn unreadable(id: RecordId) -> Self {
+        Self {
+            id,
+            seq: 0,
+            author: PersonId::new([0; 16]),
+            recorded: Moment {
+                utc_ms: 0,
+                offset_min: 0,
+            },
+            channel: Channel::Team,
+            body: Body::Unreadable,
+            enclosed: Vec::new(),
+        }
+    }
 }
 
 /// What a record holds, as far as the reader can tell.
@@ -107,14 +137,17 @@ pub struct TermsState {
     pub corrections: Vec<Correction>,
 }
 
-/// The state of a case.
+/// The state of a space.
 #[derive(Debug, Clone, Default)]
-pub struct CaseState {
+pub struct SpaceState {
+    work: Work,
     terms: Option<TermsState>,
     parties: BTreeMap<PartyId, PartyState>,
     people: BTreeMap<PersonId, PersonState>,
     removed: BTreeSet<PersonId>,
-    administrators: BTreeSet<PersonId>,
+    standings: BTreeMap<PersonId, Standing>,
+    /// Parties of limited access; whether each is a third State or a court.
+    limited: BTreeMap<PartyId, bool>,
     desks: BTreeMap<RecordId, DeskState>,
     exhibits: BTreeMap<RecordId, ExhibitState>,
     /// The exhibits in the order of their numbers.
@@ -123,28 +156,33 @@ pub struct CaseState {
     /// The exhibit of each attached file.
     exhibit_of_file: BTreeMap<RecordId, RecordId>,
     conflicts: BTreeMap<(RecordId, String), Conflict>,
+    exchange: Exchange,
     /// Records of which the reader cannot tell what they did.
     opaque: BTreeSet<RecordId>,
     timeline: Timeline,
     index: Index,
 }
 
-/// The record being applied: its id and where it comes from.
+/// The record being applied: its id, who can read it, and where it comes from.
 struct Made {
     id: RecordId,
+    channel: Channel,
     from: Provenance,
 }
 
-impl CaseState {
-    /// A case in which nothing is recorded yet.
+impl SpaceState {
+    /// A space in which nothing is recorded yet.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(work: Work) -> Self {
+        Self {
+            work,
+            ..Self::default()
+        }
     }
 
-    /// Adds the next record of the case.
+    /// Adds the next record of the space.
     pub fn apply(&mut self, applied: &Applied) -> Outcome {
-        let (outcome, kind, happened) = if self.timeline.entry(applied.id).is_some() {
+        let (outcome, kind, happened) = if self.timeline.knows(applied.id) {
             let rule = Rule::DuplicateRecord;
             let (type_name, happened) = described(&applied.body);
             let kind = TimelineKind::Refused {
@@ -200,8 +238,12 @@ impl CaseState {
     /// Applies a record that can be read, wholly or not at all.
     fn take(&mut self, applied: &Applied, entry: &Entry) -> Result<TimelineKind, Rule> {
         entry.validate().map_err(|errors| Rule::invalid(&errors))?;
+        if !self.belongs(&entry.record, applied.channel) {
+            return Err(Rule::BelongsElsewhere);
+        }
         let made = Made {
             id: applied.id,
+            channel: applied.channel,
             from: Provenance {
                 author: applied.author,
                 seq: applied.seq,
@@ -229,7 +271,10 @@ impl CaseState {
                 reason,
             } => Ok(self.note_person(made, *person, *act, reason)),
             Record::ExhibitLogged(exhibit) => self.log_exhibit(made, exhibit),
-            Record::FileAttached(file) => self.attach_file(made, file),
+            Record::FileAttached(file) => match applied.channel {
+                Channel::Team => self.attach_file(made, file),
+                Channel::Shared(_) | Channel::Desk(_) => self.attach_to_exchange(made, file),
+            },
             Record::Corrected {
                 target,
                 field,
@@ -252,9 +297,22 @@ impl CaseState {
                 outcome,
                 reason,
             } => self.settle_dispute(made, *offer, *exhibit, *outcome, reason),
+            Record::Exchange(told) => self.take_exchange(made, applied, told),
             Record::Unknown { type_name } => Ok(TimelineKind::Unknown {
                 type_name: type_name.clone(),
             }),
+        }
+    }
+
+    /// Whether records of this type have a place in this kind of space, among what these readers can read.
+    fn belongs(&self, record: &Record, channel: Channel) -> bool {
+        match record {
+            Record::PartyNamed { .. } | Record::PersonNamed { .. } | Record::FileAttached(_) => {
+                true
+            }
+            Record::PersonNote { .. } => channel == Channel::Team,
+            Record::Exchange(_) => self.work == Work::Case,
+            _ => self.work == Work::Case && channel == Channel::Team,
         }
     }
 

@@ -8,7 +8,7 @@
 mod support;
 
 use hawser_casework::{
-    Applied, Body, CaseState, Outcome, Record,
+    Applied, Body, Outcome, Record, SpaceState, Work,
     record::{Answer, Custodian, Settlement},
     state::{Custody, CustodyAct},
 };
@@ -53,7 +53,7 @@ fn eventful() -> Vec<Applied> {
 }
 
 /// What holds in every state.
-fn consistent(state: &CaseState) {
+fn consistent(state: &SpaceState) {
     for (id, exhibit) in state.exhibits() {
         assert!(state.held_by(exhibit.holder.custodian()).contains(id));
         let held = state
@@ -95,7 +95,7 @@ fn consistent(state: &CaseState) {
 
 #[test]
 fn an_eventful_case_ends_where_it_should() {
-    let mut state = CaseState::new();
+    let mut state = SpaceState::new(Work::Case);
     let written = eventful();
     let refused = written
         .iter()
@@ -112,7 +112,7 @@ proptest! {
         order in Just(eventful()).prop_shuffle(),
         removed_after in 0..30usize,
     ) {
-        let mut state = CaseState::new();
+        let mut state = SpaceState::new(Work::Case);
         for (at, applied) in order.iter().enumerate() {
             if at == removed_after {
                 state.remove_person(FORENSICS);
@@ -134,7 +134,7 @@ proptest! {
     ) {
         let people = [CUSTOMS, PROSECUTOR, FORENSICS, STORE_OFFICER, SECOND_OFFICER];
         let written = eventful();
-        let mut state = CaseState::new();
+        let mut state = SpaceState::new(Work::Case);
         for (pick, author) in picks {
             let mut applied = written[pick.index(written.len())].clone();
             applied.author = people[author];

@@ -8,11 +8,11 @@
 mod support;
 
 use hawser_casework::{
-    Body, Outcome, Record, RecordId, Rule,
+    Body, Outcome, Record, RecordId, Role, Rule,
     record::{Answer, AnswerBody, OfferBody, Settlement},
     state::{Custody, CustodyAct, ExhibitAnswer, Holder, TimelineKind, Waiting},
 };
-use support::{CUSTOMS, Case, FORENSICS, PROSECUTOR, happened, member, refusal, signed};
+use support::{CUSTOMS, Case, FORENSICS, PROSECUTOR, happened, member, refusal, signed, standing};
 
 fn holder(case: &Case, exhibit: RecordId) -> Holder {
     case.state.exhibit(exhibit).unwrap().holder
@@ -132,7 +132,8 @@ fn what_somebody_left_behind_is_handed_on_by_an_administrator() {
     let phone = case.log(CUSTOMS, "handset");
     let discs = case.log(CUSTOMS, "three discs");
     let offer = case.offer_well(CUSTOMS, &[discs], member(FORENSICS));
-    case.state.note_administrator(PROSECUTOR, true);
+    case.state
+        .note_standing(PROSECUTOR, standing(Role::Administrator));
     let early = case.state.may_offer(PROSECUTOR, phone);
     assert_eq!(early, Err(Rule::NotTheHolder { exhibit: phone }));
     assert_eq!(
@@ -155,7 +156,7 @@ fn what_somebody_left_behind_is_handed_on_by_an_administrator() {
     );
     case.answer(FORENSICS, onward, phone, Answer::Accepted);
     assert_eq!(holder(&case, phone), Holder::Person(FORENSICS));
-    case.state.note_administrator(PROSECUTOR, false);
+    case.state.note_standing(PROSECUTOR, standing(Role::Member));
     assert_eq!(
         case.state.may_withdraw(PROSECUTOR, offer),
         Err(Rule::NotTheGiver)

@@ -36,6 +36,14 @@ impl EventKey {
         ];
         Self(*derive(secret.bytes(), &prefix.nonce, &info))
     }
+    /// A key that was handed over with its event; whether it is the event's shows in the commitment.
+    pub fn disclosed(key: [u8; 32]) -> Self {
+        Self(key)
+    }
+    /// The key itself, to hand it over with its event.
+    pub fn disclose(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.0)
+    }
     /// `HKDF(K, "hawser/v1/commit")`.
     pub fn commitment(&self) -> [u8; 32] {
         *derive(&self.0, &[], &[b"hawser/v1/commit\0"])

@@ -2,7 +2,7 @@
 //! event at a time. Server and members run the same code.
 
 use crate::codec::Layout;
-use crate::event::{Event, EventError, KIND_RECORD, RecordPublic};
+use crate::event::{Event, EventError, KIND_RECORD, KIND_SHARE, RecordPublic, SharePublic};
 use crate::header::{CLASS_MEMBERSHIP, MODE_DROP_BOX, MODE_GROUP, MODE_PUBLIC, Position};
 use crate::id::{EventId, GroupId, KeyId, SpaceId};
 use crate::membership::{
@@ -263,6 +263,13 @@ impl Chain {
         event.verify(&self.public_key(prefix.author)?)?;
         if prefix.kind == KIND_RECORD {
             RecordPublic::decode(&event.public).map_err(EventError::from)?;
+        }
+        if prefix.kind == KIND_SHARE {
+            let share = SharePublic::decode(&event.public).map_err(EventError::from)?;
+            if !share.necessity {
+                return Err(ChainError::Header);
+            }
+            self.membership.may_share(prefix.author)?;
         }
         if self
             .epoch_suite(prefix.group, prefix.epoch)

@@ -2,13 +2,16 @@
 
 use ed25519_dalek::SigningKey;
 
-use crate::codec::{DecodeError, Layout, Reader, Writer};
+use crate::codec::{DecodeError, Layout, Reader, Writer, ascending};
 use crate::header::{HEADER_SIZE, Header, Position, Prefix};
 use crate::id::{BlobId, EventId};
 use crate::key::{LABEL_EVENT, SignatureError, hash, key_id, sign, verify};
+use crate::membership::flag;
 
 /// Kind of every content event that carries a casework record.
 pub const KIND_RECORD: u16 = 0x0100;
+/// Kind of a content event that shares other events and the file bodies they refer to.
+pub const KIND_SHARE: u16 = 0x0101;
 const SIGNATURE_SIZE: usize = 64;
 const MAX_BLOBS: u32 = 256;
 
@@ -80,6 +83,49 @@ impl Layout for RecordPublic {
             })
         })?;
         Ok(Self { blobs })
+    }
+}
+
+/// Public part of a share: which events it encloses, and which file bodies those who hold its group may read
+/// through it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SharePublic {
+    /// The events enclosed, 1 to 256.
+    pub originals: Vec<EventId>,
+    /// Bodies that these events refer to, ascending, at most 256.
+    pub blobs: Vec<BlobId>,
+    /// Its necessity was confirmed (Regulation (EU) 2023/969, Art 17).
+    pub necessity: bool,
+}
+
+impl Layout for SharePublic {
+    fn write(&self, out: &mut Writer) {
+        out.list(&self.originals, |out, original| {
+            out.fixed(&original.0);
+        });
+        out.list(&self.blobs, |out, blob| {
+            out.fixed(&blob.0);
+        });
+        out.u8(self.necessity.into());
+    }
+    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
+        let originals: Vec<EventId> = input.list(MAX_BLOBS, "originals", |input| {
+            Ok(EventId(input.array("original")?))
+        })?;
+        if originals.is_empty() {
+            return Err(DecodeError::Value {
+                field: "originals",
+                found: 0,
+            });
+        }
+        let blobs: Vec<BlobId> =
+            input.list(MAX_BLOBS, "blobs", |input| Ok(BlobId(input.array("blob")?)))?;
+        ascending(&blobs, "blobs", |blob| *blob)?;
+        Ok(Self {
+            originals,
+            blobs,
+            necessity: flag(input, "necessity")?,
+        })
     }
 }
 

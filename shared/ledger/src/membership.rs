@@ -99,9 +99,9 @@ coded!(
     GroupPurpose, "group_purpose" {
         /// Everyone who works on the whole.
         Team = 1,
-        /// Administrators who check submissions.
+        /// Administrators who check submissions; with an organisation, they and its people.
         CheckingDesk = 2,
-        /// One organisation of limited status and those who share with it.
+        /// One organisation of limited access, and the team that shares with it.
         Shared = 3,
         /// Made when needed.
         Special = 4,
@@ -119,3 +119,37 @@ coded!(
         Override = 3,
     }
 );
+
+impl Role {
+    /// Whether it administers a space of whatever kind.
+    pub const fn administers(self) -> bool {
+        matches!(self, Self::Administrator | Self::Manager)
+    }
+
+    /// The role of who founds a space.
+    pub const fn founding(kind: SpaceKind) -> Self {
+        match kind {
+            SpaceKind::Mission | SpaceKind::Programme => Self::Manager,
+            SpaceKind::Organisation | SpaceKind::Case | SpaceKind::Journal => Self::Administrator,
+        }
+    }
+
+    /// Whether somebody can have this role in a kind of space.
+    pub const fn belongs(self, kind: SpaceKind) -> bool {
+        match kind {
+            SpaceKind::Mission => matches!(self, Self::Manager | Self::Assessor | Self::Host),
+            SpaceKind::Programme => matches!(self, Self::Manager | Self::Participant),
+            SpaceKind::Organisation | SpaceKind::Case | SpaceKind::Journal => {
+                !matches!(self, Self::Manager | Self::Assessor | Self::Host)
+            }
+        }
+    }
+}
+
+impl PartyStatus {
+    /// Whether it stands outside of the Union: its people never administer a case (Regulation (EU)
+    /// 2023/969, Art 14).
+    pub const fn is_third(self) -> bool {
+        matches!(self, Self::ThirdState | Self::InternationalCourt)
+    }
+}

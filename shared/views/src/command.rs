@@ -292,8 +292,8 @@ pub enum Command {
     AttachFiles {
         /// Where.
         space: SpaceId,
-        /// To which exhibit.
-        exhibit: RecordId,
+        /// To which record: an exhibit, something sent for check, a file of that (as its redacted copy).
+        to: RecordId,
         /// In the order of the files beside.
         files: Vec<PickedFile>,
     },

@@ -10,8 +10,8 @@ pub struct Transfer {
     pub id: String,
     /// The case.
     pub space: SpaceId,
-    /// The exhibit.
-    pub exhibit: RecordId,
+    /// The record it belongs to: an exhibit, something sent for check.
+    pub to: RecordId,
     /// File name.
     pub name: String,
     /// up or down.

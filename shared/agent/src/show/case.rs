@@ -116,7 +116,7 @@ impl<E: Environment> Agent<E> {
         session: &Session,
         letter: Option<&CaseLetter>,
     ) -> CaseLine {
-        let terms = state.case.terms();
+        let terms = state.records.terms();
         let told = |own: fn(&hawser_casework::record::CaseTerms) -> &String,
                     letter: Option<&String>| {
             terms.map(own).or(letter).cloned().unwrap_or_default()
@@ -133,7 +133,7 @@ impl<E: Environment> Agent<E> {
             days_left: days_until(&ends, &self.moment()).unwrap_or(0),
             ends,
             unseen: state.unseen(),
-            waiting: state.case.waiting_for(session.person()).len() as u64,
+            waiting: state.records.waiting_for(session.person()).len() as u64,
             fault: state
                 .fault
                 .as_ref()
@@ -148,14 +148,14 @@ impl<E: Environment> Agent<E> {
         let acquaintance = self.acquaintance().await?;
         let state = open.state.borrow();
         let fault = state.fault.as_ref().map(Fault::shown);
-        let Some(terms) = state.case.terms_state() else {
+        let Some(terms) = state.records.terms_state() else {
             return fail(if fault.is_none() {
                 "not-a-member"
             } else {
                 "record-fault"
             });
         };
-        let points = state.case.open_points();
+        let points = state.records.open_points();
         let parties = parties(&state, &session, &acquaintance);
         let mut steps_left = Vec::new();
         if parties.len() < 2 {
@@ -167,7 +167,7 @@ impl<E: Environment> Agent<E> {
         if parties.len() > 1 && parties.iter().any(|party| party.members == 0) {
             steps_left.push("people".to_owned());
         }
-        if state.case.exhibits().is_empty() {
+        if state.records.exhibits().is_empty() {
             steps_left.push("exhibit".to_owned());
         }
         Ok(CaseView {
@@ -178,7 +178,7 @@ impl<E: Environment> Agent<E> {
             standing: standing(&state, &session).to_owned(),
             readers: readers(&state),
             parties,
-            exhibits: state.case.exhibits().len() as u64,
+            exhibits: state.records.exhibits().len() as u64,
             disputed: points.disputed.len() as u64,
             unanswered: points.unanswered.len() as u64,
             without_photo: (points.without_photo.len() + points.photo_awaited.len()) as u64,
@@ -310,15 +310,11 @@ pub(crate) fn parties(
             let leader = active
                 .iter()
                 .find(|(_, member)| member.role == Role::Leader)
-                .or_else(|| {
-                    active
-                        .iter()
-                        .find(|(_, member)| member.role == Role::Administrator)
-                });
+                .or_else(|| active.iter().find(|(_, member)| member.role.administers()));
             let is_own = *organisation == own;
             let verified = membership.verified(own, *organisation)
                 || acquaintance.compared(*organisation, entry.root);
-            let told = state.case.parties().get(&party);
+            let told = state.records.parties().get(&party);
             let (name, country) = told
                 .map(|known| (known.current.name.clone(), known.current.country.clone()))
                 .or_else(|| {

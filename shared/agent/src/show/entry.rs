@@ -24,13 +24,13 @@ pub(crate) fn values<const N: usize>(pairs: [(&str, String); N]) -> Values {
 impl Space {
     /// A person's name as the case knows it, or a short form of the id.
     pub(crate) fn name(&self, person: PersonId) -> String {
-        self.case
+        self.records
             .person_name(person)
             .map_or_else(|| short(&person.to_string()), str::to_owned)
     }
     pub(crate) fn party_name(&self, organisation: hawser_ledger::OrganisationId) -> String {
         let party = hawser_casework::PartyId::new(organisation.0);
-        self.case.parties().get(&party).map_or_else(
+        self.records.parties().get(&party).map_or_else(
             || short(&organisation.to_string()),
             |state| state.current.name.clone(),
         )
@@ -39,7 +39,7 @@ impl Space {
         match custodian {
             Custodian::Member { person } => self.name(person),
             Custodian::Desk { desk } => self
-                .case
+                .records
                 .desks()
                 .get(&desk)
                 .map_or_else(|| short(&desk.to_string()), |state| state.name.clone()),
@@ -68,7 +68,7 @@ impl Space {
             seq: entry.seq,
             record: Some(entry.id),
             exhibit,
-            kind: kind.to_owned(),
+            kind,
             values,
             author: self.name(entry.author),
             happened: entry.happened.clone().unwrap_or(at),
@@ -78,9 +78,9 @@ impl Space {
         }
     }
 
-    fn sentence(&self, what: &TimelineKind) -> (&'static str, Option<RecordId>, Values) {
+    fn sentence(&self, what: &TimelineKind) -> (String, Option<RecordId>, Values) {
         use TimelineKind as K;
-        match what {
+        let (kind, exhibit, told) = match what {
             K::CaseOpened { title } => ("case-opened", None, values([("title", title.clone())])),
             K::PartyNamed { name, .. } => ("party-named", None, values([("party", name.clone())])),
             K::PersonNamed { name, function, .. } => (
@@ -217,6 +217,8 @@ impl Space {
                 ]);
                 ("dispute-settled", Some(*exhibit), told)
             }
+            K::Told { kind, values } => return (kind.clone(), None, values.clone()),
+            K::Quiet => ("quiet", None, Values::new()),
             K::Refused { type_name, rule } => (
                 "refused",
                 None,
@@ -227,7 +229,8 @@ impl Space {
             ),
             K::Unreadable => ("unreadable", None, Values::new()),
             K::Unknown { type_name } => ("unknown", None, values([("record", type_name.clone())])),
-        }
+        };
+        (kind.to_owned(), exhibit, told)
     }
 
     /// A membership act as a line; acts that only carry keys are not told.
@@ -317,7 +320,7 @@ impl Space {
     }
 
     fn newest_first(&self) -> impl Iterator<Item = EntryLine> {
-        let mut records = self.case.timeline().iter().rev().peekable();
+        let mut records = self.records.timeline().iter().rev().peekable();
         let mut acts = self
             .acts
             .iter()
@@ -346,7 +349,7 @@ impl Space {
             .collect();
         told.sort_by_key(|line| line.recorded);
         let mut acts = told.into_iter().rev().peekable();
-        let mut records = self.case.timeline_by_happened().rev().peekable();
+        let mut records = self.records.timeline_by_happened().rev().peekable();
         std::iter::from_fn(move || match (records.peek(), acts.peek()) {
             (Some(record), Some(act)) if at(record).utc_ms < act.recorded.utc_ms => acts.next(),
             (None, Some(_)) => acts.next(),
@@ -359,7 +362,7 @@ impl Space {
 
     /// Number of lines a timeline has.
     pub(crate) fn lines(&self) -> u64 {
-        (self.case.timeline().len()
+        (self.records.timeline().len()
             + self
                 .acts
                 .iter()
@@ -370,7 +373,7 @@ impl Space {
     /// Lines by others that the person has not looked at.
     pub(crate) fn unseen(&self) -> u64 {
         let records = self
-            .case
+            .records
             .timeline()
             .iter()
             .rev()

@@ -22,7 +22,7 @@ impl<E: Environment> Agent<E> {
         let open = self.space(ledger_id(space)).await?;
         let state = open.state.borrow();
         Ok(state
-            .case
+            .records
             .exhibits_in_order()
             .map(|(id, known)| exhibit_line(&state, &session, id, known))
             .collect())
@@ -32,11 +32,11 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let open = self.space(ledger_id(space)).await?;
         let state = open.state.borrow();
-        let Some(known) = state.case.exhibit(id) else {
+        let Some(known) = state.records.exhibit(id) else {
             return fail("unknown-exhibit");
         };
         let told = |id: RecordId| {
-            let known = state.case.exhibit(id)?;
+            let known = state.records.exhibit(id)?;
             Some((id, known.number.clone(), known.exhibit.description.clone()))
         };
         let mut also: Vec<RecordId> = known
@@ -44,7 +44,7 @@ impl<E: Environment> Agent<E> {
             .identifiers
             .iter()
             .flat_map(|one| {
-                state.case.uses_of_identifier(
+                state.records.uses_of_identifier(
                     one.scheme,
                     &identifier::check(one.scheme, &one.value).normal,
                 )
@@ -53,14 +53,14 @@ impl<E: Environment> Agent<E> {
         if !known.exhibit.seal_number.is_empty() {
             let seal =
                 identifier::check(hawser_casework::Scheme::Seal, &known.exhibit.seal_number).normal;
-            also.extend(state.case.uses_of_seal(&seal));
+            also.extend(state.records.uses_of_seal(&seal));
         }
         also.retain(|other| *other != id);
         also.sort_unstable();
         also.dedup();
         let offer = match known.custody {
             Custody::Offered { offer } | Custody::Disputed { offer } => {
-                state.case.offer(offer).map(|known| (offer, known))
+                state.records.offer(offer).map(|known| (offer, known))
             }
             Custody::Held => None,
         };
@@ -73,7 +73,7 @@ impl<E: Environment> Agent<E> {
                 .and_then(told)
                 .map(|(_, number, _)| number),
             children: state
-                .case
+                .records
                 .parts_of(id)
                 .into_iter()
                 .filter_map(told)
@@ -138,7 +138,7 @@ pub(crate) fn exhibit_line(
             .map(|code| format!("{code:?}"))
             .unwrap_or_default(),
         // As long as nobody who has seen both values has corrected it once more.
-        conflict: state.case.conflicts().any(|one| one.target == id),
+        conflict: state.records.conflicts().any(|one| one.target == id),
         unseen: known.logged.seq >= state.seen && !state.is_reader(known.logged.author),
         picture: known
             .files
@@ -146,7 +146,7 @@ pub(crate) fn exhibit_line(
             .find(|file| file.file.is_picture())
             .map(|file| file.id)
             .filter(|_| exhibit.photo == Photo::Attached || !known.files.is_empty()),
-        can_offer: state.case.may_offer(session.person(), id).is_ok(),
+        can_offer: state.records.may_offer(session.person(), id).is_ok(),
     }
 }
 
@@ -187,7 +187,7 @@ fn correction_view(state: &Space, correction: &Correction) -> CorrectionView {
 
 fn chain_step(state: &Space, exhibit: RecordId, step: &CustodyStep) -> ChainStep {
     let by = state.name(step.from.author);
-    let offer = |id: &RecordId| state.case.offer(*id);
+    let offer = |id: &RecordId| state.records.offer(*id);
     let giver = |id: &RecordId| {
         offer(id)
             .map(|known| state.name(known.giver))
@@ -303,7 +303,7 @@ pub(crate) fn custodians(state: &Space, session: &Session) -> Vec<(Custodian, St
             (Custodian::Member { person }, name)
         });
     let desks = state
-        .case
+        .records
         .desks()
         .iter()
         .map(|(desk, known)| (Custodian::Desk { desk: *desk }, known.name.clone()));

@@ -27,14 +27,14 @@ impl<E: Environment> Agent<E> {
             disputed: Vec::new(),
             done: Vec::new(),
             mine: state
-                .case
+                .records
                 .exhibits_in_order()
-                .filter(|(id, _)| state.case.may_offer(session.person(), *id).is_ok())
+                .filter(|(id, _)| state.records.may_offer(session.person(), *id).is_ok())
                 .map(|(id, known)| exhibit_line(&state, &session, id, known))
                 .collect(),
             custodians: custodians(&state, &session),
         };
-        let mut offers: Vec<(&RecordId, &OfferState)> = state.case.offers().iter().collect();
+        let mut offers: Vec<(&RecordId, &OfferState)> = state.records.offers().iter().collect();
         offers.sort_by_key(|(_, known)| std::cmp::Reverse(known.given.seq));
         for (id, known) in offers {
             let told = offer_view(&state, &session, *id, known);
@@ -65,7 +65,7 @@ impl<E: Environment> Agent<E> {
 
 fn in_dispute(state: &Space, offer: RecordId, exhibit: RecordId) -> bool {
     state
-        .case
+        .records
         .exhibit(exhibit)
         .is_some_and(|known| known.custody == Custody::Disputed { offer })
 }
@@ -82,7 +82,7 @@ pub(crate) fn offer_view(
         .exhibits
         .iter()
         .map(|exhibit| {
-            let told = state.case.exhibit(*exhibit);
+            let told = state.records.exhibit(*exhibit);
             let (answer, reason, by) = match known.answers.get(exhibit) {
                 None | Some(ExhibitAnswer::Waiting) => ("open", String::new(), String::new()),
                 Some(ExhibitAnswer::Withdrawn) => {
@@ -122,7 +122,7 @@ pub(crate) fn offer_view(
         .collect();
     let may_settle = |outcome: &Settlement| {
         known.answers.keys().any(|exhibit| {
-            let asked = state.case.may_settle(me, id, *exhibit, *outcome);
+            let asked = state.records.may_settle(me, id, *exhibit, *outcome);
             asked.is_ok()
         })
     };
@@ -144,8 +144,8 @@ pub(crate) fn offer_view(
         condition: known.body.condition.clone(),
         can_answer: known
             .waiting()
-            .any(|exhibit| state.case.may_answer(me, id, exhibit).is_ok()),
-        can_withdraw: state.case.may_withdraw(me, id).is_ok(),
+            .any(|exhibit| state.records.may_answer(me, id, exhibit).is_ok()),
+        can_withdraw: state.records.may_withdraw(me, id).is_ok(),
         settlements,
         withdrawn: known.withdrawn.is_some(),
     }

@@ -3,7 +3,7 @@
 use hawser_casework::{PartyId, PersonId, SpaceId as CaseId};
 use hawser_ledger::UserId;
 use hawser_ledger::codec::Layout;
-use hawser_ledger::membership::{GroupPurpose, Member, MemberAdd, MemberState, Role};
+use hawser_ledger::membership::{GroupPurpose, Member, MemberAdd, MemberState};
 use hawser_protocol::organisation::{Nomination, NominationStage};
 use hawser_views::case::{DeskView, MemberView, NominationView, PeopleView};
 
@@ -79,9 +79,9 @@ impl<E: Environment> Agent<E> {
                 .map(|person| (person, book.book.person(person)))
                 .collect();
         }
-        let administers = state.member(session.user()).is_some_and(|member| {
-            member.role == Role::Administrator && member.state == MemberState::Active
-        });
+        let administers = state
+            .member(session.user())
+            .is_some_and(|member| member.role.administers() && member.state == MemberState::Active);
         Ok(PeopleView {
             parties: parties(&state, &session, &acquaintance),
             members,
@@ -177,7 +177,7 @@ fn members(state: &Space, session: &Session) -> Vec<MemberView> {
 fn member_view(state: &Space, session: &Session, user: UserId, member: &Member) -> MemberView {
     let person = PersonId::new(user.0);
     let known = state
-        .case
+        .records
         .people()
         .get(&person)
         .and_then(|known| known.current.as_ref());
@@ -193,7 +193,7 @@ fn member_view(state: &Space, session: &Session, user: UserId, member: &Member) 
         .find(|line| line.seq == member.since)
         .map(|line| line.recorded);
     let (can_open, of) = readable(state, user);
-    let open = state.case.open_matters(person);
+    let open = state.records.open_matters(person);
     MemberView {
         person,
         name: state.name(person),
@@ -260,7 +260,7 @@ fn frozen(state: &Space) -> Vec<String> {
 
 fn desks(state: &Space) -> Vec<DeskView> {
     state
-        .case
+        .records
         .desks()
         .iter()
         .map(|(desk, known)| DeskView {

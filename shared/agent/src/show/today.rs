@@ -3,7 +3,7 @@
 use hawser_casework::state::Waiting;
 use hawser_casework::time::Moment;
 use hawser_casework::{RecordId, SpaceId as CaseId};
-use hawser_ledger::membership::{Role, SpaceKind};
+use hawser_ledger::membership::SpaceKind;
 use hawser_protocol::organisation::{InvitationEntry, InvitationStage, NominationStage};
 use hawser_protocol::path;
 use hawser_views::case::{TodayView, WaitingLine};
@@ -139,7 +139,7 @@ impl<E: Environment> Agent<E> {
             let state = open.state.borrow();
             let administers = state
                 .member(session.user())
-                .is_some_and(|member| member.role == Role::Administrator);
+                .is_some_and(|member| member.role.administers());
             let waiting: Vec<i64> = nominations
                 .iter()
                 .filter(|one| one.space == entry.space && one.stage == NominationStage::Open)
@@ -147,7 +147,7 @@ impl<E: Environment> Agent<E> {
                 .collect();
             if administers && !waiting.is_empty() {
                 let title = state
-                    .case
+                    .records
                     .terms()
                     .map(|terms| terms.title.clone())
                     .unwrap_or_default();
@@ -168,10 +168,10 @@ impl<E: Environment> Agent<E> {
 
 fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayView) {
     let space = CaseId::new(state.id().0);
-    view.disputed += state.case.open_points().disputed.len() as u64;
+    view.disputed += state.records.open_points().disputed.len() as u64;
     let number = |id| {
         state
-            .case
+            .records
             .exhibit(id)
             .map(|known| known.number.clone())
             .unwrap_or_default()
@@ -189,7 +189,7 @@ fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayV
             since_ms: Some(since.utc_ms),
         });
     };
-    for waiting in state.case.waiting_for(session.person()) {
+    for waiting in state.records.waiting_for(session.person()) {
         match waiting {
             Waiting::Offer {
                 offer,
@@ -198,7 +198,7 @@ fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayV
                 ..
             } => {
                 let from = state
-                    .case
+                    .records
                     .offer(offer)
                     .map(|known| state.name(known.giver))
                     .unwrap_or_default();
@@ -212,8 +212,8 @@ fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayV
             }
         }
     }
-    for id in state.case.unanswered_offers_of(session.person()) {
-        if let Some(offer) = state.case.offer(id) {
+    for id in state.records.unanswered_offers_of(session.person()) {
+        if let Some(offer) = state.records.offer(id) {
             let exhibits = numbers(&mut offer.waiting());
             let to = state.custodian(offer.body.to);
             let told = values([("exhibit", exhibits), ("to", to)]);

@@ -25,12 +25,12 @@ impl<E: Environment> Agent<E> {
         for_preview: bool,
     ) -> Outcome<(PickedFile, Whole<E>)> {
         let open = self.space(ledger_id(space)).await?;
-        let (exhibit, file) = {
+        let (to, file) = {
             let state = open.state.borrow();
-            let Some((exhibit, file)) = state.case.attached_file(file) else {
+            let Some((to, file)) = state.records.attached_file(file) else {
                 return fail("not-found");
             };
-            (exhibit, file.clone())
+            (to, file.clone())
         };
         let mut random_id = [0; 16];
         self.environment().random(&mut random_id);
@@ -38,7 +38,7 @@ impl<E: Environment> Agent<E> {
         let shown = Transfer {
             id: id.clone(),
             space,
-            exhibit,
+            to,
             name: file.name.clone(),
             direction: "down".to_owned(),
             state: "running".to_owned(),

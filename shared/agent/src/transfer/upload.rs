@@ -11,10 +11,10 @@ use std::rc::Rc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hawser_casework::record::AttachedFile;
-use hawser_casework::{Entry, Record, RecordId, SpaceId as CaseId};
+use hawser_casework::{Entry, PersonId, Record, RecordId, SpaceId as CaseId};
 use hawser_encryption::file::{PartRange, body_length, make_file_secrets, part_count};
 use hawser_ledger::event::BlobReference;
-use hawser_ledger::{BlobId, merkle};
+use hawser_ledger::{BlobId, GroupId, merkle};
 use hawser_protocol::ErrorCode;
 use hawser_protocol::blob::{BlobCreate, BlobFinish, BlobState, PART_HASH_HEADER};
 use hawser_protocol::path::{self, PART_PLAINTEXT, fill};
@@ -28,7 +28,8 @@ use crate::Agent;
 use crate::append::{Draft, blob_id};
 use crate::failure::{Failed, Outcome, fail, form};
 use crate::io::{ChunkCipher, Clock, Environment, HttpResponse, Source, Store, Table, Transport};
-use crate::people::{ledger_id, team};
+use crate::people::ledger_id;
+use crate::replay::Space;
 
 const ATTEMPTS: u32 = 6;
 const TRANSFER: &str = "transfer/";
@@ -44,7 +45,7 @@ const KIND_MAX: usize = 100;
 #[serde(deny_unknown_fields)]
 struct Kept {
     space: CaseId,
-    exhibit: RecordId,
+    to: RecordId,
     file: PickedFile,
     file_key: Zeroizing<String>,
     age_prefix: String,
@@ -88,11 +89,11 @@ impl<E: Environment> Agent<E> {
             .collect())
     }
 
-    /// Queues files for an exhibit.
+    /// Queues files for a record.
     pub(crate) async fn attach_files(
         self: &Rc<Self>,
         space: CaseId,
-        exhibit: RecordId,
+        to: RecordId,
         files: Vec<PickedFile>,
         sources: Vec<Source<E>>,
     ) -> Outcome<Vec<Transfer>> {
@@ -100,10 +101,14 @@ impl<E: Environment> Agent<E> {
             return fail("file-unreadable");
         }
         let open = self.space(ledger_id(space)).await?;
-        open.state.borrow().case.may_attach(exhibit)?;
+        let session = self.current()?;
+        open.state
+            .borrow()
+            .records
+            .may_attach(session.person(), to)?;
         let mut uploads = Vec::new();
         for (file, source) in files.into_iter().zip(sources) {
-            let kept = self.new_upload(space, exhibit, file, &source).await?;
+            let kept = self.new_upload(space, to, file, &source).await?;
             uploads.push((kept, source));
         }
         let mut entered = Vec::new();
@@ -122,7 +127,7 @@ impl<E: Environment> Agent<E> {
     async fn new_upload(
         &self,
         space: CaseId,
-        exhibit: RecordId,
+        to: RecordId,
         mut file: PickedFile,
         source: &Source<E>,
     ) -> Outcome<Kept> {
@@ -133,7 +138,7 @@ impl<E: Environment> Agent<E> {
         let open = self.space(ledger_id(space)).await?;
         let recipient: [u8; 32] = {
             let state = open.state.borrow();
-            let group = team(&state)?;
+            let group = target(&state, self.current()?.person(), to)?;
             let epoch = crate::people::membership(&state)?
                 .groups()
                 .get(&group)
@@ -146,7 +151,7 @@ impl<E: Environment> Agent<E> {
         let secrets = make_file_secrets(&recipient)?;
         let kept = Kept {
             space,
-            exhibit,
+            to,
             file,
             file_key: Zeroizing::new(hex::encode(secrets.file_key.as_slice())),
             age_prefix: STANDARD.encode(&secrets.prefix),
@@ -167,7 +172,7 @@ impl<E: Environment> Agent<E> {
         parts_root: merkle::Hash,
     ) -> Entry {
         self.entry_now(Record::FileAttached(AttachedFile {
-            exhibit: kept.exhibit,
+            to: kept.to,
             blob: blob_id(blob),
             name: kept.file.name.clone(),
             media_type: kept.file.media_type.clone(),
@@ -460,11 +465,11 @@ impl<E: Environment> Agent<E> {
             body_length: body_length(kept.file.length),
             parts_root,
         };
+        let person = self.current()?.person();
         self.append(ledger_id(kept.space), |state| {
-            state.case.may_attach(kept.exhibit)?;
             Ok(vec![Draft::Record {
                 command: kept.command,
-                group: team(state)?,
+                group: target(state, person, kept.to)?,
                 entry: entry.clone(),
                 blobs: vec![reference],
             }])
@@ -477,6 +482,15 @@ impl<E: Environment> Agent<E> {
     }
 }
 
+/// The group that a file attached to a record is for.
+fn target(state: &Space, person: PersonId, to: RecordId) -> Outcome<GroupId> {
+    let channel = state.records.may_attach(person, to)?;
+    match state.group_of(channel) {
+        Some(group) => Ok(group),
+        None => fail("unknown-group"),
+    }
+}
+
 fn worth_another_try(response: &HttpResponse) -> bool {
     matches!(response.status, 429 | 502..=504)
 }
@@ -485,7 +499,7 @@ fn shown(id: &str, kept: &Kept, state: &str) -> Transfer {
     Transfer {
         id: id.to_owned(),
         space: kept.space,
-        exhibit: kept.exhibit,
+        to: kept.to,
         name: kept.file.name.clone(),
         direction: "up".to_owned(),
         state: state.to_owned(),

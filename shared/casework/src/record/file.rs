@@ -1,4 +1,4 @@
-//! A file attached to an exhibit: where its encrypted body lies and how to open it.
+//! A file attached to another record: where its encrypted body lies and how to open it.
 
 use std::fmt;
 
@@ -10,8 +10,9 @@ use crate::id::{BlobId, RecordId};
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AttachedFile {
-    /// The exhibit it belongs to.
-    pub exhibit: RecordId,
+    /// The record it belongs to: an exhibit, what was sent for check, or a file of that of which it is a
+    /// redacted copy.
+    pub to: RecordId,
     /// The encrypted body on the server.
     pub blob: BlobId,
     /// File name, without folders.
@@ -47,7 +48,7 @@ impl AttachedFile {
 impl fmt::Debug for AttachedFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AttachedFile")
-            .field("exhibit", &self.exhibit)
+            .field("to", &self.to)
             .field("blob", &self.blob)
             .field("media_type", &self.media_type)
             .field("length", &self.length)

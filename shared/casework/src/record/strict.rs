@@ -17,12 +17,7 @@ const MAX_TYPE_NAME: usize = 100;
 /// Reads an entry, whatever the type of its record.
 pub(super) fn entry(json: &[u8]) -> Result<Entry, RecordError> {
     let value = value(json)?;
-    let Some(type_name) = value
-        .pointer("/record/type")
-        .and_then(Value::as_str)
-        .filter(|name| !Record::TYPES.contains(name))
-        .map(str::to_owned)
-    else {
+    let Some(type_name) = unknown_type(&value) else {
         return shape(value);
     };
     let named = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -36,6 +31,20 @@ pub(super) fn entry(json: &[u8]) -> Result<Entry, RecordError> {
         }),
         _ => Err(RecordError::Shape { missing: None }),
     }
+}
+
+/// The type that an entry's record names and this version does not know.
+fn unknown_type(value: &Value) -> Option<String> {
+    let text = |path| value.pointer(path).and_then(Value::as_str);
+    let type_name = text("/record/type")?;
+    let family = Record::FAMILIES
+        .iter()
+        .find(|(family, _)| *family == type_name);
+    match family {
+        Some((_, known)) => text("/record/what").filter(|what| !known.contains(what)),
+        None => Some(type_name).filter(|name| !Record::TYPES.contains(name)),
+    }
+    .map(str::to_owned)
 }
 
 /// Reads strict JSON of the given shape.

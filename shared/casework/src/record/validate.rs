@@ -1,9 +1,10 @@
 //! The check of each record's fields.
 
 use super::{
-    AnswerBody, AttachedFile, CaseTerms, Entry, Exhibit, FieldError, Identifier, OfferBody, Photo,
-    Problem, Record, Statement,
+    AnswerBody, AttachedFile, CaseTerms, Entry, ExchangeRecord, Exhibit, FieldError, Identifier,
+    OfferBody, Photo, Problem, Record, Statement,
     custody::Answer,
+    exchange::{Outcome, SUBMISSION_FILES_MAX},
     limits::{Findings, Presence},
 };
 use crate::{
@@ -117,7 +118,100 @@ fn record(findings: &mut Findings, record: &Record) {
         | Record::HandoverAnswered {
             statement: signed, ..
         } => statement(findings, signed),
+        Record::Exchange(told) => exchange(findings, told),
         Record::Unknown { .. } => {}
+    }
+}
+
+fn exchange(findings: &mut Findings, record: &ExchangeRecord) {
+    match record {
+        ExchangeRecord::CaseTold {
+            title,
+            reference,
+            starts,
+            ends,
+            controller,
+        } => {
+            findings.title("title", title, Required);
+            findings.short("reference", reference, Optional);
+            date(findings, "starts", starts);
+            date(findings, "ends", ends);
+            findings.short("controller", controller, Optional);
+        }
+        ExchangeRecord::SubmissionSent {
+            title,
+            note,
+            files,
+            handling: limits,
+            ..
+        } => {
+            findings.title("title", title, Required);
+            let presence = if *files == 0 { Required } else { Optional };
+            findings.long("note", note, presence);
+            if *files > SUBMISSION_FILES_MAX {
+                let (max, found) = (SUBMISSION_FILES_MAX as usize, *files as usize);
+                findings.add("files", Problem::TooLong { max, found });
+            }
+            handling(findings, limits);
+        }
+        ExchangeRecord::SubmissionDecided {
+            outcome,
+            reason,
+            limited_to_purpose,
+            meets_conditions,
+            addressees,
+            instead,
+            ..
+        } => {
+            let as_it_is = *outcome == Outcome::PassedOn;
+            let presence = if as_it_is { Optional } else { Required };
+            findings.long("reason", reason, presence);
+            let passes = outcome.passes();
+            for (field, confirmed) in [
+                ("limited_to_purpose", limited_to_purpose),
+                ("meets_conditions", meets_conditions),
+            ] {
+                if passes && !confirmed {
+                    findings.add(field, Problem::Missing);
+                }
+            }
+            let presence = if passes { Required } else { Optional };
+            findings.list("addressees", addressees, presence);
+            if instead.is_none() && *outcome == Outcome::PassedRedacted {
+                findings.add("instead", Problem::Missing);
+            }
+        }
+        ExchangeRecord::Shared {
+            title,
+            reason,
+            necessity,
+            handling: limits,
+            addressees,
+            originals,
+            ..
+        } => {
+            findings.title("title", title, Required);
+            findings.long("reason", reason, Required);
+            if !necessity {
+                findings.add("necessity", Problem::Missing);
+            }
+            handling(findings, limits);
+            findings.list("addressees", addressees, Required);
+            findings.list("originals", originals, Required);
+            for original in originals {
+                if !crate::hexadecimal::is_lower_hex(&original.key, 32) {
+                    findings.invalid("originals.key", "");
+                }
+            }
+        }
+        ExchangeRecord::RequestSent { subject, text, due } => {
+            findings.title("subject", subject, Required);
+            findings.long("text", text, Required);
+            if !due.is_empty() {
+                date(findings, "due", due);
+            }
+        }
+        ExchangeRecord::Downloaded { .. } | ExchangeRecord::RequestRead { .. } => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, ExhibitState, Made, Rule, TimelineKind};
+use super::{ExhibitState, Made, Rule, SpaceState, TimelineKind};
 use crate::{
     id::{PersonId, RecordId},
     record::{AttachedFile, CaseTerms, Exhibit, FieldFault, Fields, Record},
@@ -60,7 +60,7 @@ enum Amended {
     Desk(String),
 }
 
-impl CaseState {
+impl SpaceState {
     /// Whether the field of the record could be given this value.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! Hand-overs: offered, answered, withdrawn, settled. The holder changes on acceptance only.
 
 use super::{
-    AnswerState, CaseState, Custody, CustodyAct, CustodyStep, ExhibitAnswer, Made, OfferState,
-    Provenance, Rule, SettlementState, TimelineKind, Withdrawal, permission::held_by,
+    AnswerState, Custody, CustodyAct, CustodyStep, ExhibitAnswer, Made, OfferState, Provenance,
+    Rule, SettlementState, SpaceState, TimelineKind, Withdrawal, permission::held_by,
 };
 use crate::{
     id::RecordId,
@@ -10,7 +10,7 @@ use crate::{
     time::Happened,
 };
 
-impl CaseState {
+impl SpaceState {
     pub(super) fn offer_handover(
         &mut self,
         made: &Made,

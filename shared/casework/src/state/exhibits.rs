@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, Correction, Made, Rule, TimelineKind};
+use super::{Channel, Correction, Made, Rule, SpaceState, TimelineKind};
 use crate::{
     id::{PersonId, RecordId},
     record::{AttachedFile, Custodian, Exhibit, Photo, Settlement},
@@ -166,7 +166,7 @@ pub struct ExhibitState {
     pub(super) ordinal: usize,
 }
 
-impl CaseState {
+impl SpaceState {
     /// Whether an exhibit with this parent could be logged.
     ///
     /// # Errors
@@ -182,12 +182,22 @@ impl CaseState {
         }
     }
 
-    /// Whether a file could be attached to the exhibit.
+    /// Whether the person could attach a file to the record, and for which readers.
     ///
     /// # Errors
-    /// [`Rule::UnknownExhibit`], [`Rule::RefersToUnreadable`].
-    pub fn may_attach(&self, exhibit: RecordId) -> Result<(), Rule> {
-        self.known_exhibit(exhibit).map(|_| ())
+    /// [`Rule::UnknownExhibit`], [`Rule::RefersToUnreadable`], or what [`Self::may_decide`] and
+    /// [`Self::may_submit`] say.
+    pub fn may_attach(&self, person: PersonId, to: RecordId) -> Result<Channel, Rule> {
+        let Some((submission, state)) = self.exchange.submission_of(to) else {
+            return self.known_exhibit(to).map(|_| Channel::Team);
+        };
+        let channel = Channel::Desk(state.party);
+        if to == submission {
+            self.may_submit(person, channel)?;
+        } else {
+            self.may_decide(person, to)?;
+        }
+        Ok(channel)
     }
 
     /// The exhibit, or the rule broken by naming it.
@@ -246,7 +256,7 @@ impl CaseState {
         made: Made,
         file: &AttachedFile,
     ) -> Result<TimelineKind, Rule> {
-        let exhibit = file.exhibit;
+        let exhibit = file.to;
         let Some(state) = self.exhibits.get_mut(&exhibit) else {
             return Err(self.missing(exhibit, Rule::UnknownExhibit { exhibit }));
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CaseState, Conflict, Custody, DeskState, ExhibitState, OfferState, PartyState, PersonState,
+    Conflict, Custody, DeskState, ExhibitState, OfferState, PartyState, PersonState, SpaceState,
     TermsState, TimelineEntry,
 };
 use crate::record::AttachedFile;
@@ -68,7 +68,7 @@ pub enum Waiting {
     },
 }
 
-impl CaseState {
+impl SpaceState {
     /// The terms as they stand, once the case is opened.
     #[must_use]
     pub fn terms(&self) -> Option<&CaseTerms> {
@@ -132,10 +132,12 @@ impl CaseState {
         self.exhibits.get(&id)
     }
 
-    /// The file attached by this record, with its exhibit.
+    /// The file attached by this record, with the record it belongs to.
     #[must_use]
     pub fn attached_file(&self, id: RecordId) -> Option<(RecordId, &AttachedFile)> {
-        let exhibit = *self.exhibit_of_file.get(&id)?;
+        let Some(exhibit) = self.exhibit_of_file.get(&id).copied() else {
+            return self.exchange.file(id);
+        };
         let files = &self.exhibits.get(&exhibit)?.files;
         let state = files.iter().find(|state| state.id == id)?;
         Some((exhibit, &state.file))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, Provenance, Rule};
+use super::{Provenance, Rule, SpaceState};
 use crate::{
     id::{PersonId, RecordId},
     record::{Answer, OfferBody, Settlement},
@@ -105,7 +105,7 @@ impl OfferState {
     }
 }
 
-impl CaseState {
+impl SpaceState {
     /// The offer, or the rule broken by naming it.
     pub(super) fn known_offer(&self, offer: RecordId) -> Result<&OfferState, Rule> {
         self.offers

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaseState, Correction, Made, OpenMatters, Provenance, Rule, TimelineKind};
+use super::{Correction, Made, OpenMatters, Provenance, Rule, SpaceState, TimelineKind};
 use crate::{
     id::{PartyId, PersonId, RecordId},
     record::{Custodian, PersonAct},
@@ -78,7 +78,7 @@ pub struct DeskState {
     pub corrections: Vec<Correction>,
 }
 
-impl CaseState {
+impl SpaceState {
     /// Notes that the ledger removed or suspended a person: they can be offered nothing and act for no desk.
     ///
     /// What they hold and what waits for them stays, and is returned.
@@ -92,18 +92,9 @@ impl CaseState {
         self.removed.remove(&person);
     }
 
-    /// Notes whether the ledger has the person as an administrator: these hand over what others left behind.
-    pub fn note_administrator(&mut self, person: PersonId, administers: bool) {
-        if administers {
-            self.administrators.insert(person);
-        } else {
-            self.administrators.remove(&person);
-        }
-    }
-
     /// Whether the person acts for whoever can act no more.
     pub(super) fn stands_in(&self, person: PersonId, custodian: Custodian) -> bool {
-        self.administrators.contains(&person)
+        self.administers(person)
             && !self.is_removed(person)
             && !self.can_act(custodian, person)
             && !self.acts_for(person, custodian)
@@ -155,6 +146,9 @@ impl CaseState {
             given: made.from,
         };
         if let Some(state) = self.parties.get_mut(&party) {
+            if (&state.current.name, &state.current.country) == (&current.name, &current.country) {
+                return TimelineKind::Quiet;
+            }
             let before = std::mem::replace(&mut state.current, current);
             state.earlier.push(before);
         } else {
@@ -176,6 +170,12 @@ impl CaseState {
         salt: &str,
     ) -> TimelineKind {
         let state = self.people.entry(person).or_default();
+        let same = state.current.as_ref().is_some_and(|known| {
+            (&*known.name, &*known.function, &*known.salt) == (name, function, salt)
+        });
+        if same {
+            return TimelineKind::Quiet;
+        }
         let before = state.current.replace(PersonName {
             name: name.to_owned(),
             function: function.to_owned(),

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{CaseState, Custody, ExhibitAnswer, Holder, OfferState, Rule};
+use super::{Custody, ExhibitAnswer, Holder, OfferState, Rule, SpaceState};
 use crate::{
     id::{PersonId, RecordId},
     record::{Custodian, Settlement},
 };
 
-impl CaseState {
+impl SpaceState {
     /// Whether the person may offer the exhibit to somebody: who holds it, or, where they have left, an
     /// administrator.
     ///

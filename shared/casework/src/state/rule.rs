@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    id::{PersonId, RecordId},
+    handling::Onward,
+    id::{PartyId, PersonId, RecordId},
     record::FieldError,
 };
 
@@ -129,6 +130,46 @@ pub enum Rule {
     NotAPartyToTheDispute,
     /// Only the receiving side can say that it holds the exhibit.
     NotTheReceiver,
+    /// Only an administrator may do this.
+    NotAnAdministrator,
+    /// Nothing may be sent for check before a controller is designated.
+    NoController,
+    /// The person does not belong to this party.
+    NotOfTheParty {
+        /// The party.
+        party: PartyId,
+    },
+    /// There is no such item at the checking desk.
+    UnknownItem {
+        /// The item.
+        item: RecordId,
+    },
+    /// The item was decided on already.
+    AlreadyDecided {
+        /// The item.
+        item: RecordId,
+    },
+    /// More files than the submission announced, or by somebody else than who sent it.
+    NotAnnounced,
+    /// It may not be passed on to these readers.
+    OnwardLimit {
+        /// The limit.
+        limit: Onward,
+    },
+    /// The person's role does not let them share with this party.
+    MayNotShare,
+    /// Only exhibits, files and what was sent for check can be shared.
+    NotShareable,
+    /// There is no such share, or no such file in it.
+    UnknownShare {
+        /// The share.
+        share: RecordId,
+    },
+    /// There is no such request to this party.
+    UnknownRequest {
+        /// The request.
+        request: RecordId,
+    },
 }
 
 impl Rule {
@@ -166,6 +207,17 @@ impl Rule {
             Self::NotInDispute { .. } => "not-in-dispute",
             Self::NotAPartyToTheDispute => "not-a-party-to-the-dispute",
             Self::NotTheReceiver => "not-the-receiver",
+            Self::NotAnAdministrator => "not-administrator",
+            Self::NoController => "no-controller",
+            Self::NotOfTheParty { .. } => "not-of-the-party",
+            Self::UnknownItem { .. } => "unknown-item",
+            Self::AlreadyDecided { .. } => "already-decided",
+            Self::NotAnnounced => "not-announced",
+            Self::OnwardLimit { .. } => "onward-limit",
+            Self::MayNotShare => "may-not-share",
+            Self::NotShareable => "not-shareable",
+            Self::UnknownShare { .. } => "unknown-share",
+            Self::UnknownRequest { .. } => "unknown-request",
         }
     }
 

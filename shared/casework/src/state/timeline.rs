@@ -100,6 +100,13 @@ pub enum TimelineKind {
         outcome: Settlement,
         reason: String,
     },
+    /// Anything else that is told: a stable kebab-case kind, and named values for its sentence.
+    Told {
+        kind: String,
+        values: BTreeMap<String, String>,
+    },
+    /// Says nothing that was not told before, and has no line.
+    Quiet,
     /// A record broke a rule and changed nothing. Its type is empty when it cannot be read.
     Refused { type_name: String, rule: Rule },
     /// The reader has no key for the record.
@@ -109,9 +116,19 @@ pub enum TimelineKind {
 }
 
 impl TimelineKind {
+    pub(super) fn told<const N: usize>(kind: &str, values: [(&str, String); N]) -> Self {
+        let values = values.into_iter();
+        Self::Told {
+            kind: kind.to_owned(),
+            values: values
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        }
+    }
+
     /// Stable code of this kind: the record's type, or `refused`, `unreadable`, `unknown`.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &str {
         match self {
             Self::CaseOpened { .. } => "case-opened",
             Self::PartyNamed { .. } => "party-named",
@@ -126,6 +143,8 @@ impl TimelineKind {
             Self::HandoverAnswered { .. } => "handover-answered",
             Self::HandoverWithdrawn { .. } => "handover-withdrawn",
             Self::DisputeSettled { .. } => "dispute-settled",
+            Self::Told { kind, .. } => kind,
+            Self::Quiet => "quiet",
             Self::Refused { .. } => "refused",
             Self::Unreadable => "unreadable",
             Self::Unknown { .. } => "unknown",
@@ -156,6 +175,8 @@ pub struct TimelineEntry {
 pub(super) struct Timeline {
     entries: Vec<TimelineEntry>,
     by_id: BTreeMap<RecordId, usize>,
+    /// Records without a line.
+    quiet: BTreeSet<RecordId>,
     /// (milliseconds since 1970 in UTC, place in `entries`).
     by_happened: BTreeSet<(i64, usize)>,
 }
@@ -167,6 +188,10 @@ impl Timeline {
         happened: Option<Happened>,
         what: TimelineKind,
     ) {
+        if what == TimelineKind::Quiet {
+            self.quiet.insert(applied.id);
+            return;
+        }
         let place = self.entries.len();
         let at = happened.as_ref().map_or(applied.recorded, |told| told.at);
         self.by_id.entry(applied.id).or_insert(place);
@@ -186,6 +211,11 @@ impl Timeline {
 
     pub(super) fn entries(&self) -> &[TimelineEntry] {
         &self.entries
+    }
+
+    /// Whether a record with this id was applied.
+    pub(super) fn knows(&self, id: RecordId) -> bool {
+        self.by_id.contains_key(&id) || self.quiet.contains(&id)
     }
 
     pub(super) fn entry(&self, id: RecordId) -> Option<&TimelineEntry> {

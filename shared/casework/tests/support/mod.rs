@@ -8,8 +8,8 @@
 )]
 
 use hawser_casework::{
-    Applied, Body, CaseState, Entry, Exhibit, ExhibitKind, Happened, HowKnown, Moment, Outcome,
-    PersonId, Record, RecordId, Rule,
+    Applied, Body, Channel, Entry, Exhibit, ExhibitKind, Happened, HowKnown, Moment, Outcome,
+    PartyId, PersonId, Record, RecordId, Role, Rule, SpaceState, Standing,
     record::{
         Answer, AnswerBody, AttachedFile, CaseTerms, Custodian, OfferBody, Photo, Settlement,
         Statement,
@@ -27,6 +27,12 @@ pub const NOON: Moment = Moment {
     utc_ms: 1_795_352_585_000,
     offset_min: 60,
 };
+
+/// Of the party that most people here belong to.
+pub fn standing(role: Role) -> Standing {
+    let party = PartyId::new([7; 32]);
+    Standing { party, role }
+}
 
 pub fn happened() -> Happened {
     Happened {
@@ -67,7 +73,7 @@ pub fn terms() -> CaseTerms {
 
 pub fn file(exhibit: RecordId, name: &str) -> AttachedFile {
     AttachedFile {
-        exhibit,
+        to: exhibit,
         blob: hawser_casework::BlobId::new([9; 16]),
         name: name.into(),
         media_type: "image/jpeg".into(),
@@ -104,7 +110,7 @@ pub fn signed(body: String) -> Statement {
 
 #[derive(Default)]
 pub struct Case {
-    pub state: CaseState,
+    pub state: SpaceState,
     pub written: Vec<Applied>,
 }
 
@@ -123,7 +129,9 @@ impl Case {
             seq: self.written.len() as u64,
             author,
             recorded: NOON,
+            channel: Channel::Team,
             body,
+            enclosed: Vec::new(),
         };
         let outcome = self.state.apply(&applied);
         self.written.push(applied);

@@ -80,5 +80,8 @@ rules! {
     WrongRecipient, "wrong-recipient", "the recipient is not the one in the person's certificate";
     SuiteTooLow, "suite-too-low", "the suite is below the lowest allowed in this space";
     WrongGroupSequence, "wrong-group-sequence", "the number within the group is not the next one";
+    WrongRole, "wrong-role", "there is no such role in this kind of space";
+    StatusForbids, "status-forbids", "people of a third State or a court do not administer a case";
+    MayNotShare, "may-not-share", "the person's role does not let them share";
     NothingChanges, "nothing-changes", "the person is in that state already";
 }

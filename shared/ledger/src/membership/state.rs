@@ -77,7 +77,7 @@ pub struct Epoch {
 pub struct Group {
     /// What it is for.
     pub purpose: GroupPurpose,
-    /// The organisation of a shared group.
+    /// The organisation of a shared group or of a desk's correspondence with it; zero otherwise.
     pub organisation: OrganisationId,
     /// Epochs 1 and up, in order.
     pub epochs: Vec<Epoch>,
@@ -171,12 +171,24 @@ impl Membership {
             .get(self.keys.get(&key)?)
             .map(Member::signing_key)
     }
-    /// The group with a purpose; the first one made, where there are several.
+    /// The group with a purpose that is no single organisation's.
     pub fn group_for(&self, purpose: GroupPurpose) -> Option<(GroupId, &Group)> {
+        self.group_of(purpose, OrganisationId::ZERO)
+    }
+    /// The group with a purpose and an organisation.
+    pub fn group_of(
+        &self,
+        purpose: GroupPurpose,
+        organisation: OrganisationId,
+    ) -> Option<(GroupId, &Group)> {
         self.groups
             .iter()
-            .find(|(_, group)| group.purpose == purpose)
+            .find(|(_, group)| group.purpose == purpose && group.organisation == organisation)
             .map(|(id, group)| (*id, group))
+    }
+    /// Whether an organisation's people have limited access: they hold its groups and not the team's.
+    pub fn is_limited(&self, organisation: OrganisationId) -> bool {
+        self.group_of(GroupPurpose::Shared, organisation).is_some()
     }
     /// A member who may act now.
     pub fn active(&self, user: UserId) -> Option<&Member> {
@@ -188,9 +200,7 @@ impl Membership {
     pub fn administrators(&self) -> impl Iterator<Item = UserId> + '_ {
         self.members
             .iter()
-            .filter(|(_, member)| {
-                member.state == MemberState::Active && member.role == Role::Administrator
-            })
+            .filter(|(_, member)| member.state == MemberState::Active && member.role.administers())
             .map(|(user, _)| *user)
     }
     /// Whether `by` has compared the root of `organisation` (or is the same).
@@ -200,6 +210,15 @@ impl Membership {
                 .organisations
                 .get(&organisation)
                 .is_some_and(|party| party.verified_by.contains_key(&by))
+    }
+    /// Whether a person's role lets them share what they can read.
+    pub fn may_share(&self, author: KeyId) -> Result<(), MembershipRule> {
+        let user = self.author(author).ok_or(MembershipRule::UnknownAuthor)?;
+        let member = self.active(user).ok_or(MembershipRule::NotActive)?;
+        if matches!(member.role, Role::Support | Role::Host) {
+            return Err(MembershipRule::MayNotShare);
+        }
+        Ok(())
     }
     /// Checks that `author` may write content number `group_seq` in a group's epoch, and counts it.
     pub fn accept_content(

@@ -102,7 +102,7 @@ async fn photo_record(
             transfers
                 .iter()
                 .filter(|transfer| {
-                    transfer.exhibit == exhibit
+                    transfer.to == exhibit
                         && transfer.name == name
                         && !earlier.contains(&transfer.id)
                 })

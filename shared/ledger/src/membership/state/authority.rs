@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Epoch, Group, Member, MemberState, Membership, Organisation};
+use crate::consent::Consent;
 use crate::header::SUITE_XWING;
 use crate::id::{GroupId, KeyId, OrganisationId, SpaceId, UserId};
 use crate::key::{hash, key_id};
@@ -16,6 +17,11 @@ use crate::person::{CertChain, Delegation, PersonCert};
 
 fn require(holds: bool, rule: Rule) -> Result<(), Rule> {
     if holds { Ok(()) } else { Err(rule) }
+}
+
+/// Whether a member may sit at a desk: administrators, and at the one for an organisation also its people.
+fn at_desk(group: &Group, (organisation, role): (OrganisationId, Role)) -> bool {
+    role.administers() || group.organisation == organisation
 }
 
 impl Membership {
@@ -61,7 +67,7 @@ impl Membership {
                     .ok_or(Rule::UnknownOrganisation)?;
                 require(party.root == genesis.root, Rule::RootDiffers)?;
                 party.joined = Some(0);
-                state.enter(chain, Role::Administrator, None, 0, None);
+                state.enter(chain, Role::founding(genesis.kind), None, 0, None);
             }
         }
         Ok(state)
@@ -81,7 +87,7 @@ impl Membership {
         &mut self,
         chain: &CertChain,
         role: Role,
-        consent: Option<Arc<crate::consent::Consent>>,
+        consent: Option<Arc<Consent>>,
         since: u64,
         admitted_by: Option<UserId>,
     ) {
@@ -107,7 +113,7 @@ impl Membership {
 
     fn administrator(&self, author: KeyId) -> Result<(UserId, &Member), Rule> {
         let (user, member) = self.actor(author)?;
-        require(member.role == Role::Administrator, Rule::NotAdministrator)?;
+        require(member.role.administers(), Rule::NotAdministrator)?;
         Ok((user, member))
     }
 
@@ -195,7 +201,7 @@ impl Membership {
             Rule::WrongOrganisation,
         )?;
         require(
-            matches!(member.role, Role::Administrator | Role::Leader),
+            member.role.administers() || member.role == Role::Leader,
             Rule::NotAdministrator,
         )?;
         if self.kind == SpaceKind::Organisation {
@@ -248,6 +254,7 @@ impl Membership {
         )?;
         require(consent.policy_hash == self.policy_hash, Rule::PolicyDiffers)?;
         require(!self.requests.contains(&consent.request), Rule::RequestUsed)?;
+        self.check_role(consent.role, party.status)?;
         let back = self.members.get(&request.user).is_none_or(|former| {
             former.state == MemberState::Ended && former.organisation == request.organisation
         });
@@ -266,22 +273,18 @@ impl Membership {
         self.administrator(author)?;
         require(create.group != GroupId::ZERO, Rule::UnknownGroup)?;
         require(!self.groups.contains_key(&create.group), Rule::GroupKnown)?;
-        if create.purpose == GroupPurpose::Shared {
-            require(
-                self.organisations.contains_key(&create.organisation),
-                Rule::UnknownOrganisation,
-            )?;
-        } else {
-            require(
-                create.organisation == OrganisationId::ZERO,
-                Rule::WrongOrganisation,
-            )?;
-            let special = create.purpose == GroupPurpose::Special;
-            require(
-                special || self.group_for(create.purpose).is_none(),
-                Rule::GroupKnown,
-            )?;
+        let known = self.organisations.contains_key(&create.organisation);
+        let none = create.organisation == OrganisationId::ZERO;
+        match create.purpose {
+            GroupPurpose::Shared => require(known, Rule::UnknownOrganisation)?,
+            GroupPurpose::CheckingDesk => require(known || none, Rule::UnknownOrganisation)?,
+            GroupPurpose::Team | GroupPurpose::Special => require(none, Rule::WrongOrganisation)?,
         }
+        let another = self.group_of(create.purpose, create.organisation);
+        require(
+            create.purpose == GroupPurpose::Special || another.is_none(),
+            Rule::GroupKnown,
+        )?;
         let group = Group {
             purpose: create.purpose,
             organisation: create.organisation,
@@ -329,7 +332,9 @@ impl Membership {
         if new {
             // Nobody enters a group by its first epoch with more than was consented to.
             require(
-                named.iter().all(|user| self.consented(*user, start.group)),
+                named
+                    .iter()
+                    .all(|user| self.consented(*user, group, start.group)),
                 Rule::BeyondConsent,
             )?;
         } else {
@@ -346,7 +351,7 @@ impl Membership {
             let all = named.iter().all(|user| {
                 self.members
                     .get(user)
-                    .is_some_and(|member| member.role == Role::Administrator)
+                    .is_some_and(|member| at_desk(group, (member.organisation, member.role)))
             });
             require(all, Rule::NotAdministrator)?;
         }
@@ -356,13 +361,66 @@ impl Membership {
             .try_for_each(|to| self.check_recipient(member, to, start.suite))
     }
 
-    fn consented(&self, user: UserId, group: GroupId) -> bool {
+    /// Whether a person's organisation consented to their holding a group: by name, or, for a group that the
+    /// team or the desk has with another organisation, by the consent to team or administration.
+    fn consented(&self, user: UserId, group: &Group, id: GroupId) -> bool {
         self.members.get(&user).is_some_and(|member| {
-            member
-                .consent
-                .as_ref()
-                .is_none_or(|consent| consent.groups.contains(&group))
+            let place = (member.organisation, member.role);
+            let consent = member.consent.as_deref();
+            consent.is_none_or(|consent| self.covers(consent, place, group, id))
         })
+    }
+
+    fn covers(
+        &self,
+        consent: &Consent,
+        (organisation, role): (OrganisationId, Role),
+        group: &Group,
+        id: GroupId,
+    ) -> bool {
+        let of_another =
+            group.organisation != OrganisationId::ZERO && group.organisation != organisation;
+        let implied = match group.purpose {
+            GroupPurpose::CheckingDesk => role.administers(),
+            GroupPurpose::Shared if of_another => self
+                .group_for(GroupPurpose::Team)
+                .is_some_and(|(team, _)| consent.groups.contains(&team)),
+            GroupPurpose::Shared | GroupPurpose::Team | GroupPurpose::Special => false,
+        };
+        implied || consent.groups.contains(&id)
+    }
+
+    /// The groups that somebody of this organisation and role is to hold under a consent; a founder has none.
+    pub fn groups_due(
+        &self,
+        organisation: OrganisationId,
+        role: Role,
+        consent: Option<&Consent>,
+    ) -> Vec<GroupId> {
+        let place = (organisation, role);
+        let due = |id: GroupId, group: &Group| match consent {
+            _ if group.epochs.is_empty() => false,
+            Some(consent) if group.purpose == GroupPurpose::CheckingDesk => {
+                at_desk(group, place) && self.covers(consent, place, group, id)
+            }
+            Some(consent) => self.covers(consent, place, group, id),
+            None if group.purpose == GroupPurpose::CheckingDesk => at_desk(group, place),
+            None => group.purpose != GroupPurpose::Special,
+        };
+        self.groups
+            .iter()
+            .filter(|(id, group)| due(**id, group))
+            .map(|(id, _)| *id)
+            .collect()
+    }
+
+    /// Whether somebody of a party's legal position can have a role here.
+    fn check_role(&self, role: Role, status: super::PartyStatus) -> Result<(), Rule> {
+        require(role.belongs(self.kind), Rule::WrongRole)?;
+        require(
+            role != Role::Administrator || !status.is_third(),
+            Rule::StatusForbids,
+        )
     }
 
     fn start_epoch(&mut self, start: &EpochStart) {
@@ -391,14 +449,14 @@ impl Membership {
         self.check_recipient(member, &grant.to, suite)?;
         let target = self.active(grant.to.user).ok_or(Rule::NotActive)?;
         if group.purpose == GroupPurpose::CheckingDesk {
-            require(target.role == Role::Administrator, Rule::NotAdministrator)?;
+            let place = (target.organisation, target.role);
+            require(at_desk(group, place), Rule::NotAdministrator)?;
         }
+        require(
+            self.consented(grant.to.user, group, grant.group),
+            Rule::BeyondConsent,
+        )?;
         if let Some(consent) = &target.consent {
-            let desk = group.purpose == GroupPurpose::CheckingDesk;
-            require(
-                desk || consent.groups.contains(&grant.group),
-                Rule::BeyondConsent,
-            )?;
             require(
                 consent.history || grant.first == current,
                 Rule::BeyondConsent,
@@ -508,7 +566,12 @@ impl Membership {
         self.administrator(author)?;
         let member = self.active(user).ok_or(Rule::NotActive)?;
         require(member.role != role, Rule::NothingChanges)?;
-        let demoted = member.role == Role::Administrator;
+        let party = self
+            .organisations
+            .get(&member.organisation)
+            .ok_or(Rule::UnknownOrganisation)?;
+        self.check_role(role, party.status)?;
+        let demoted = member.role.administers() && !role.administers();
         if demoted {
             require(
                 self.administrators()

@@ -1,0 +1,106 @@
+//! Events within events: what is shared travels whole, with the key that opens it, so that who reads it can
+//! prove who wrote it and that it stands in the case record.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hawser_casework::record::{Enclosure, ExchangeRecord};
+use hawser_casework::{Applied, Body, Entry, PersonId, Record, RecordId};
+use hawser_encryption::event::{EventKey, decrypt_event};
+use hawser_ledger::Event;
+use hawser_ledger::header::MODE_GROUP;
+use hawser_protocol::path::{EVENTS, fill};
+use hawser_protocol::space::Frame;
+
+use crate::Agent;
+use crate::failure::{Outcome, fail};
+use crate::io::Environment;
+use crate::people::membership;
+use crate::replay::{Space, recorded};
+
+impl Space {
+    /// The records that a share encloses. One that does not verify leaves its place unreadable.
+    pub(crate) fn enclosed(&self, record: &Record) -> Vec<Applied> {
+        let Record::Exchange(ExchangeRecord::Shared { originals, .. }) = record else {
+            return Vec::new();
+        };
+        originals
+            .iter()
+            .enumerate()
+            .map(|(place, enclosure)| {
+                self.unfolded(enclosure).unwrap_or_else(|| {
+                    let mut id = [0; 16];
+                    id[..8].copy_from_slice(&(place as u64).to_be_bytes());
+                    Applied::unreadable(RecordId::new(id))
+                })
+            })
+            .collect()
+    }
+
+    /// An enclosed event, if it stands in this case record as it is, by an author whose key was known there.
+    fn unfolded(&self, enclosure: &Enclosure) -> Option<Applied> {
+        let bytes = STANDARD.decode(&enclosure.event).ok()?;
+        let event = Event::decode(&bytes).ok()?;
+        let prefix = &event.header.prefix;
+        let seq = event.header.position.seq;
+        if prefix.space != self.id()
+            || prefix.mode != MODE_GROUP
+            || self.leaf(seq) != Some(event.id())
+        {
+            return None;
+        }
+        let membership = self.chain()?.membership();
+        event.verify(&membership.public_key(prefix.author)?).ok()?;
+        let mut key = [0; 32];
+        hex::decode_to_slice(&enclosure.key, &mut key).ok()?;
+        let json = decrypt_event(&EventKey::disclosed(key), prefix, &event.encrypted).ok()?;
+        let entry = Entry::decode(&json).ok()?;
+        Some(Applied {
+            id: RecordId::new(prefix.command.0),
+            seq,
+            author: PersonId::new(self.author(prefix.author)?.0),
+            recorded: recorded(&event),
+            channel: self.channel(prefix.group),
+            body: Body::Opened(entry),
+            enclosed: Vec::new(),
+        })
+    }
+}
+
+impl<E: Environment> Agent<E> {
+    /// An event of the case record, whole, with its key: what a share encloses.
+    pub(crate) async fn enclose(
+        &self,
+        space: hawser_ledger::SpaceId,
+        record: RecordId,
+    ) -> Outcome<(Event, Enclosure)> {
+        let open = self.space(space).await?;
+        let Some(seq) = open.state.borrow().place_of(record) else {
+            return fail("not-found");
+        };
+        let path = format!("{}?from={seq}&limit=1", fill(EVENTS, &[&space.to_string()]));
+        let response = self.exchange(self.request("GET", path)).await?;
+        let frame = Frame::read_all(&response.body)
+            .ok()
+            .and_then(|frames| frames.into_iter().next());
+        let Some(Frame::Event(bytes)) = frame else {
+            return fail("not-found");
+        };
+        let event = Event::decode(&bytes).map_err(hawser_ledger::ChainError::from)?;
+        let state = open.state.borrow();
+        // The server hands over what was verified before, or nothing.
+        if state.leaf(seq) != Some(event.id()) {
+            return fail("other-past");
+        }
+        membership(&state)?;
+        let prefix = &event.header.prefix;
+        let Some(secret) = state.secret(prefix.group, prefix.epoch) else {
+            return fail("not-in-group");
+        };
+        let key = EventKey::derive(secret, prefix);
+        let enclosure = Enclosure {
+            event: STANDARD.encode(&bytes),
+            key: hex::encode(*key.disclose()),
+        };
+        Ok((event, enclosure))
+    }
+}
