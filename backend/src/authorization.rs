@@ -7,13 +7,13 @@
 
 use hawser_ledger::event::Event;
 use hawser_ledger::key::key_id;
-use hawser_ledger::membership::{Act, Genesis, Membership, Role, SpaceKind};
+use hawser_ledger::membership::{Act, Genesis, Membership, SpaceKind};
 use hawser_ledger::{Chain, GroupId, OrganisationId, SpaceId, UserId};
 use hawser_protocol::ErrorCode;
 use sea_orm::ConnectionTrait;
 
 use crate::error::{ApiError, ApiResult};
-use crate::queries::{accounts, blobs, members, spaces};
+use crate::queries::{accounts, blobs, events, members, spaces};
 use crate::stored;
 
 /// What someone may see of a space.
@@ -141,14 +141,29 @@ pub fn open_groups(membership: &Membership, user: UserId) -> Vec<GroupId> {
     held.map(|(id, _)| *id).collect()
 }
 
-/// Whether a member may read a file body: its event's group is one they hold.
-pub fn read_blob(membership: &Membership, blob: &blobs::Row, user: UserId) -> ApiResult<()> {
+/// Number of events up to the last that a member can read, itself counted; of what they cannot read they are
+/// told neither that it came nor when.
+pub async fn told_size<C: ConnectionTrait>(
+    db: &C,
+    row: &spaces::Row,
+    groups: &[GroupId],
+) -> ApiResult<u64> {
+    stored::count(events::end_of(db, row.id, groups).await?, "size")
+}
+
+/// Whether a member may read a file body: they hold the group of its event, or one it was shared with.
+pub fn read_blob(
+    membership: &Membership,
+    blob: &blobs::Row,
+    shared: &[GroupId],
+    user: UserId,
+) -> ApiResult<()> {
     let group = blob.group_id.as_deref().ok_or(ErrorCode::NotFound)?;
-    let group = stored::group(group)?;
-    let holds = membership
-        .groups()
-        .get(&group)
-        .is_some_and(|group| group.members.contains(&user));
+    let own = [stored::group(group)?];
+    let holds = own.iter().chain(shared).any(|group| {
+        let known = membership.groups().get(group);
+        known.is_some_and(|group| group.members.contains(&user))
+    });
     if holds {
         Ok(())
     } else {
@@ -158,11 +173,16 @@ pub fn read_blob(membership: &Membership, blob: &blobs::Row, user: UserId) -> Ap
 
 /// Whether a person may see how an upload stands: the uploader, and once an event refers
 /// to it, whoever may read it.
-pub fn see_upload(membership: &Membership, blob: &blobs::Row, user: UserId) -> ApiResult<()> {
+pub fn see_upload(
+    membership: &Membership,
+    blob: &blobs::Row,
+    shared: &[GroupId],
+    user: UserId,
+) -> ApiResult<()> {
     if stored::user(&blob.uploader)? == user {
         return Ok(());
     }
-    read_blob(membership, blob, user)
+    read_blob(membership, blob, shared, user)
 }
 
 /// Whether a person may continue an upload: nobody but who began it.

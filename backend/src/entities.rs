@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod attempts;
 pub mod blob_parts;
+pub mod blob_shares;
 pub mod blobs;
 pub mod events;
 pub mod invitations;

@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::{broadcast, mpsc};
 
 use crate::app::App;
-use crate::authorization;
+use crate::authorization::{self, Access};
 use crate::error::ApiResult;
-use crate::queries::sessions;
+use crate::queries::{sessions, spaces};
 use crate::session::{self, Session};
 use crate::stored;
 
@@ -177,8 +177,11 @@ impl Stream {
         let mut due = Vec::new();
         if pending.everything {
             let visible = authorization::all_visible(db, self.session.user).await?;
-            for (row, _) in visible {
-                due.push((stored::space(&row.space)?, stored::count(row.size, "size")?));
+            for (row, access) in visible {
+                due.push((
+                    stored::space(&row.space)?,
+                    self.told_size(&row, access).await?,
+                ));
             }
             let seen: BTreeSet<SpaceId> = due.iter().map(|(space, _)| *space).collect();
             let gone = self.told.keys().filter(|space| !seen.contains(space));
@@ -186,7 +189,7 @@ impl Stream {
         } else {
             for space in pending.spaces {
                 match authorization::visible(db, space, self.session.user).await {
-                    Ok((row, _)) => due.push((space, stored::count(row.size, "size")?)),
+                    Ok((row, access)) => due.push((space, self.told_size(&row, access).await?)),
                     Err(_) if self.told.contains_key(&space) => due.push((space, GONE)),
                     Err(_) => {}
                 }
@@ -203,6 +206,19 @@ impl Stream {
             }
         }
         Ok(true)
+    }
+
+    /// How far the reader is told that a space has grown.
+    async fn told_size(&self, row: &spaces::Row, access: Access) -> ApiResult<u64> {
+        let db = self.app.database.read();
+        let groups = match access {
+            Access::Member => {
+                let chain = self.app.chains.at(db, row).await?;
+                authorization::open_groups(chain.membership(), self.session.user)
+            }
+            Access::Party => Vec::new(),
+        };
+        authorization::told_size(db, row, &groups).await
     }
 
     async fn send(&self, notice: LiveNotice) -> bool {

@@ -19,6 +19,17 @@ use crate::headless::Headless;
 use crate::headless::profile::Profile;
 use crate::server::TestServer;
 
+macro_rules! expect_reply {
+    ($reply:expr, $variant:path) => {
+        match $reply.map_err(told)? {
+            $variant(view) => view,
+            _ => anyhow::bail!("another reply than {}", stringify!($variant)),
+        }
+    };
+}
+
+pub mod exchange;
+
 /// Good enough for the estimate, and the same for everyone in tests.
 pub const PASSPHRASE: &str = "quay lantern ferry compass walnut orbit";
 
@@ -41,15 +52,6 @@ impl Deref for Person {
 /// A failure as an error that says its code.
 pub fn told(failure: Failure) -> anyhow::Error {
     anyhow!("{} {:?} {:?}", failure.code, failure.values, failure.fields)
-}
-
-macro_rules! expect_reply {
-    ($reply:expr, $variant:path) => {
-        match $reply.map_err(told)? {
-            $variant(view) => view,
-            _ => bail!("another reply than {}", stringify!($variant)),
-        }
-    };
 }
 
 impl Person {
@@ -262,6 +264,7 @@ impl Person {
             space,
             party,
             status: "bound-member-state".to_owned(),
+            limited: false,
         })
         .await?;
         other.does(Command::JoinCase { space }).await?;

@@ -3,6 +3,7 @@
 
 mod demonstration;
 mod directions;
+mod exchange;
 mod journeys;
 mod languages;
 mod main_job;

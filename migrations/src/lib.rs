@@ -8,6 +8,7 @@ mod m20261101_000002_spaces;
 mod m20261101_000003_blobs;
 mod m20261101_000004_errands;
 mod m20261101_000005_leases;
+mod m20261122_000006_shares;
 
 use sea_orm_migration::prelude::*;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000003_blobs::Migration),
             Box::new(m20261101_000004_errands::Migration),
             Box::new(m20261101_000005_leases::Migration),
+            Box::new(m20261122_000006_shares::Migration),
         ]
     }
 }

@@ -2,13 +2,15 @@
 
 use hawser_ledger::{BlobId, GroupId, UserId};
 use sea_orm::ActiveValue::{NotSet, Set};
-use sea_orm::sea_query::ExprTrait as _;
+use sea_orm::sea_query::{ExprTrait as _, OnConflict};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
-use crate::entities::{blob_parts, blobs, spaces};
+use crate::entities::{blob_parts, blob_shares, blobs, spaces};
+use crate::error::ApiResult;
+use crate::stored;
 
 pub use blob_parts::Model as PartRow;
 pub use blobs::Model as Row;
@@ -167,6 +169,31 @@ pub async fn claim<C: ConnectionTrait>(
         .await?
         .rows_affected
         == 1)
+}
+
+/// Opens a body to those who hold a further group.
+pub async fn share<C: ConnectionTrait>(db: &C, blob_id: i64, group: GroupId) -> Result<(), DbErr> {
+    let row = blob_shares::ActiveModel {
+        blob_id: Set(blob_id),
+        group_id: Set(group.0.to_vec()),
+    };
+    let again = OnConflict::new().do_nothing().to_owned();
+    blob_shares::Entity::insert(row)
+        .on_conflict(again)
+        .exec_without_returning(db)
+        .await
+        .map(|_| ())
+}
+
+/// The groups that a body was shared with.
+pub async fn shared_with<C: ConnectionTrait>(db: &C, blob_id: i64) -> ApiResult<Vec<GroupId>> {
+    let rows = blob_shares::Entity::find()
+        .filter(blob_shares::Column::BlobId.eq(blob_id))
+        .all(db)
+        .await?;
+    rows.iter()
+        .map(|row| stored::group(&row.group_id))
+        .collect()
 }
 
 /// Takes away one that no event refers to; whether it was so.

@@ -105,6 +105,29 @@ pub async fn wraps_of<C: ConnectionTrait>(
         .await
 }
 
+/// The number after the newest event that is about membership or for one of some groups; zero for none.
+pub async fn end_of<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    groups: &[GroupId],
+) -> Result<i64, DbErr> {
+    // Membership events stand in no group: theirs is the zero one.
+    let mut end = 0;
+    for group in std::iter::once(&GroupId::ZERO).chain(groups) {
+        let newest: Option<i64> = events::Entity::find()
+            .select_only()
+            .column(events::Column::Seq)
+            .filter(events::Column::SpaceId.eq(space_id))
+            .filter(events::Column::GroupId.eq(group.0.to_vec()))
+            .order_by_desc(events::Column::Seq)
+            .into_tuple()
+            .one(db)
+            .await?;
+        end = end.max(newest.map_or(0, |seq| seq + 1));
+    }
+    Ok(end)
+}
+
 /// What there is, without the bytes.
 pub struct Outline {
     /// Its number.

@@ -97,7 +97,8 @@ pub async fn get_state(
         .await?
         .ok_or(ErrorCode::NotFound)?;
     let chain = app.chains.at(db, &row).await?;
-    authorization::see_upload(chain.membership(), &blob, session.user)?;
+    let shared = blobs::shared_with(db, blob.id).await?;
+    authorization::see_upload(chain.membership(), &blob, &shared, session.user)?;
     Ok(Json(state(db, &blob).await?))
 }
 

@@ -74,7 +74,8 @@ pub async fn get(
         .await?
         .ok_or(ErrorCode::NotFound)?;
     let chain = app.chains.at(db, &row).await?;
-    authorization::read_blob(chain.membership(), &found, session.user)?;
+    let shared = blobs::shared_with(db, found.id).await?;
+    authorization::read_blob(chain.membership(), &found, &shared, session.user)?;
     let length = stored::count(found.body_length, "body length")?;
     let range = match asked(&headers, length) {
         Ok(range) => range,

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use hawser_ledger::chain::Accepted;
 use hawser_ledger::codec::Layout as _;
-use hawser_ledger::event::{Event, KIND_RECORD, RecordPublic};
+use hawser_ledger::event::{Event, KIND_RECORD, KIND_SHARE, RecordPublic, SharePublic};
 use hawser_ledger::header::CLASS_CONTENT;
-use hawser_ledger::membership::{Act, KIND_GENESIS, SpaceKind};
+use hawser_ledger::membership::{Act, KIND_GENESIS, Membership, SpaceKind};
 use hawser_ledger::{Chain, EventId, OrganisationId, SpaceId};
 use hawser_protocol::ErrorCode;
 use sea_orm::ConnectionTrait;
@@ -117,7 +117,7 @@ async fn found<C: ConnectionTrait>(
             ErrorCode::AlreadyExists => ApiError::command_repeated(0, EventId(space.0)),
             _ => error,
         })?;
-    write(db, space_id, 0, order).await?;
+    write(db, (space_id, chain.membership()), 0, order).await?;
     let changes = derived.write(db, space_id, &chain).await?;
     Ok(Outcome {
         chain: Arc::new(chain),
@@ -163,7 +163,7 @@ async fn extend<C: ConnectionTrait>(
         accept(&mut chain, &mut derived, (caller, home), index, event)?;
     }
     wraps::check(order)?;
-    write(db, row.id, size, order).await?;
+    write(db, (row.id, chain.membership()), size, order).await?;
     spaces::advance(db, &row, &chain, now_ms).await?;
     let changes = derived.write(db, row.id, &chain).await?;
     Ok(Outcome {
@@ -192,20 +192,51 @@ fn accept(
     Ok(())
 }
 
-/// Claims file bodies, stores events and wraps.
+/// Claims and shares file bodies, stores events and wraps.
 async fn write<C: ConnectionTrait>(
     db: &C,
-    space_id: i64,
+    (space_id, membership): (i64, &Membership),
     first: u64,
     order: &Order,
 ) -> ApiResult<()> {
     for (index, (event, _)) in order.events.iter().enumerate() {
-        if event.header.prefix.class == CLASS_CONTENT && event.header.prefix.kind == KIND_RECORD {
-            claim(db, space_id, order.user, index, event).await?;
+        if event.header.prefix.class != CLASS_CONTENT {
+            continue;
+        }
+        match event.header.prefix.kind {
+            KIND_RECORD => claim(db, space_id, order.user, index, event).await?,
+            KIND_SHARE => share(db, space_id, membership, order.user, (index, event)).await?,
+            _ => {}
         }
     }
     events::insert(db, space_id, &order.events).await?;
     events::insert_wraps(db, space_id, first, &order.wraps).await
+}
+
+/// Opens bodies that the author can read to those who hold the share's group.
+async fn share<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    membership: &Membership,
+    user: hawser_ledger::UserId,
+    (index, event): (usize, &Event),
+) -> ApiResult<()> {
+    let public = SharePublic::decode(&event.public)
+        .map_err(|error| ApiError::refused(index, "bad-record", error))?;
+    for blob in public.blobs {
+        let wrong = || {
+            ApiError::refused(
+                index,
+                "bad-file",
+                format!("not the author's to share: file {blob}"),
+            )
+        };
+        let row = blobs::find(db, space_id, blob).await?.ok_or_else(wrong)?;
+        let shared = blobs::shared_with(db, row.id).await?;
+        authorization::read_blob(membership, &row, &shared, user).map_err(|_| wrong())?;
+        blobs::share(db, row.id, event.header.prefix.group).await?;
+    }
+    Ok(())
 }
 
 async fn claim<C: ConnectionTrait>(

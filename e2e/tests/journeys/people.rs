@@ -33,6 +33,7 @@ async fn a_declined_nomination_says_why_to_whoever_nominated() -> anyhow::Result
                 space: case,
                 party: lumara.organisation().await?.party,
                 status: "bound-member-state".to_owned(),
+                limited: false,
             })
             .await?;
         lumara.does(Command::JoinCase { space: case }).await?;
@@ -208,6 +209,7 @@ async fn whoever_is_invited_reads_the_names_of_the_parties() -> anyhow::Result<(
                 space: case,
                 party: lumara.organisation().await?.party,
                 status: "bound-member-state".to_owned(),
+                limited: false,
             })
             .await?;
         let mut names: Vec<_> = lumara
@@ -259,6 +261,7 @@ async fn an_administrator_admits_nobody_of_a_party_they_have_not_compared() -> a
                 space: case,
                 party,
                 status: "bound-member-state".to_owned(),
+                limited: false,
             })
             .await?;
         brisa.does(Command::JoinCase { space: case }).await?;

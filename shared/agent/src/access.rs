@@ -130,30 +130,7 @@ pub(crate) fn epoch_start(
     Ok((start, wraps))
 }
 
-/// Access to a group for a person: to everything, or to the newest epoch only.
-pub(crate) fn grant(
-    state: &Space,
-    group: GroupId,
-    user: UserId,
-    request: &CertificateRequest,
-    history: bool,
-) -> Outcome<(Act, Wraps)> {
-    let Some(epochs) = membership(state)?
-        .groups()
-        .get(&group)
-        .map(hawser_ledger::membership::Group::epoch)
-    else {
-        return fail("unknown-group");
-    };
-    grant_up_to(
-        state,
-        group,
-        user,
-        request,
-        (if history { 1 } else { epochs }, epochs),
-    )
-}
-
+/// Access to a group for a person, from an early epoch to the newest.
 pub(crate) fn grant_up_to(
     state: &Space,
     group: GroupId,

@@ -26,10 +26,13 @@ impl<E: Environment> Agent<E> {
             for_preview,
         } = command
         {
+            let record = file;
             let (file, whole) = self
-                .open_file(space, file, for_preview)
+                .open_file(space, record, for_preview)
                 .await
                 .map_err(|Failed(failure)| failure)?;
+            // The file is open, whether or not that can be told now.
+            drop(self.note_downloaded(space, record).await);
             return Ok((Reply::File(file), Some(whole)));
         }
         match Box::pin(self.answer(command, beside)).await {
@@ -94,7 +97,8 @@ impl<E: Environment> Agent<E> {
                 space,
                 party,
                 status,
-            } => done(self.admit_party(space, party, &status).await?),
+                limited,
+            } => done(self.admit_party(space, party, &status, limited).await?),
             C::JoinCase { space } => done(self.join_case(space).await?),
             C::Nominate { space, nominations } => done(self.nominate(space, &nominations).await?),
             C::WithdrawNomination { request, .. } => {
@@ -227,6 +231,7 @@ impl<E: Environment> Agent<E> {
                 self.settle_dispute(space, offer, exhibit, outcome, &reason)
                     .await?,
             ),
+            C::Exchange(command) => Box::pin(self.answer_exchange(command)).await?,
             C::Timeline {
                 space,
                 offset,

@@ -18,6 +18,7 @@ use hawser_views::organisation::InvitationView;
 use serde::{Deserialize, Serialize};
 
 use crate::Agent;
+use crate::access::grant_up_to;
 use crate::append::Draft;
 use crate::failure::{Failed, Outcome, fail};
 use crate::invitation::Invitation;
@@ -203,8 +204,8 @@ impl<E: Environment> Agent<E> {
                 function: name.function.clone(),
                 salt: name.salt.clone(),
             });
-            let (act, wraps) =
-                crate::access::grant(state, group, cert.request.user, &cert.request, true)?;
+            let epochs = (1, crate::people::epoch(state, group)?);
+            let (act, wraps) = grant_up_to(state, group, cert.request.user, &cert.request, epochs)?;
             Ok(vec![
                 Draft::Act {
                     command: certify,

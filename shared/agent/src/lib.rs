@@ -24,6 +24,7 @@ mod dispatch;
 mod enclosure;
 mod enrolment;
 mod evidence;
+mod exchange;
 mod failure;
 mod founding;
 mod invitation;

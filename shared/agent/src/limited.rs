@@ -5,7 +5,7 @@
 
 use hawser_casework::record::{CaseTerms, ExchangeRecord};
 use hawser_casework::{Channel, PartyId, PersonId, Record};
-use hawser_ledger::membership::{Act, GroupCreate, GroupPurpose, MemberState, SpaceKind};
+use hawser_ledger::membership::{Act, GroupCreate, GroupPurpose, Member, MemberState, SpaceKind};
 use hawser_ledger::person::CertChain;
 use hawser_ledger::{GroupId, OrganisationId, UserId};
 
@@ -70,12 +70,54 @@ impl Space {
         limited.then(|| PartyId::new(member.organisation.0))
     }
 
-    /// The terms of a case as this reader knows them, with the record that carries them for who can correct it.
+    /// The terms of a case as this reader knows them.
     pub(crate) fn known_terms(&self, reader: UserId) -> Option<&CaseTerms> {
         match self.limited_reader(reader) {
             Some(party) => self.records.exchange().told(party).map(|told| &told.terms),
             None => self.records.terms(),
         }
+    }
+
+    /// Whether this reading is by somebody of a party of limited access, who learns of nothing but what is theirs.
+    pub(crate) fn is_limited_reading(&self) -> bool {
+        self.reader
+            .is_some_and(|reader| self.limited_reader(reader).is_some())
+    }
+
+    /// Whether the reader is to be told of a member: of all, or with limited access of their own people and
+    /// those who were named to them.
+    pub(crate) fn is_told_of(&self, user: UserId, member: &Member) -> bool {
+        let own = self.reader.and_then(|reader| self.limited_reader(reader));
+        own.is_none_or(|own| {
+            own.as_bytes() == &member.organisation.0
+                || self.records.person_name(PersonId::new(user.0)).is_some()
+        })
+    }
+
+    /// Number of entries that the reader is told of: all, or with limited access those that are theirs.
+    pub(crate) fn told_size(&self) -> u64 {
+        if self.is_limited_reading() {
+            self.signers.values().sum()
+        } else {
+            self.size()
+        }
+    }
+
+    /// The number by which an entry is told: its own, or with limited access its place among those that are
+    /// theirs.
+    pub(crate) fn told_number(&self, seq: u64) -> u64 {
+        if self.is_limited_reading() {
+            let entries = self.records.timeline();
+            entries.partition_point(|entry| entry.seq < seq) as u64
+        } else {
+            seq
+        }
+    }
+
+    /// What the space is called, and its reference, as this reader knows it.
+    pub(crate) fn title(&self, reader: UserId) -> Option<(String, String)> {
+        let terms = self.known_terms(reader)?;
+        Some((terms.title.clone(), terms.reference.clone()))
     }
 
     /// A record of the name of somebody who is named for the team already.

@@ -4,7 +4,7 @@ use hawser_casework::SpaceId as CaseId;
 use hawser_ledger::codec::Layout;
 use hawser_ledger::consent::Consent;
 use hawser_ledger::membership::{GroupPurpose, MemberAdd, Role};
-use hawser_ledger::{OrganisationId, RequestId, SpaceId};
+use hawser_ledger::{GroupId, OrganisationId, RequestId, SpaceId};
 use hawser_protocol::organisation::{
     AddressedNote, Nomination, NominationAnswer, NominationCreate, NominationStage,
 };
@@ -83,10 +83,7 @@ impl<E: Environment> Agent<E> {
         };
         let membership = membership(case)?;
         let role = role(&draft.role)?;
-        let mut groups = vec![team(case)?];
-        if role == Role::Administrator {
-            groups.extend(case.group(GroupPurpose::CheckingDesk));
-        }
+        let groups = groups_asked(case, organisation, role)?;
         let consent = Consent {
             space: case.id(),
             organisation,
@@ -235,6 +232,24 @@ impl<E: Environment> Agent<E> {
         }
         Ok((add, letter.body))
     }
+}
+
+/// The groups that a person of this organisation and role is nominated for, ascending.
+fn groups_asked(case: &Space, organisation: OrganisationId, role: Role) -> Outcome<Vec<GroupId>> {
+    let membership = membership(case)?;
+    let mut groups = Vec::new();
+    if membership.is_limited(organisation) {
+        for purpose in [GroupPurpose::Shared, GroupPurpose::CheckingDesk] {
+            groups.extend(membership.group_of(purpose, organisation).map(|(id, _)| id));
+        }
+    } else {
+        groups.push(team(case)?);
+        if role == Role::Administrator {
+            groups.extend(case.group(GroupPurpose::CheckingDesk));
+        }
+    }
+    groups.sort_unstable();
+    Ok(groups)
 }
 
 /// The organisations, with their roots, of those a nomination's notes are written to.

@@ -1,9 +1,7 @@
 //! Parties of a case: admitted, told by letter, joining, compared.
 
 use hawser_casework::{PartyId, Record, SpaceId as CaseId};
-use hawser_ledger::membership::{
-    Act, GroupPurpose, OrganisationVerified, ProposedOrganisation, Role,
-};
+use hawser_ledger::membership::{Act, OrganisationVerified, ProposedOrganisation, Role};
 use hawser_ledger::{CommandId, OrganisationId, SpaceId};
 use hawser_protocol::organisation::PartyLetterCreate;
 use hawser_protocol::path;
@@ -17,7 +15,7 @@ use crate::letter::make_letter;
 use crate::replay::Space;
 use crate::session::Session;
 
-use crate::people::{ledger_id, membership};
+use crate::people::{ledger_id, membership, team};
 
 /// What a party's administrator is told of a case.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -73,6 +71,7 @@ impl<E: Environment> Agent<E> {
         space: CaseId,
         party: PartyId,
         status_code: &str,
+        limited: bool,
     ) -> Outcome<()> {
         let session = self.current()?;
         let id = ledger_id(space);
@@ -112,21 +111,22 @@ impl<E: Environment> Agent<E> {
             }
             let also = (!known).then_some(proposed.organisation);
             drafts.extend(verification_drafts(&session, state, &comparisons, also));
-            let Some(team) = state.group(GroupPurpose::Team) else {
-                return fail("unknown-group");
-            };
             let record = Record::PartyNamed {
                 party,
                 name: name.clone(),
                 country: country.clone(),
             };
-            let entry = self.entry_now(record);
+            let entry = self.entry_now(record.clone());
             drafts.push(Draft::Record {
                 command: named,
-                group: team,
+                group: team(state)?,
                 entry,
                 blobs: Vec::new(),
             });
+            drafts.extend(self.for_limited(state, &record));
+            if limited && !known {
+                drafts.extend(self.limited_drafts(state, party, record)?);
+            }
             Ok(drafts)
         })
         .await?;
@@ -146,12 +146,12 @@ impl<E: Environment> Agent<E> {
             let Some(member) = state.member(session.user()) else {
                 return fail("not-administrator");
             };
-            let Some(terms) = state.records.terms() else {
+            let Some((title, reference)) = state.title(session.user()) else {
                 return fail("not-found");
             };
             let letter = CaseLetter {
-                title: terms.title.clone(),
-                reference: terms.reference.clone(),
+                title,
+                reference,
                 party: me.party_name,
             };
             let recipient = &card.administrator.cert.request.recipient;

@@ -1,18 +1,21 @@
 //! Who is in a case: parties, nominations, admissions, leaving. Every change
 //! of people renews the access groups it concerns in the same act.
 
+use std::collections::BTreeSet;
+
 use hawser_casework::record::PersonAct;
-use hawser_casework::{PersonId, Record, SpaceId as CaseId};
+use hawser_casework::{Channel, PartyId, PersonId, Record, SpaceId as CaseId};
 use hawser_ledger::membership::{
     Act, GroupPurpose, MemberState, Membership, Role, VerificationMethod,
 };
+use hawser_ledger::person::CertificateRequest;
 use hawser_ledger::{Chain, CommandId, GroupId, SpaceId, UserId};
 use hawser_protocol::organisation::NominationStage;
 use hawser_views::Failure;
 use hawser_views::command::Standing;
 
 use crate::Agent;
-use crate::access::{access, grant, grant_up_to};
+use crate::access::{access, grant_up_to};
 use crate::append::Draft;
 use crate::failure::{Failed, Outcome, fail, field};
 use crate::io::Environment;
@@ -27,6 +30,9 @@ pub(crate) fn role(code: &str) -> Outcome<Role> {
         "member" => Ok(Role::Member),
         "participant" => Ok(Role::Participant),
         "support" => Ok(Role::Support),
+        "manager" => Ok(Role::Manager),
+        "assessor" => Ok(Role::Assessor),
+        "host" => Ok(Role::Host),
         _ => Err(field("role", "invalid")),
     }
 }
@@ -61,52 +67,47 @@ impl<E: Environment> Agent<E> {
                 return fail("wrong-state");
             }
             let (add, name) = self.nominee(nomination).await?;
-            let commands: [CommandId; 4] = std::array::from_fn(|_| self.new_command());
-            admissions.push((add, name, commands));
+            admissions.push((add, name, self.new_command()));
         }
         let comparisons = self.prepared_comparisons().await?;
-        let renewal = self.new_command();
         self.append(id, |state| {
             let mut drafts = verification_drafts(&session, state, &comparisons, None);
-            let team = team(state)?;
+            let mut due = Vec::new();
+            for (add, ..) in &admissions {
+                let (consent, request) = (&add.consent, &add.chain.cert.request);
+                let groups = membership(state)?.groups_due(
+                    request.organisation,
+                    consent.role,
+                    Some(consent),
+                );
+                due.push(groups);
+            }
             // Whoever enters without history enters with a new epoch, once for all of them.
-            let mut epoch = membership(state)?
-                .groups()
-                .get(&team)
-                .map_or(0, hawser_ledger::membership::Group::epoch);
-            if admissions.iter().any(|(add, ..)| !add.consent.history) {
-                let (start, wraps) = self.rotation(state, team, None)?;
-                epoch = start.number;
+            let renewed: BTreeSet<GroupId> = admissions
+                .iter()
+                .zip(&due)
+                .filter(|((add, ..), _)| !add.consent.history)
+                .flat_map(|(_, groups)| groups.iter().copied())
+                .collect();
+            for group in &renewed {
+                let (start, wraps) = self.rotation(state, *group, None)?;
                 drafts.push(Draft::Act {
-                    command: renewal,
+                    command: self.new_command(),
                     act: Act::EpochStart(start),
                     wraps,
                 });
             }
-            for (add, name, commands) in &admissions {
+            for ((add, name, command), groups) in admissions.iter().zip(&due) {
                 let request = &add.chain.cert.request;
                 drafts.push(Draft::Act {
-                    command: commands[0],
+                    command: *command,
                     act: Act::MemberAdd(Box::new(add.clone())),
                     wraps: Vec::new(),
                 });
-                let first = if add.consent.history { 1 } else { epoch };
-                let (act, wraps) = grant_up_to(state, team, request.user, request, (first, epoch))?;
-                drafts.push(Draft::Act {
-                    command: commands[1],
-                    act,
-                    wraps,
-                });
-                if add.consent.role == Role::Administrator
-                    && let Some(desk) = state.group(GroupPurpose::CheckingDesk)
-                {
-                    let (act, wraps) =
-                        grant(state, desk, request.user, request, add.consent.history)?;
-                    drafts.push(Draft::Act {
-                        command: commands[2],
-                        act,
-                        wraps,
-                    });
+                for group in groups {
+                    let newest = epoch(state, *group)? + u64::from(renewed.contains(group));
+                    let first = if add.consent.history { 1 } else { newest };
+                    drafts.push(self.granting(state, *group, request, (first, newest))?);
                 }
                 let record = Record::PersonNamed {
                     person: PersonId::new(request.user.0),
@@ -114,17 +115,57 @@ impl<E: Environment> Agent<E> {
                     function: name.function.clone(),
                     salt: name.salt.clone(),
                 };
-                let entry = self.entry_now(record);
-                drafts.push(Draft::Record {
-                    command: commands[3],
-                    group: team,
-                    entry,
-                    blobs: Vec::new(),
-                });
+                // A party of limited access learns who administers, and its own people.
+                let own = PartyId::new(request.organisation.0);
+                let administers = add.consent.role.administers();
+                for party in state.limited() {
+                    if (administers || party == own)
+                        && let Some(group) = state.group_of(Channel::Shared(party))
+                    {
+                        drafts.push(self.record_now(group, record.clone()));
+                    }
+                }
+                drafts.push(self.record_now(team(state)?, record));
             }
             Ok(drafts)
         })
         .await
+    }
+
+    /// Access to a group for a person, as a draft.
+    fn granting(
+        &self,
+        state: &Space,
+        group: GroupId,
+        request: &CertificateRequest,
+        epochs: (u64, u64),
+    ) -> Outcome<Draft> {
+        let (act, wraps) = grant_up_to(state, group, request.user, request, epochs)?;
+        Ok(Draft::Act {
+            command: self.new_command(),
+            act,
+            wraps,
+        })
+    }
+
+    /// Access for somebody who is a member to all groups that are due to them in a role and that they do not
+    /// hold.
+    fn grants_due(&self, state: &Space, user: UserId, role: Role) -> Outcome<Vec<Draft>> {
+        let Some(member) = state.member(user) else {
+            return fail("unknown-member");
+        };
+        let consent = member.consent.as_deref();
+        let groups = membership(state)?.groups_due(member.organisation, role, consent);
+        let (request, history) = access(member);
+        groups
+            .into_iter()
+            .filter(|group| !state.group_members(*group).contains(&user))
+            .map(|group| {
+                let newest = epoch(state, group)?;
+                let first = if history { 1 } else { newest };
+                self.granting(state, group, &request, (first, newest))
+            })
+            .collect()
     }
 
     pub(crate) async fn change_standing(
@@ -141,7 +182,7 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let user = user_id(person);
         let comparisons = self.prepared_comparisons().await?;
-        let commands: [CommandId; 3] = std::array::from_fn(|_| self.new_command());
+        let commands: [CommandId; 2] = std::array::from_fn(|_| self.new_command());
         self.append(ledger_id(space), |state| {
             if standing != Standing::Reinstate && !despite_matters {
                 let open = state.records.open_matters(person);
@@ -185,17 +226,11 @@ impl<E: Environment> Agent<E> {
                 act: act.0,
                 wraps: act.1,
             });
-            let team = team(state)?;
             if standing == Standing::Reinstate {
-                let Some((request, history)) = state.member(user).map(access) else {
-                    return fail("unknown-member");
-                };
-                let (act, wraps) = grant(state, team, user, &request, history)?;
-                drafts.push(Draft::Act {
-                    command: commands[1],
-                    act,
-                    wraps,
-                });
+                let role = state
+                    .member(user)
+                    .map_or(Role::Member, |member| member.role);
+                drafts.extend(self.grants_due(state, user, role)?);
             }
             let act = match standing {
                 Standing::Suspend => PersonAct::Suspended,
@@ -209,8 +244,8 @@ impl<E: Environment> Agent<E> {
             };
             let entry = self.entry_now(note);
             drafts.push(Draft::Record {
-                command: commands[2],
-                group: team,
+                command: commands[1],
+                group: team(state)?,
                 entry,
                 blobs: Vec::new(),
             });
@@ -232,15 +267,14 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let (user, role) = (user_id(person), role(role_code)?);
         let comparisons = self.prepared_comparisons().await?;
-        let commands: [CommandId; 3] = std::array::from_fn(|_| self.new_command());
+        let commands: [CommandId; 2] = std::array::from_fn(|_| self.new_command());
         self.append(ledger_id(space), |state| {
             let mut drafts = verification_drafts(&session, state, &comparisons, None);
             let Some(member) = state.member(user) else {
                 return fail("unknown-member");
             };
-            let demoted = member.role == Role::Administrator && role != Role::Administrator;
-            let promoted = member.role != Role::Administrator && role == Role::Administrator;
-            let (request, history) = access(member);
+            let demoted = member.role.administers() && !role.administers();
+            let promoted = !member.role.administers() && role.administers();
             let desk = Some(GroupPurpose::CheckingDesk);
             let (rotations, wraps) = if demoted {
                 self.rotations(&session, state, user, desk)?
@@ -257,13 +291,14 @@ impl<E: Environment> Agent<E> {
                 act,
                 wraps,
             });
-            if promoted && let Some(desk) = state.group(GroupPurpose::CheckingDesk) {
-                let (act, wraps) = grant(state, desk, user, &request, history)?;
-                drafts.push(Draft::Act {
-                    command: commands[1],
-                    act,
-                    wraps,
-                });
+            if promoted {
+                drafts.extend(self.grants_due(state, user, role)?);
+                let naming = state.naming(person);
+                drafts.extend(
+                    naming
+                        .iter()
+                        .flat_map(|record| self.for_limited(state, record)),
+                );
             }
             let note = Record::PersonNote {
                 person,
@@ -272,7 +307,7 @@ impl<E: Environment> Agent<E> {
             };
             let entry = self.entry_now(note);
             drafts.push(Draft::Record {
-                command: commands[2],
+                command: commands[1],
                 group: team(state)?,
                 entry,
                 blobs: Vec::new(),
@@ -281,6 +316,12 @@ impl<E: Environment> Agent<E> {
         })
         .await
     }
+}
+
+/// Number of a group's current epoch.
+pub(crate) fn epoch(state: &Space, group: GroupId) -> Outcome<u64> {
+    let known = membership(state)?.groups().get(&group);
+    Ok(known.map_or(0, hawser_ledger::membership::Group::epoch))
 }
 
 /// The team's group.

@@ -87,7 +87,7 @@ impl<E: Environment> Agent<E> {
         }
         if open.state.borrow().must_begin_again() {
             let seen = open.state.borrow().seen;
-            let mut fresh = Space::new(id);
+            let mut fresh = Space::begin_again(id);
             fresh.seen = seen;
             fresh.is_new_here = is_new_here;
             *open.state.borrow_mut() = fresh;
@@ -99,6 +99,7 @@ impl<E: Environment> Agent<E> {
         let (now, seen, head, fault) = {
             let mut state = open.state.borrow_mut();
             state.is_new_here = false;
+            state.again = false;
             (
                 state.size(),
                 state.seen,

@@ -64,6 +64,8 @@ pub(crate) struct Space {
     wraps: BTreeMap<(u64, GroupId), ([u8; 32], WrapPlace)>,
     queue: Vec<Queued>,
     entered: bool,
+    /// It has begun again in this pull.
+    pub(crate) again: bool,
     pub(crate) acts: Vec<ActLine>,
     pub(crate) records: SpaceState,
     pub(crate) book: Book,
@@ -149,6 +151,7 @@ impl Space {
             wraps: BTreeMap::new(),
             queue: Vec::new(),
             entered: false,
+            again: false,
             acts: Vec::new(),
             records: SpaceState::default(),
             book: Book::default(),
@@ -220,10 +223,34 @@ impl Space {
         !self.wraps.is_empty()
     }
 
-    /// Content came in full where it was withheld before: the person has entered,
-    /// so the ledger is taken in again from its first entry.
+    /// A group was opened to the person of which something was withheld before, so the ledger is taken in again
+    /// from its first entry.
     pub(crate) fn must_begin_again(&self) -> bool {
         self.entered
+    }
+
+    /// Takes the place of a state that must begin again: what is missing now is missing.
+    pub(crate) fn begin_again(id: SpaceId) -> Self {
+        Self {
+            again: true,
+            ..Self::new(id)
+        }
+    }
+
+    /// Whether something of the event's group was withheld before it.
+    fn lacks_before(&self, event: &Event) -> bool {
+        let position = &event.header.position;
+        self.chain.as_ref().is_some_and(|chain| {
+            chain.next_position(event.header.prefix.group).group_seq < position.group_seq
+        })
+    }
+
+    /// Notes that the person holds a group; where they did not before, what was withheld can be had now.
+    fn note_entry(&mut self, group: GroupId, user: UserId, me: UserId) {
+        let entered = user == me && !self.last_epoch.contains_key(&(group, me));
+        if entered && self.withheld > 0 && !self.again {
+            self.entered = true;
+        }
     }
 
     fn accept(&mut self, event: Event, me: UserId) -> Result<(), ChainError> {
@@ -281,6 +308,7 @@ impl Space {
 
     fn note_epoch(&mut self, seq: u64, start: &EpochStart, me: UserId) {
         for (member, wrap) in start.members.iter().zip(&start.wraps) {
+            self.note_entry(start.group, member.user, me);
             self.first_epoch
                 .entry((start.group, member.user))
                 .or_insert(start.number);
@@ -311,6 +339,7 @@ impl Space {
                 }
             }
             Act::Grant(grant) => {
+                self.note_entry(grant.group, grant.to.user, me);
                 let first = self
                     .first_epoch
                     .entry((grant.group, grant.to.user))
@@ -345,7 +374,10 @@ impl Space {
             let result = match frame {
                 Frame::Event(bytes) => match Event::decode(&bytes) {
                     Ok(event)
-                        if self.withheld > 0 && event.header.prefix.class == CLASS_CONTENT =>
+                        if self.withheld > 0
+                            && !self.again
+                            && event.header.prefix.class == CLASS_CONTENT
+                            && self.lacks_before(&event) =>
                     {
                         self.entered = true;
                         return;

@@ -3,6 +3,7 @@
 mod case;
 mod entry;
 mod evidence;
+mod exchange;
 mod handover;
 mod people;
 mod record;

@@ -212,6 +212,31 @@ fn an_exhibit_waits_for_its_photo() {
     assert_eq!(points.photo_awaited, []);
 }
 
+fn party_now(case: &Case) -> String {
+    let parties = case.state.parties().values();
+    parties.map(|party| party.current.name.clone()).collect()
+}
+
+/// What is told again as it stands is not told twice.
+#[test]
+fn a_name_that_is_given_again_has_no_line_of_its_own() {
+    let mut case = Case::default();
+    for _ in 0..2 {
+        let record = Record::PartyNamed {
+            party: PartyId::new([8; 32]),
+            name: "Kestria".into(),
+            country: "QN".into(),
+        };
+        case.write_well(PROSECUTOR, record);
+    }
+    assert_eq!(case.state.timeline().len(), 1);
+    assert!(
+        case.state.parties()[&PartyId::new([8; 32])]
+            .earlier
+            .is_empty()
+    );
+}
+
 #[test]
 fn a_renamed_party_and_person_keep_their_earlier_names() {
     let mut case = Case::default();
@@ -231,7 +256,7 @@ fn a_renamed_party_and_person_keep_their_earlier_names() {
             Record::PersonNamed {
                 person: CUSTOMS,
                 name: "QN-C2".into(),
-                function: "customs investigator".into(),
+                function: format!("customs investigator of {}", party_now(&case)),
                 salt: "0a".repeat(16),
             },
         );

@@ -33,12 +33,16 @@ pub struct CaseView {
     pub space: SpaceId,
     /// Terms as corrected.
     pub terms: CaseTerms,
-    /// Record that carries the terms (to correct them).
-    pub terms_record: RecordId,
+    /// Record that carries the terms, where the reader can correct them.
+    pub terms_record: Option<RecordId>,
     /// Days left; negative when over.
     pub days_left: i64,
     /// Own standing, as in [`CaseLine::standing`].
     pub standing: String,
+    /// The reader's party has limited access: it reads what is shared with it, and sends for check.
+    pub limited: bool,
+    /// Items that wait for a decision at the checking desk; zero for whom they do not concern.
+    pub awaiting_check: u64,
     /// The parties.
     pub parties: Vec<PartyView>,
     /// Who can read what is written for the team: people by party name.
@@ -218,7 +222,7 @@ pub struct WaitingLine {
     /// Its title.
     pub case: String,
     /// Kind: answer-offer, offer-unanswered, dispute, nomination, certify, join-case, compare, confirm-kit,
-    /// term-ends.
+    /// term-ends, check, controller, request, shared.
     pub kind: String,
     /// Named values for the sentence.
     pub values: std::collections::BTreeMap<String, String>,

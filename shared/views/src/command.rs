@@ -10,6 +10,7 @@ use crate::account::{
 };
 use crate::case::{CaseLine, CaseView, PeopleView, TodayView};
 use crate::evidence::{EarlierUse, ExhibitLine, ExhibitView, HandoversView, OfferDraft};
+use crate::exchange::{ExchangeCommand, ExchangeView};
 use crate::organisation::OrganisationView;
 use crate::record::{RecordCheck, TimelineView};
 use crate::transfer::{PickedFile, Transfer};
@@ -19,7 +20,7 @@ use crate::transfer::{PickedFile, Transfer};
 pub struct NominationDraft {
     /// Who.
     pub person: PersonId,
-    /// administrator, leader, member, participant, support.
+    /// administrator, leader, member, participant, support; manager, assessor, host.
     pub role: String,
     /// With what was written before.
     pub history: bool,
@@ -164,6 +165,8 @@ pub enum Command {
         party: PartyId,
         /// Its legal position.
         status: String,
+        /// With limited access: its people read what is shared with them, and send for check.
+        limited: bool,
     },
     /// Joins in the name of one's organisation: [`Reply::Done`].
     JoinCase {
@@ -219,7 +222,7 @@ pub enum Command {
         space: SpaceId,
         /// Whose.
         person: PersonId,
-        /// administrator, leader, member, participant, support.
+        /// administrator, leader, member, participant, support; manager, assessor, host.
         role: String,
         /// Reason.
         reason: String,
@@ -380,6 +383,9 @@ pub enum Command {
         reason: String,
     },
 
+    /// The exchange with parties of limited access.
+    Exchange(ExchangeCommand),
+
     /// [`Reply::Timeline`].
     Timeline {
         /// Where.
@@ -449,6 +455,8 @@ pub enum Reply {
     File(PickedFile),
     /// Hand-overs.
     Handovers(HandoversView),
+    /// The exchange.
+    Exchange(Box<ExchangeView>),
     /// Timeline.
     Timeline(TimelineView),
     /// Outcome of a check.

@@ -10,6 +10,7 @@ pub mod account;
 pub mod case;
 pub mod command;
 pub mod evidence;
+pub mod exchange;
 pub mod failure;
 pub mod organisation;
 pub mod record;

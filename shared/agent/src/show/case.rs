@@ -116,7 +116,7 @@ impl<E: Environment> Agent<E> {
         session: &Session,
         letter: Option<&CaseLetter>,
     ) -> CaseLine {
-        let terms = state.records.terms();
+        let terms = state.known_terms(session.user());
         let told = |own: fn(&hawser_casework::record::CaseTerms) -> &String,
                     letter: Option<&String>| {
             terms.map(own).or(letter).cloned().unwrap_or_default()
@@ -148,7 +148,7 @@ impl<E: Environment> Agent<E> {
         let acquaintance = self.acquaintance().await?;
         let state = open.state.borrow();
         let fault = state.fault.as_ref().map(Fault::shown);
-        let Some(terms) = state.records.terms_state() else {
+        let Some(terms) = state.known_terms(session.user()) else {
             return fail(if fault.is_none() {
                 "not-a-member"
             } else {
@@ -156,25 +156,33 @@ impl<E: Environment> Agent<E> {
             });
         };
         let points = state.records.open_points();
+        let limited = state.limited_reader(session.user()).is_some();
+        let awaiting_check = if state.records.administers(session.person()) {
+            state.records.exchange().waiting().count() as u64
+        } else {
+            0
+        };
         let parties = parties(&state, &session, &acquaintance);
         let mut steps_left = Vec::new();
-        if parties.len() < 2 {
+        if !limited && parties.len() < 2 {
             steps_left.push("party".to_owned());
         }
-        if parties.iter().any(|party| !party.verified) {
+        if !limited && parties.iter().any(|party| !party.verified) {
             steps_left.push("compare".to_owned());
         }
-        if parties.len() > 1 && parties.iter().any(|party| party.members == 0) {
+        if !limited && parties.len() > 1 && parties.iter().any(|party| party.members == 0) {
             steps_left.push("people".to_owned());
         }
-        if state.records.exhibits().is_empty() {
+        if !limited && state.records.exhibits().is_empty() {
             steps_left.push("exhibit".to_owned());
         }
         Ok(CaseView {
             space,
-            terms: terms.terms.clone(),
-            terms_record: terms.id,
-            days_left: days_until(&terms.terms.ends, &self.moment()).unwrap_or(0),
+            terms: terms.clone(),
+            terms_record: state.records.terms_state().map(|known| known.id),
+            days_left: days_until(&terms.ends, &self.moment()).unwrap_or(0),
+            limited,
+            awaiting_check,
             standing: standing(&state, &session).to_owned(),
             readers: readers(&state),
             parties,
@@ -184,7 +192,7 @@ impl<E: Environment> Agent<E> {
             without_photo: (points.without_photo.len() + points.photo_awaited.len()) as u64,
             recent: state.newest(0, RECENT),
             steps_left,
-            last_entry: state.size().saturating_sub(1),
+            last_entry: state.told_size().saturating_sub(1),
             code: state.code(),
             fault,
         })
@@ -306,6 +314,7 @@ pub(crate) fn parties(
                 .filter(|(_, member)| {
                     member.organisation == *organisation && member.state == MemberState::Active
                 })
+                .filter(|(user, member)| state.is_told_of(**user, member))
                 .collect();
             let leader = active
                 .iter()

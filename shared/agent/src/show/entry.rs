@@ -65,7 +65,7 @@ impl Space {
             late_reason: None,
         };
         EntryLine {
-            seq: entry.seq,
+            seq: self.told_number(entry.seq),
             record: Some(entry.id),
             exhibit,
             kind,
@@ -235,6 +235,9 @@ impl Space {
 
     /// A membership act as a line; acts that only carry keys are not told.
     pub(crate) fn act_line(&self, line: &ActLine) -> Option<EntryLine> {
+        if self.is_limited_reading() {
+            return None;
+        }
         let person = |user| values([("person", self.user_name(user))]);
         let (kind, told) = match &line.act {
             Act::OrganisationAdmit(party) => (
@@ -313,7 +316,7 @@ impl Space {
     /// What others wrote since the reader looked, newest first, at most `limit`.
     pub(crate) fn fresh(&self, limit: usize) -> Vec<EntryLine> {
         self.newest_first()
-            .take_while(|line| line.seq >= self.seen)
+            .take_while(|line| line.seq >= self.told_number(self.seen))
             .filter(|line| line.unseen)
             .take(limit)
             .collect()

@@ -170,6 +170,7 @@ fn members(state: &Space, session: &Session) -> Vec<MemberView> {
         .membership()
         .members()
         .iter()
+        .filter(|(user, member)| state.is_told_of(**user, member))
         .map(|(user, member)| member_view(state, session, *user, member))
         .collect()
 }

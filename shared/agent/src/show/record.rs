@@ -94,6 +94,11 @@ fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
     let signers = state
         .signers
         .iter()
+        .filter(|(key, _)| {
+            let user = state.author(**key);
+            let told = user.and_then(|user| Some(state.is_told_of(user, state.member(user)?)));
+            told != Some(false)
+        })
         .map(|(key, entries)| {
             let user = state.author(*key);
             let member = user.and_then(|user| state.member(user));
@@ -108,11 +113,15 @@ fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
         })
         .collect();
     RecordCheck {
-        entries: state.size(),
+        entries: state.told_size(),
         signatures: state.signers.values().sum(),
         signers,
         opened: state.opened,
-        withheld: state.withheld,
+        withheld: if state.is_limited_reading() {
+            0
+        } else {
+            state.withheld
+        },
         unreadable: state
             .unreadable
             .iter()

@@ -147,9 +147,8 @@ impl<E: Environment> Agent<E> {
                 .collect();
             if administers && !waiting.is_empty() {
                 let title = state
-                    .records
-                    .terms()
-                    .map(|terms| terms.title.clone())
+                    .title(session.user())
+                    .map(|(title, _)| title)
                     .unwrap_or_default();
                 let since = waiting.iter().copied().min();
                 let mut line = errand(
@@ -179,14 +178,14 @@ fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayV
     let numbers = |exhibits: &mut dyn Iterator<Item = RecordId>| {
         exhibits.map(number).collect::<Vec<_>>().join(", ")
     };
-    let mut add = |kind: &str, told, record, since: Moment| {
+    let mut add = |kind: &str, told, record, since: Option<Moment>| {
         view.waiting.push(WaitingLine {
             space: Some(space),
             case: title.to_owned(),
             kind: kind.to_owned(),
             values: told,
-            record: Some(record),
-            since_ms: Some(since.utc_ms),
+            record,
+            since_ms: since.map(|since| since.utc_ms),
         });
     };
     for waiting in state.records.waiting_for(session.person()) {
@@ -204,20 +203,29 @@ fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayV
                     .unwrap_or_default();
                 let exhibits = numbers(&mut exhibits.into_iter());
                 let told = values([("exhibit", exhibits), ("from", from)]);
-                add("answer-offer", told, offer, since);
+                add("answer-offer", told, Some(offer), Some(since));
             }
             Waiting::Dispute { exhibit, since, .. } => {
                 let told = values([("exhibit", number(exhibit))]);
-                add("dispute", told, exhibit, since);
+                add("dispute", told, Some(exhibit), Some(since));
             }
         }
+    }
+    for (kind, what, count, since) in state.exchange_errands(session.person()) {
+        let told = values([("what", what), ("count", count.to_string())]);
+        add(kind, told, None, since);
     }
     for id in state.records.unanswered_offers_of(session.person()) {
         if let Some(offer) = state.records.offer(id) {
             let exhibits = numbers(&mut offer.waiting());
             let to = state.custodian(offer.body.to);
             let told = values([("exhibit", exhibits), ("to", to)]);
-            add("offer-unanswered", told, id, offer.given.recorded);
+            add(
+                "offer-unanswered",
+                told,
+                Some(id),
+                Some(offer.given.recorded),
+            );
         }
     }
 }
