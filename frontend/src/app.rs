@@ -13,9 +13,9 @@ use crate::{
     pages::{
         account::Account,
         case::{
-            CaseFrame, evidence::Evidence, exhibit::ExhibitPage, handovers::Handovers,
-            new_exhibit::NewExhibit, overview::Overview, people::People, record::Record,
-            timeline::Timeline,
+            CaseFrame, evidence::Evidence, exchange::Exchange, exhibit::ExhibitPage,
+            handovers::Handovers, new_exhibit::NewExhibit, overview::Overview, people::People,
+            record::Record, timeline::Timeline,
         },
         cases::Cases,
         join::Join,
@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
                                 <Route path=path!("/evidence/new") view=NewExhibit />
                                 <Route path=path!("/evidence/:exhibit") view=ExhibitPage />
                                 <Route path=path!("/hand-overs") view=Handovers />
+                                <Route path=path!("/exchange") view=Exchange />
                                 <Route path=path!("/timeline") view=Timeline />
                                 <Route path=path!("/people") view=People />
                                 <Route path=path!("/record") view=Record />

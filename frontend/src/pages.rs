@@ -11,4 +11,5 @@ pub mod organisation;
 pub mod passphrase;
 pub mod recover;
 pub mod sign_in;
+pub mod space;
 pub mod today;

@@ -9,35 +9,6 @@ use crate::{
     pages::case::words,
 };
 
-/// The kinds of entry whose sentences stand in the locale; others read as `unknown`.
-const KINDS: [&str; 25] = [
-    "case-opened",
-    "exhibit-logged",
-    "file-attached",
-    "corrected",
-    "handover-offered",
-    "handover-accepted",
-    "handover-reserved",
-    "handover-refused",
-    "handover-withdrawn",
-    "dispute-settled",
-    "desk-opened",
-    "desk-changed",
-    "person-admitted",
-    "person-suspended",
-    "person-reinstated",
-    "person-ended",
-    "role-changed",
-    "party-admitted",
-    "party-joined",
-    "party-verified",
-    "person-named",
-    "party-named",
-    "refused",
-    "unreadable",
-    "keys-renewed",
-];
-
 /// Each name with those that stand in for it.
 const STAND_INS: [(&str, &[&str]); 16] = [
     ("exhibit", &["exhibit", "exhibits", "number"]),
@@ -63,11 +34,6 @@ const NOT_SAID: &str = "…";
 
 /// The sentence of an entry.
 pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
-    let kind = KINDS
-        .iter()
-        .find(|kind| **kind == line.kind)
-        .copied()
-        .unwrap_or("unknown");
     let given = |name: &str| line.values.get(name).filter(|value| !value.is_empty());
     let mut values = Vec::with_capacity(STAND_INS.len());
     for (name, stand_ins) in STAND_INS {
@@ -86,18 +52,24 @@ pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
             ("field", Some(field)) => words::field(i18n, field),
             ("role", Some(role)) => words::role(i18n, role),
             ("rule", Some(rule)) => words::rule(i18n, rule),
+            ("outcome", Some(outcome)) if line.kind == "submission-decided" => {
+                words::coded(i18n, "outcome", outcome)
+            }
             ("outcome", Some(outcome)) => words::settlement(i18n, outcome),
             (_, Some(value)) => value.to_owned(),
         };
         values.push((name.to_owned(), value));
     }
-    let key = match kind {
+    let key = match &*line.kind {
         "corrected" if given("exhibit").is_none() && given("number").is_none() => {
             "entry-corrected-terms".to_owned()
         }
         kind => format!("entry-{kind}"),
     };
-    sentence(i18n, &key, values.iter().map(|(name, value)| (name, value)))
+    let said = |key: &str| sentence(i18n, key, values.iter().map(|(name, value)| (name, value)));
+    // A kind whose sentence does not stand in the locale is of a newer version.
+    said(&key)
+        .or_else(|| said("entry-unknown"))
         .unwrap_or_else(|| line.kind.clone())
 }
 
@@ -135,6 +107,15 @@ found_by_code! {
     tr!("entry-person-suspended", { "author" => 0, "person" => 0, "why" => 0 });
     tr!("entry-refused", { "author" => 0, "rule" => 0 });
     tr!("entry-role-changed", { "author" => 0, "person" => 0, "role" => 0, "why" => 0 });
+    tr!("entry-submission-sent", { "author" => 0, "title" => 0 });
+    tr!("entry-submission-file", { "author" => 0, "name" => 0 });
+    tr!("entry-redacted-copy", { "author" => 0, "name" => 0 });
+    tr!("entry-submission-decided", { "author" => 0, "title" => 0, "outcome" => 0 });
+    tr!("entry-passed-on", { "author" => 0, "title" => 0 });
+    tr!("entry-shared", { "author" => 0, "title" => 0, "party" => 0 });
+    tr!("entry-downloaded", { "author" => 0, "name" => 0 });
+    tr!("entry-request-sent", { "author" => 0, "party" => 0, "title" => 0 });
+    tr!("entry-request-read", { "author" => 0, "title" => 0 });
     tr!("entry-unknown", { "author" => 0 });
     tr!("entry-unreadable", { "author" => 0 });
 }

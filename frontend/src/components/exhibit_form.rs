@@ -5,6 +5,7 @@ mod handling;
 mod input;
 mod quantity;
 
+pub use handling::{HandlingFields, HandlingInput};
 pub use input::ExhibitInput;
 
 use hawser_casework::{ExhibitKind, RecordId, record::file_name_spelled};

@@ -8,14 +8,14 @@ use crate::{
     browser,
     components::moment_text,
     i18n::use_i18n,
-    pages::case::{use_case, words},
+    pages::{case::words, space::use_space},
 };
 
 /// Shown in print only.
 #[component]
 pub fn PrintNote() -> impl IntoView {
     let i18n = use_i18n();
-    let (agent, case) = (use_agent(), use_case());
+    let (agent, space) = (use_agent(), use_space());
     let now = RwSignal::new(browser::now());
     let before = window_event_listener(ev::Custom::<ev::Event>::new("beforeprint"), move |_| {
         now.set(browser::now());
@@ -23,12 +23,10 @@ pub fn PrintNote() -> impl IntoView {
     on_cleanup(move || before.remove());
     let text = move || {
         let me = agent.me().with(|me| me.as_ref().map(|me| me.name.clone()));
-        case.view.with(|view| {
-            view.ready().map(|view| {
-                tr!(i18n, "print-note", {
-                    "name" => me.unwrap_or_default(), "time" => moment_text(i18n, &now.get()),
-                    "entries" => words::number(i18n, view.last_entry), "code" => view.code.clone(),
-                })
+        space.code.get().map(|(last_entry, code)| {
+            tr!(i18n, "print-note", {
+                "name" => me.unwrap_or_default(), "time" => moment_text(i18n, &now.get()),
+                "entries" => words::number(i18n, last_entry), "code" => code,
             })
         })
     };

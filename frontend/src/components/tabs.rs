@@ -33,9 +33,9 @@ pub fn Tabs(
     }
 }
 
-/// The pages of a case.
+/// The pages of a case; of those whose party has limited access, the ones that show something to them.
 #[component]
-pub fn CaseTabs(space: SpaceId) -> impl IntoView {
+pub fn CaseTabs(space: SpaceId, #[prop(into)] limited: Signal<bool>) -> impl IntoView {
     let tab = move |part: &str, label: Signal<String>, testid: &'static str| Tab {
         href: if part.is_empty() {
             format!("/cases/{space}")
@@ -46,13 +46,19 @@ pub fn CaseTabs(space: SpaceId) -> impl IntoView {
         exact: part.is_empty(),
         testid,
     };
-    let tabs = vec![
-        tab("", move_tr!("tab-overview"), "tab-overview"),
-        tab("evidence", move_tr!("tab-evidence"), "tab-evidence"),
-        tab("hand-overs", move_tr!("tab-hand-overs"), "tab-hand-overs"),
-        tab("timeline", move_tr!("tab-timeline"), "tab-timeline"),
-        tab("people", move_tr!("tab-people"), "tab-people"),
-        tab("record", move_tr!("tab-record"), "tab-record"),
-    ];
+    let tabs = Signal::derive(move || {
+        let all = [
+            tab("", move_tr!("tab-overview"), "tab-overview"),
+            tab("evidence", move_tr!("tab-evidence"), "tab-evidence"),
+            tab("hand-overs", move_tr!("tab-hand-overs"), "tab-hand-overs"),
+            tab("exchange", move_tr!("tab-exchange"), "tab-exchange"),
+            tab("timeline", move_tr!("tab-timeline"), "tab-timeline"),
+            tab("people", move_tr!("tab-people"), "tab-people"),
+            tab("record", move_tr!("tab-record"), "tab-record"),
+        ];
+        let shown =
+            |tab: &Tab| !limited.get() || !matches!(tab.testid, "tab-evidence" | "tab-hand-overs");
+        all.into_iter().filter(shown).collect::<Vec<_>>()
+    });
     view! { <Tabs label=move_tr!("tabs-case") tabs=tabs /> }
 }

@@ -4,6 +4,7 @@ pub mod checked;
 pub mod correct;
 pub mod entries;
 pub mod evidence;
+pub mod exchange;
 pub mod exhibit;
 pub mod handovers;
 pub mod new_exhibit;
@@ -13,6 +14,8 @@ pub mod reason;
 pub mod record;
 pub mod timeline;
 pub mod words;
+
+use std::ops::Deref;
 
 use hawser_casework::SpaceId;
 use hawser_views::{Command, Reply, case::CaseView, failure::Failure};
@@ -30,21 +33,22 @@ use crate::{
         transfers_panel::TransfersPanel,
     },
     i18n::use_i18n,
+    pages::space::{OpenSpace, Place},
 };
 
 /// The case around a page of it.
 #[derive(Clone, Copy)]
 pub struct OpenCase {
-    /// Which.
-    pub space: SpaceId,
+    around: OpenSpace,
     /// Its overview.
     pub view: ReadSignal<Loading<CaseView>>,
-    /// Counts up when it has new entries.
-    pub changes: Signal<u64>,
-    /// Nothing can be written: its record is wrong, or the reader's access is suspended or has ended.
-    pub shut: Signal<bool>,
-    /// Who will be able to read what is written for the team.
-    pub readers: Signal<Vec<(String, u32)>>,
+}
+
+impl Deref for OpenCase {
+    type Target = OpenSpace;
+    fn deref(&self) -> &OpenSpace {
+        &self.around
+    }
 }
 
 /// The case around this page.
@@ -53,9 +57,21 @@ pub fn use_case() -> OpenCase {
 }
 
 impl OpenCase {
-    /// An address within the case.
-    pub fn path(&self, part: &str) -> String {
-        format!("/cases/{}/{part}", self.space)
+    /// Whether the reader may share something: with a party of limited access, in a role that lets them.
+    pub fn may_share(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            let may = |case: &CaseView| {
+                !case.limited
+                    && case.standing != "support"
+                    && case.parties.iter().any(|party| party.limited)
+            };
+            !self.shut.get() && self.view.with(|case| case.ready().is_some_and(may))
+        })
+    }
+
+    /// The reader's party has limited access: it reads what is shared with it, and sends for check.
+    pub fn limited(self) -> Memo<Option<bool>> {
+        Memo::new(move |_| self.view.with(|case| case.ready().map(|case| case.limited)))
     }
 }
 
@@ -114,13 +130,22 @@ fn Frame(space: SpaceId) -> impl IntoView {
                 .unwrap_or_default()
         })
     });
-    provide_context(OpenCase {
+    let code = Signal::derive(move || {
+        case.with(|case| {
+            case.ready()
+                .map(|case| (case.last_entry, case.code.clone()))
+        })
+    });
+    let around = OpenSpace {
         space,
-        view: case,
+        place: Place::Case,
         changes,
         shut: shut.into(),
         readers: readers.into(),
-    });
+        code,
+    };
+    provide_context(around);
+    provide_context(OpenCase { around, view: case });
     // Who is invited, and who wants to know what is wrong, can go where that is told.
     let location = use_location();
     let told_elsewhere = {
@@ -138,7 +163,7 @@ fn Frame(space: SpaceId) -> impl IntoView {
         <div class="case" data-testid="case">
             <CaseHead />
             <Banners />
-            <CaseTabs space />
+            <CaseTabs space limited=Signal::derive(move || of_case(|case| case.limited)) />
             {move || failure.get().map(|failure| {
                 if failure.code == "not-a-member" {
                     // The people page is where an invited organisation joins.

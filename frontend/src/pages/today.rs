@@ -184,6 +184,10 @@ fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
         ("term-ends", Some(n)) => return tr!(i18n, "waiting-term-ends", { "n" => n }),
         ("nomination", Some(n)) => return tr!(i18n, "waiting-nomination", { "n" => n }),
         ("certify", Some(n)) => return tr!(i18n, "waiting-certify", { "n" => n }),
+        ("check", Some(n)) => {
+            let what = line.values.get("what").cloned().unwrap_or_default();
+            return tr!(i18n, "waiting-check", { "what" => what, "count" => n });
+        }
         _ => {}
     }
     let values = words::filled(
@@ -193,6 +197,7 @@ fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
             ("to", &["to", "person", "desk"]),
             ("exhibit", &["exhibit", "exhibits", "number"]),
             ("party", &["party", "organisation", "name"]),
+            ("what", &["what"]),
         ],
     );
     sentence(
@@ -214,6 +219,7 @@ fn target(line: &WaitingLine) -> String {
     };
     match line.kind.as_str() {
         "answer-offer" | "dispute" | "offer-unanswered" => format!("/cases/{space}/hand-overs"),
+        "check" | "request" | "shared" => format!("/cases/{space}/exchange"),
         "nomination" | "join-case" => format!("/cases/{space}/people"),
         "compare" | "certify" => "/organisation".to_owned(),
         "confirm-kit" => "/kit".to_owned(),
@@ -282,6 +288,13 @@ found_by_code! {
     tr!("waiting-dispute", { "exhibit" => 0 });
     tr!("waiting-dispute-action");
     tr!("waiting-join-case");
+    tr!("waiting-check-action");
+    tr!("waiting-controller", { "what" => 0 });
+    tr!("waiting-controller-action");
+    tr!("waiting-request", { "what" => 0 });
+    tr!("waiting-request-action");
+    tr!("waiting-shared", { "what" => 0 });
+    tr!("waiting-shared-action");
     tr!("waiting-join-case-action");
     tr!("waiting-nomination-action");
     tr!("waiting-offer-unanswered", { "to" => 0, "exhibit" => 0 });

@@ -78,6 +78,8 @@ pub struct PartyView {
     pub country: String,
     /// bound-member-state, member-state-not-bound, union-body, third-state, international-court.
     pub status: String,
+    /// It has limited access: it reads what is shared with it, and sends for check.
+    pub limited: bool,
     /// It has joined.
     pub joined: bool,
     /// Its safety number was compared by one's own organisation (or it is one's own).

@@ -183,6 +183,8 @@ pub struct ExchangeFile {
     pub length: u64,
     /// SHA-256 of the content, hexadecimal.
     pub sha256: String,
+    /// How it can be shown: image, pdf or other.
+    pub preview: String,
     /// Who attached it.
     pub author: String,
     /// When.

@@ -109,7 +109,7 @@ pub fn Details(
             <ByHash input form />
         </Fold>
         <Fold title=move_tr!("exhibit-part-handling") testid="fold-handling" form fields=&["handling"]>
-            <HandlingPart input form case />
+            <HandlingPart input=input.handling form case />
         </Fold>
     }
 }

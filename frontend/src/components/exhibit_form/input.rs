@@ -1,8 +1,7 @@
 //! What was typed into the form of an exhibit, and the exhibit that it makes.
 
 use hawser_casework::{
-    Decimal, DecimalStyle, Entry, Exhibit, ExhibitKind, Handling, HandlingCode, Happened, Obtained,
-    PartyId, PersonCategory, Record, RecordId,
+    Decimal, DecimalStyle, Entry, Exhibit, ExhibitKind, Happened, Record, RecordId,
     record::{Acquisition, HashRegistration, Photo, Place},
 };
 use hawser_views::failure::FieldFailure;
@@ -10,7 +9,7 @@ use leptos::prelude::*;
 use leptos_fluent::I18n;
 use web_sys::File;
 
-use super::quantity::QuantityInput;
+use super::{handling::HandlingInput, quantity::QuantityInput};
 use crate::{
     components::{
         file_drop::wrong_file,
@@ -20,13 +19,16 @@ use crate::{
     pages::case::{checked, words},
 };
 
-type Text = RwSignal<String>;
+/// What is typed into one field.
+pub type Text = RwSignal<String>;
 
-fn text() -> Text {
+/// Nothing typed yet.
+pub fn text() -> Text {
     RwSignal::new(String::new())
 }
 
-fn trimmed(text: Text) -> String {
+/// As typed, without the spaces around it.
+pub fn trimmed(text: Text) -> String {
     text.with_untracked(|text| text.trim().to_owned())
 }
 
@@ -78,15 +80,7 @@ pub struct ExhibitInput {
     pub hash_length: Text,
     pub hash_name: Text,
     pub kept_at: Text,
-    pub handling_code: Text,
-    pub obtained: Text,
-    pub obtained_more: Text,
-    pub use_limits: Text,
-    pub onward_limits: Text,
-    pub privileged: RwSignal<bool>,
-    pub person_category: Text,
-    pub language: Text,
-    pub addressees: RwSignal<Vec<PartyId>>,
+    pub handling: HandlingInput,
 }
 
 impl ExhibitInput {
@@ -133,15 +127,7 @@ impl ExhibitInput {
             hash_length: text(),
             hash_name: text(),
             kept_at: text(),
-            handling_code: text(),
-            obtained: RwSignal::new(Obtained::Unknown.code().to_owned()),
-            obtained_more: text(),
-            use_limits: text(),
-            onward_limits: text(),
-            privileged: RwSignal::new(false),
-            person_category: RwSignal::new(PersonCategory::None.code().to_owned()),
-            language: text(),
-            addressees: RwSignal::new(Vec::new()),
+            handling: HandlingInput::new(),
         }
     }
 
@@ -232,7 +218,7 @@ impl ExhibitInput {
             identifiers,
             acquisition,
             by_hash,
-            handling: self.handling(),
+            handling: self.handling.value(),
             ..Exhibit::new(
                 kind.unwrap_or(ExhibitKind::BulkDrug),
                 trimmed(self.description),
@@ -297,42 +283,6 @@ impl ExhibitInput {
             name: trimmed(self.hash_name),
             kept_at: trimmed(self.kept_at),
         }))
-    }
-
-    fn handling(self) -> Handling {
-        let more = trimmed(self.obtained_more);
-        Handling {
-            code: match self.handling_code.get_untracked().as_str() {
-                "H0" => Some(HandlingCode::H0),
-                "H1" => Some(HandlingCode::H1),
-                "H2" => Some(HandlingCode::H2),
-                "H3" => Some(HandlingCode::H3),
-                _ => None,
-            },
-            obtained: match self.obtained.get_untracked().as_str() {
-                "under-team" => Obtained::UnderTeam {
-                    state: more.to_uppercase(),
-                },
-                "before-team" => Obtained::BeforeTeam,
-                "mla" => Obtained::Mla { reference: more },
-                "investigation-order" => Obtained::InvestigationOrder { reference: more },
-                "voluntary" => Obtained::Voluntary,
-                _ => Obtained::Unknown,
-            },
-            use_limits: trimmed(self.use_limits),
-            onward_limits: trimmed(self.onward_limits),
-            privileged: self.privileged.get_untracked(),
-            person_category: match self.person_category.get_untracked().as_str() {
-                "suspect" => PersonCategory::Suspect,
-                "convicted" => PersonCategory::Convicted,
-                "victim" => PersonCategory::Victim,
-                "witness" => PersonCategory::Witness,
-                "other" => PersonCategory::Other,
-                _ => PersonCategory::None,
-            },
-            language: trimmed(self.language),
-            addressees: self.addressees.get_untracked(),
-        }
     }
 }
 

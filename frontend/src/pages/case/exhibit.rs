@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 use leptos_router::{components::A, hooks::use_params_map};
 
-use super::{handovers::offer::OfferDialog, use_case, words};
+use super::{exchange::ShareDialog, handovers::offer::OfferDialog, use_case, words};
 use crate::{
     agent_link::view,
     components::{
@@ -65,7 +65,8 @@ fn One(exhibit: RecordId) -> impl IntoView {
 fn Body(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
     let i18n = use_i18n();
     let case = use_case();
-    let offering = RwSignal::new(false);
+    let (offering, sharing) = (RwSignal::new(false), RwSignal::new(false));
+    let may_share = case.may_share();
     let number = Memo::new(move |_| view.with(|view| view.line.number.clone()));
     let custody = Memo::new(move |_| view.with(|view| view.line.custody.clone()));
     let can_offer = Memo::new(move |_| view.with(|view| view.line.can_offer));
@@ -80,6 +81,11 @@ fn Body(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
     let open_offer = Memo::new(move |_| view.with(|view| view.offer.is_some()));
     view! {
         <PageHead title=number lead=Signal::derive(move || view.with(|view| view.exhibit.description.clone()))>
+            <Show when=move || may_share.get()>
+                <button type="button" class="button" data-testid="share" on:click=move |_| sharing.set(true)>
+                    {move_tr!("exchange-share")}
+                </button>
+            </Show>
             <Show when=move || can_offer.get() && !case.shut.get()>
                 <button type="button" class="button button-primary" data-testid="offer" on:click=move |_| offering.set(true)>
                     {move_tr!("handover-offer")}
@@ -87,6 +93,7 @@ fn Body(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
             </Show>
         </PageHead>
         <OfferDialog open=offering chosen=vec![exhibit] />
+        <ShareDialog open=sharing exhibit />
         <div class="exhibit-marks">
             <Badge kind=custody />
             <Show when=move || view.with(|view| view.late)><Badge kind="late" /></Show>

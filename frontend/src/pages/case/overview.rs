@@ -17,7 +17,7 @@ pub fn Overview() -> impl IntoView {
     let case = use_case();
     view! {
         <PageHead title=move_tr!("overview-title")>
-            <Show when=move || !case.shut.get()>
+            <Show when=move || !case.shut.get() && case.limited().get() == Some(false)>
                 <A href=case.path("evidence/new") attr:class="button button-primary" attr:data-testid="log-exhibit-link">
                     <Icon name="camera" />
                     {move_tr!("exhibit-log")}
@@ -27,13 +27,30 @@ pub fn Overview() -> impl IntoView {
         <Shown of=case.view let:view>
             <Steps view />
             <div class="overview-grid">
-                <OpenPoints view />
+                <Show when=move || !view.with(|view| view.limited) fallback=LimitedNote>
+                    <OpenPoints view />
+                </Show>
                 <Terms view />
                 <Parties view />
                 <Recent view />
             </div>
-            <ReadersNote readers=case.readers />
+            <Show when=move || !view.with(|view| view.limited)>
+                <ReadersNote readers=case.readers />
+            </Show>
         </Shown>
+    }
+}
+
+/// For people of a party of limited access: what they can read, and where they send.
+#[component]
+fn LimitedNote() -> impl IntoView {
+    let case = use_case();
+    view! {
+        <section class="panel-plain" aria-labelledby="limited-title" data-testid="limited-note">
+            <h2 id="limited-title">{move_tr!("limited-title")}</h2>
+            <p>{move_tr!("limited-text")}</p>
+            <p><A href=case.path("exchange") attr:class="button button-primary">{move_tr!("limited-exchange")}</A></p>
+        </section>
     }
 }
 
@@ -82,7 +99,10 @@ fn OpenPoints(view: Signal<CaseView>) -> impl IntoView {
     let unanswered = point(|view| view.unanswered);
     let without_photo = point(|view| view.without_photo);
     let exhibits = point(|view| view.exhibits);
-    let none = move || disputed.get() + unanswered.get() + without_photo.get() == 0;
+    let awaiting = point(|view| view.awaiting_check);
+    let exchange = case.path("exchange");
+    let none =
+        move || disputed.get() + unanswered.get() + without_photo.get() + awaiting.get() == 0;
     let (handovers, evidence) = (case.path("hand-overs"), case.path("evidence"));
     let to_handovers = handovers.clone();
     view! {
@@ -103,6 +123,9 @@ fn OpenPoints(view: Signal<CaseView>) -> impl IntoView {
                 </Show>
                 <Show when=move || { without_photo.get() > 0 }>
                     <li>{move || tr!(i18n, "open-points-without-photo", { "n" => without_photo.get() })}</li>
+                </Show>
+                <Show when=move || { awaiting.get() > 0 }>
+                    <li><A href=exchange.clone()>{move || tr!(i18n, "open-points-awaiting", { "n" => awaiting.get() })}</A></li>
                 </Show>
                 <Show when=none>
                     <li class="quiet">{move_tr!("open-points-none")}</li>
@@ -126,11 +149,13 @@ fn Terms(view: Signal<CaseView>) -> impl IntoView {
                      shown: fn(I18n, &CaseView) -> String,
                      raw: fn(&CaseView) -> String| {
         let correct = move |_| {
-            correction.set(Some(view.with_untracked(|view| Correction {
-                target: view.terms_record,
-                field: field.to_owned(),
-                old: raw(view),
-            })));
+            correction.set(view.with_untracked(|view| {
+                Some(Correction {
+                    target: view.terms_record?,
+                    field: field.to_owned(),
+                    old: raw(view),
+                })
+            }));
         };
         view! {
             <dt>{label}</dt>

@@ -16,11 +16,12 @@ use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 use leptos_router::components::A;
 
-use super::{reason::ReasonDialog, use_case, words};
+use super::{reason::ReasonDialog, words};
 use crate::{
     agent_link::{use_agent, view},
     components::{Badge, EmptyState, Form, FormFailure, Icon, PageHead, Shown, use_toasts},
     i18n::use_i18n,
+    pages::space::use_space,
 };
 use admit_party::AdmitPartyDialog;
 use desks::Desks;
@@ -28,20 +29,12 @@ use members::Members;
 use nominate::NominateDialog;
 use nominations::Nominations;
 
-/// The roles a person can have, in the order of a chooser.
-pub const ROLES: [&str; 5] = [
-    "administrator",
-    "leader",
-    "member",
-    "participant",
-    "support",
-];
-
 /// The roles with their names.
 fn role_options() -> Signal<Vec<(String, String)>> {
     let i18n = use_i18n();
+    let roles = use_space().place.roles();
     Signal::derive(move || {
-        ROLES
+        roles
             .iter()
             .map(|role| {
                 (
@@ -56,7 +49,7 @@ fn role_options() -> Signal<Vec<(String, String)>> {
 #[component]
 pub fn People() -> impl IntoView {
     let agent = use_agent();
-    let case = use_case();
+    let case = use_space();
     let shown = view(
         move || Command::People { space: case.space },
         // Nominations change without an entry in the case.
@@ -148,7 +141,7 @@ fn Frozen(people: Signal<PeopleView>) -> impl IntoView {
 #[component]
 fn Join(people: Signal<PeopleView>) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let form = Form::new();
     let invited =

@@ -6,10 +6,11 @@ use hawser_views::Command;
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
-use super::{opened_by, use_case};
+use super::opened_by;
 use crate::{
     components::{Dialog, Form, FormFailure, ReadersNote, Submit, TextField, use_toasts},
     i18n::use_i18n,
+    pages::space::use_space,
 };
 
 /// What is asked for a reason.
@@ -49,7 +50,7 @@ pub fn ReasonDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
 
 #[component]
 fn Body(asked: Asked, open: RwSignal<bool>) -> impl IntoView {
-    let case = use_case();
+    let case = use_space();
     let i18n = use_i18n();
     let toasts = use_toasts();
     let form = Form::new();

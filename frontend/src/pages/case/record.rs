@@ -9,12 +9,13 @@ use hawser_views::{
 use leptos::{prelude::*, task::spawn_local};
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::{use_case, words};
+use super::words;
 use crate::{
     agent_link::{AgentLink, use_agent},
     browser,
     components::{CopyButton, FailurePanel, Icon, PageHead, When, failure_text, moment_text},
     i18n::use_i18n,
+    pages::space::use_space,
 };
 
 /// What came of a check.
@@ -53,7 +54,7 @@ impl Checking {
 #[component]
 pub fn Record() -> impl IntoView {
     let agent = use_agent();
-    let case = use_case();
+    let case = use_space();
     let checking = Checking {
         busy: RwSignal::new(false),
         result: RwSignal::new(None),

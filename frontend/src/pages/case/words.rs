@@ -77,6 +77,7 @@ pub fn field_value(i18n: I18n, field: &str, value: &str) -> String {
         "kind" if ExhibitKind::ALL.iter().any(|kind| kind.code() == value) => {
             exhibit_kind(i18n, value)
         }
+        "handling.onward" => coded(i18n, "onward", value),
         "handling.person_category" => coded(i18n, "person-category", value),
         "handling.obtained" => {
             let (code, more) = value.split_once(' ').unwrap_or((value, ""));
@@ -252,6 +253,7 @@ found_by_code! {
     tr!("fieldname-handling-code");
     tr!("fieldname-handling-language");
     tr!("fieldname-handling-obtained");
+    tr!("fieldname-handling-onward");
     tr!("fieldname-handling-onward_limits");
     tr!("fieldname-handling-person_category");
     tr!("fieldname-handling-privileged");

@@ -336,6 +336,7 @@ pub(crate) fn parties(
                 name,
                 country,
                 status: status_code(entry.status).to_owned(),
+                limited: membership.is_limited(*organisation),
                 joined: entry.joined.is_some(),
                 verified,
                 own: is_own,

@@ -1,6 +1,6 @@
 //! Exhibits as the page shows them.
 
-use hawser_casework::record::{Custodian, Photo};
+use hawser_casework::record::{AttachedFile, Custodian, Photo};
 use hawser_casework::state::{
     Correction, Custody, CustodyAct, CustodyStep, ExhibitAnswer, ExhibitState, FileState,
 };
@@ -162,14 +162,18 @@ fn file_view(state: &Space, file: &FileState) -> FileView {
         caption: attached.caption.clone(),
         author: state.name(file.attached.author),
         recorded: file.attached.recorded,
-        preview: if attached.is_picture() {
-            "image"
-        } else if attached.media_type == "application/pdf" {
-            "pdf"
-        } else {
-            "other"
-        }
-        .to_owned(),
+        preview: preview(attached).to_owned(),
+    }
+}
+
+/// How a file can be shown.
+pub(super) fn preview(file: &AttachedFile) -> &'static str {
+    if file.is_picture() {
+        "image"
+    } else if file.media_type == "application/pdf" {
+        "pdf"
+    } else {
+        "other"
     }
 }
 

@@ -14,6 +14,7 @@ use hawser_views::exchange::{
 };
 
 use super::case::status_code;
+use super::evidence::preview;
 use crate::Agent;
 use crate::failure::Outcome;
 use crate::io::Environment;
@@ -157,6 +158,7 @@ impl Space {
             media_type: file.media_type.clone(),
             length: file.length,
             sha256: file.sha256.clone(),
+            preview: preview(file).to_owned(),
             author: self.name(from.author),
             attached: from.recorded,
             downloads: downloads

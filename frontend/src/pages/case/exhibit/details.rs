@@ -48,10 +48,11 @@ const MORE_ACQUISITION: [&str; 3] = [
     "acquisition.verified",
 ];
 
-const HANDLING: [&str; 7] = [
+const HANDLING: [&str; 8] = [
     "handling.code",
     "handling.obtained",
     "handling.use_limits",
+    "handling.onward",
     "handling.onward_limits",
     "handling.privileged",
     "handling.person_category",

@@ -6,11 +6,12 @@ use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 use leptos_router::components::A;
 
-use super::{use_case, words};
+use super::words;
 use crate::{
     components::{Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, use_toasts},
-    i18n::use_i18n,
+    i18n::{found_by_code, use_i18n},
     pages::new_case::STATUSES,
+    pages::space::use_space,
 };
 
 #[component]
@@ -22,10 +23,16 @@ pub fn AdmitPartyDialog(open: RwSignal<bool>, people: Signal<PeopleView>) -> imp
     }
 }
 
+found_by_code! {
+    // by code: party-access-
+    tr!("party-access-limited");
+    tr!("party-access-team");
+}
+
 #[component]
 fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let form = Form::new();
     let party = RwSignal::new(String::new());
@@ -45,6 +52,16 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
             .map(|code| ((*code).to_owned(), words::party_status(i18n, code)))
             .collect::<Vec<_>>()
     });
+    // Whose people stand outside of the Union read what is shared with them, unless the agreement says otherwise.
+    let access = RwSignal::new("limited".to_owned());
+    let outside =
+        Memo::new(move |_| matches!(&*status.get(), "third-state" | "international-court"));
+    let accesses = Signal::derive(move || {
+        ["limited", "team"]
+            .into_iter()
+            .map(|code| (code.to_owned(), words::coded(i18n, "party-access", code)))
+            .collect::<Vec<_>>()
+    });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !form.require(&[("party", party), ("status", status)]) {
@@ -57,6 +74,7 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
             space: case.space,
             party,
             status: status.get_untracked(),
+            limited: outside.get_untracked() && access.with_untracked(|access| access == "limited"),
         };
         form.send(command, move |_| {
             toasts.say(tr!(i18n, "people-party-admitted"));
@@ -83,6 +101,12 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
                     label=move_tr!("people-party-status") name="status" value=status options=statuses required=true
                     placeholder=move_tr!("choose") help=move_tr!("case-own-status-help") error=form.error("status")
                 />
+                <Show when=move || outside.get()>
+                    <SelectField
+                        label=move_tr!("people-party-access") name="access" value=access options=accesses required=true
+                        help=move_tr!("people-party-access-help")
+                    />
+                </Show>
                 <p>{move_tr!("people-admit-party-text")}</p>
                 <ReadersNote readers=case.readers />
                 <div class="actions">

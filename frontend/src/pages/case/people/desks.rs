@@ -8,7 +8,6 @@ use hawser_views::{
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
-use super::use_case;
 use crate::{
     components::{
         Dialog, FieldError, Form, FormFailure, Icon, ReadersNote, Submit, TextField, fingerprint,
@@ -16,6 +15,7 @@ use crate::{
     },
     i18n::use_i18n,
     pages::case::{checked, opened_by},
+    pages::space::use_space,
 };
 
 /// A desk to open (`None`) or to change.
@@ -23,7 +23,7 @@ type Asked = Option<Option<DeskView>>;
 
 #[component]
 pub fn Desks(people: Signal<PeopleView>) -> impl IntoView {
-    let case = use_case();
+    let case = use_space();
     let asked = RwSignal::new(None::<Option<DeskView>>);
     let desks = Memo::new(move |_| people.with(|people| people.desks.clone()));
     let may = Memo::new(move |_| people.with(|people| people.administers) && !case.shut.get());
@@ -96,7 +96,7 @@ fn DeskDialog(asked: RwSignal<Asked>, people: Signal<PeopleView>) -> impl IntoVi
 #[component]
 fn Body(desk: Option<DeskView>, people: Signal<PeopleView>, open: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let form = Form::new();
     let name = RwSignal::new(String::new());

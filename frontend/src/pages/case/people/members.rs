@@ -10,17 +10,18 @@ use leptos_fluent::{I18n, move_tr, tr};
 
 use super::{
     standing::{Change, StandingDialog},
-    use_case, words,
+    words,
 };
 use crate::{
     components::{Badge, When},
     i18n::use_i18n,
+    pages::space::use_space,
 };
 
 #[component]
 pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let asked = RwSignal::new(None::<Change>);
     let members = Memo::new(move |_| {
         people.with(|people| {

@@ -5,13 +5,14 @@ use hawser_views::{Command, case::PeopleView, command::NominationDraft};
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
-use super::{role_options, use_case};
+use super::role_options;
 use crate::{
     components::{
         Checkbox, Dialog, FieldError, Form, FormFailure, SelectField, Submit, form_id, use_toasts,
     },
     i18n::use_i18n,
     pages::case::checked,
+    pages::space::use_space,
 };
 
 /// One person who can be nominated.
@@ -35,9 +36,10 @@ pub fn NominateDialog(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl 
 #[component]
 fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let form = Form::new();
+    let usual = case.place.usual_role();
     // As they were when the dialog opened, so that nothing chosen is lost by news.
     let candidates = people.with_untracked(|people| {
         people
@@ -47,7 +49,7 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
                 let candidate = Candidate {
                     person: *person,
                     chosen: RwSignal::new(false),
-                    role: RwSignal::new("member".to_owned()),
+                    role: RwSignal::new(usual.to_owned()),
                     history: RwSignal::new(true),
                 };
                 (candidate, name.clone())

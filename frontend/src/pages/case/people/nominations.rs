@@ -10,7 +10,7 @@ use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
 
-use super::{ReasonDialog, party_name, use_case, words};
+use super::{ReasonDialog, party_name, words};
 use crate::{
     browser,
     components::{
@@ -19,12 +19,13 @@ use crate::{
     },
     i18n::use_i18n,
     pages::case::reason::Asked,
+    pages::space::use_space,
 };
 
 #[component]
 pub fn Nominations(people: Signal<PeopleView>) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let form = Form::new();
     let asked = RwSignal::new(None::<Asked>);
@@ -179,7 +180,7 @@ struct Context {
 #[component]
 fn Nomination(nomination: NominationView, context: Context) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let Context {
         people,

@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
 
-use super::{party_name, role_options, use_case};
+use super::{party_name, role_options};
 use crate::{
     agent_link::view,
     components::{
@@ -15,6 +15,7 @@ use crate::{
     },
     i18n::use_i18n,
     pages::case::opened_by,
+    pages::space::use_space,
 };
 
 /// What is to become of whom; without a standing, another role.
@@ -60,7 +61,7 @@ pub fn StandingDialog(
 #[component]
 fn Body(change: Change, people: Signal<PeopleView>, open: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let form = Form::new();
     let Change {
@@ -177,7 +178,7 @@ fn Body(change: Change, people: Signal<PeopleView>, open: RwSignal<bool>) -> imp
 #[component]
 fn LeftOpen(left: Memo<(Vec<RecordId>, Vec<RecordId>)>) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let exhibits = view(
         move || Command::Exhibits { space: case.space },
         case.changes,
