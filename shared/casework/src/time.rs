@@ -60,7 +60,7 @@ impl Moment {
 
     /// The calendar date and time of day at the moment's own offset, or `None` outside the years 1 to 9999.
     fn local(&self) -> Option<OffsetDateTime> {
-        if self.offset_min.abs() > MAX_OFFSET_MIN {
+        if self.offset_min.unsigned_abs() > MAX_OFFSET_MIN.unsigned_abs() {
             return None;
         }
         let local_ms = self
