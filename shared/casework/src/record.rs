@@ -28,6 +28,9 @@ pub use limits::{
     file_name_problem, file_name_spelled,
 };
 
+pub(crate) use limits::{Findings, Presence};
+pub(crate) use strict::{read as read_strictly, write_text as write_strictly};
+
 use crate::{
     id::{PartyId, PersonId, RecordId},
     time::Happened,

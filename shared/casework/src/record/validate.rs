@@ -8,7 +8,6 @@ use super::{
     limits::{Findings, Presence},
 };
 use crate::{
-    decimal::Decimal,
     handling::{Handling, Obtained},
     time::{Happened, is_iso_date},
 };
@@ -134,8 +133,8 @@ fn exchange(findings: &mut Findings, record: &ExchangeRecord) {
         } => {
             findings.title("title", title, Required);
             findings.short("reference", reference, Optional);
-            date(findings, "starts", starts);
-            date(findings, "ends", ends);
+            findings.date("starts", starts);
+            findings.date("ends", ends);
             findings.short("controller", controller, Optional);
         }
         ExchangeRecord::SubmissionSent {
@@ -208,7 +207,7 @@ fn exchange(findings: &mut Findings, record: &ExchangeRecord) {
             findings.title("subject", subject, Required);
             findings.long("text", text, Required);
             if !due.is_empty() {
-                date(findings, "due", due);
+                findings.date("due", due);
             }
         }
         ExchangeRecord::Downloaded { .. } | ExchangeRecord::RequestRead { .. } => {}
@@ -226,20 +225,12 @@ fn case_terms(findings: &mut Findings, terms: &CaseTerms) {
     findings.title("title", &terms.title, Required);
     findings.short("reference", &terms.reference, Optional);
     findings.long("purpose", &terms.purpose, Optional);
-    date(findings, "starts", &terms.starts);
-    date(findings, "ends", &terms.ends);
+    findings.date("starts", &terms.starts);
+    findings.date("ends", &terms.ends);
     if is_iso_date(&terms.starts) && is_iso_date(&terms.ends) && terms.ends < terms.starts {
         findings.invalid("ends", &terms.ends);
     }
     findings.short("controller", &terms.controller, Optional);
-}
-
-fn date(findings: &mut Findings, field: &'static str, text: &str) {
-    if text.is_empty() {
-        findings.add(field, Problem::Missing);
-    } else if !is_iso_date(text) {
-        findings.invalid(field, text);
-    }
 }
 
 fn exhibit(findings: &mut Findings, exhibit: &Exhibit) {
@@ -248,11 +239,7 @@ fn exhibit(findings: &mut Findings, exhibit: &Exhibit) {
     if let Some(locode) = &exhibit.found.locode {
         token(findings, "found.locode", locode, Required);
     }
-    if let Some((latitude, longitude)) = &exhibit.found.coordinates
-        && (beyond(latitude, "90") || beyond(longitude, "180"))
-    {
-        findings.invalid("found.coordinates", &format!("{latitude} {longitude}"));
-    }
+    findings.position("found.coordinates", exhibit.found.coordinates.as_ref());
     if let Photo::Without { reason } = &exhibit.photo {
         findings.long("photo.reason", reason, Required);
     }
@@ -316,15 +303,6 @@ fn written(findings: &mut Findings, identifier: &Identifier) {
     findings.short("identifiers.value", &identifier.value, Required);
     if let Some(reason) = &identifier.reason {
         findings.long("identifiers.reason", reason, Optional);
-    }
-}
-
-fn beyond(degrees: &Decimal, limit: &str) -> bool {
-    let magnitude = degrees.to_string();
-    let magnitude = magnitude.strip_prefix('-').unwrap_or(&magnitude);
-    match (magnitude.parse::<Decimal>(), limit.parse::<Decimal>()) {
-        (Ok(magnitude), Ok(limit)) => magnitude.compare(&limit).is_gt(),
-        _ => true,
     }
 }
 
