@@ -1,5 +1,5 @@
 //! Assessing a port: what is asked ([`template`]), what is answered ([`rating`]), and what the answers
-//! come to ([`score`], [`risk`]), as far as it may leave the mission ([`aggregate`]).
+//! come to ([`score`], [`risk`]), for the host authority ([`report`]) and the programme ([`aggregate`]).
 //!
 //! Every figure is an exact integer or a fraction of two; percentages are rounded once, for showing.
 //! Nothing that was not looked at has a figure.
@@ -8,6 +8,7 @@ pub mod action;
 pub mod aggregate;
 pub mod port;
 pub mod rating;
+pub mod report;
 pub mod risk;
 pub mod score;
 pub mod template;
@@ -17,7 +18,10 @@ pub use action::{ActionDays, ActionStatus, OnTime, Priority, Severity};
 pub use aggregate::{ActionLine, AggregateBody, DomainTally, FindingCounts, HostStanding};
 pub use port::PortRef;
 pub use rating::{EvidenceKind, Mark, Rating};
+pub use report::{
+    ReleasableReport, ReportDomain, ReportFinding, ReportRecommendation, ReportScenario,
+};
 pub use risk::{Band, Confidence, DomainFigures, Judgement, Level, Risk};
 pub use score::{Cell, CellRating, Cells, Tally};
 pub use template::{Criterion, Domain, Scenario, Template, TemplateFault, TemplateVersion, Words};
-pub use visit::VisitKind;
+pub use visit::{VisitKind, VisitSummary};

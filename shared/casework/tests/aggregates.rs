@@ -5,12 +5,14 @@
     reason = "a test fails by panicking"
 )]
 
+mod support;
+
 use hawser_casework::{
     RecordId, SpaceId,
     assessment::{
         ActionDays, ActionLine, ActionStatus, AggregateBody, Confidence, DomainFigures,
         DomainTally, FindingCounts, HostStanding, Judgement, Level, PortRef, Risk, Tally,
-        TemplateVersion, VisitKind, aggregate::AggregateVisit,
+        TemplateVersion, VisitKind, VisitSummary,
     },
 };
 
@@ -43,7 +45,7 @@ fn aggregate() -> AggregateBody {
             locode: Some("QSPSE".into()),
             position: Some(("-9.5".parse().unwrap(), "-28.25".parse().unwrap())),
         },
-        visit: AggregateVisit {
+        visit: VisitSummary {
             id: RecordId::new([2; 16]),
             kind: VisitKind::Baseline,
             starts: "2026-03-02".into(),
@@ -78,6 +80,7 @@ fn aggregate() -> AggregateBody {
             ..FindingCounts::default()
         },
         host: HostStanding::default(),
+        happened: support::happened(),
     }
 }
 

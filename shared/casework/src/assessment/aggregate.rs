@@ -10,26 +10,13 @@ use super::{
     risk::Risk,
     score::Tally,
     template::{CRITERIA_MAX, DOMAINS_MAX, TemplateVersion, is_id},
-    visit::VisitKind,
+    visit::VisitSummary,
 };
 use crate::{
     id::{RecordId, SpaceId},
-    record::{FieldError, Findings, Presence, Problem, RecordError, read_strictly, write_strictly},
+    record::{FieldError, Findings, Presence, Problem, RecordError, happened, statement_body},
+    time::Happened,
 };
-
-/// The visit that an aggregate is of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AggregateVisit {
-    /// The record that opened it.
-    pub id: RecordId,
-    /// Its kind.
-    pub kind: VisitKind,
-    /// First day, `YYYY-MM-DD`.
-    pub starts: String,
-    /// Last day, `YYYY-MM-DD`.
-    pub ends: String,
-}
 
 /// A domain's figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,10 +81,10 @@ pub struct AggregateBody {
     /// The port.
     pub port: PortRef,
     /// The visit.
-    pub visit: AggregateVisit,
+    pub visit: VisitSummary,
     /// What was asked.
     pub template: TemplateVersion,
-    /// Each domain that was looked at, once.
+    /// Each domain of the template, once.
     pub domains: Vec<DomainTally>,
     /// Each scenario that was assessed, once; its figures are those of the domains here.
     pub scenarios: Vec<Risk>,
@@ -107,48 +94,37 @@ pub struct AggregateBody {
     pub findings: FindingCounts,
     /// Where the host authority stands.
     pub host: HostStanding,
+    /// When it was signed.
+    pub happened: Happened,
+}
+
+statement_body!(AggregateBody, validate);
+
+fn validate(body: &AggregateBody) -> Result<(), Vec<FieldError>> {
+    let mut findings = Findings::default();
+    body.look(&mut findings);
+    findings.finish()
 }
 
 impl AggregateBody {
-    /// Reads the body of a statement, as strictly as a record.
-    ///
-    /// # Errors
-    /// [`RecordError`] when the text is not strict JSON of this shape.
-    pub fn decode(body: &str) -> Result<Self, RecordError> {
-        read_strictly(body.as_bytes())
-    }
-
-    /// Writes the body as the JSON text to be signed.
-    ///
-    /// # Errors
-    /// [`RecordError::TooLarge`].
-    pub fn encode(&self) -> Result<String, RecordError> {
-        write_strictly(self)
-    }
-
-    /// Checks what the fields hold, and that the figures follow from one another.
-    ///
-    /// # Errors
-    /// Every field that is wrong.
-    pub fn validate(&self) -> Result<(), Vec<FieldError>> {
-        let mut findings = Findings::default();
-        self.port.look(&mut findings);
-        findings.date("visit.starts", &self.visit.starts);
-        findings.date("visit.ends", &self.visit.ends);
+    fn look(&self, findings: &mut Findings) {
+        self.port.look(findings);
+        self.visit.look(findings);
         if !is_id(&self.template.id) {
             findings.invalid("template.id", &self.template.id);
         }
-        self.look_at_figures(&mut findings);
+        self.look_at_figures(findings);
         findings.list("actions", &self.actions, Presence::Optional);
         for action in &self.actions {
-            action.look(&mut findings);
+            action.look(findings);
         }
         if let Some(due) = &self.host.comment_due {
             findings.date("host.comment_due", due);
         }
-        findings.finish()
+        happened(findings, &self.happened);
     }
 
+    /// Whether the figures follow from one another.
     fn look_at_figures(&self, findings: &mut Findings) {
         limit(findings, "domains", self.domains.len(), DOMAINS_MAX);
         limit(findings, "scenarios", self.scenarios.len(), DOMAINS_MAX);

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::rating::Rating;
-use crate::record::{RecordError, read_strictly};
+use crate::record::{Findings, Presence, RecordError, read_strictly};
 
 mod check;
 
@@ -47,6 +47,12 @@ impl Words {
             Some("fr") => &self.fr,
             Some("es") => &self.es,
             _ => &self.en,
+        }
+    }
+
+    pub(crate) fn look(&self, findings: &mut Findings, field: &'static str) {
+        for (_, text) in self.each() {
+            findings.title(field, text, Presence::Required);
         }
     }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{id::RecordId, record::Findings};
+
 /// What kind of visit it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -26,5 +28,26 @@ impl VisitKind {
             Self::FollowUp => "follow-up",
             Self::SelfAssessment => "self-assessment",
         }
+    }
+}
+
+/// A visit by name and day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VisitSummary {
+    /// The record that opened it.
+    pub id: RecordId,
+    /// Its kind.
+    pub kind: VisitKind,
+    /// First day, `YYYY-MM-DD`.
+    pub starts: String,
+    /// Last day, `YYYY-MM-DD`.
+    pub ends: String,
+}
+
+impl VisitSummary {
+    pub(crate) fn look(&self, findings: &mut Findings) {
+        findings.date("visit.starts", &self.starts);
+        findings.date("visit.ends", &self.ends);
     }
 }

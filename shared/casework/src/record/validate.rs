@@ -2,10 +2,11 @@
 
 use super::{
     AnswerBody, AttachedFile, CaseTerms, Entry, ExchangeRecord, Exhibit, FieldError, Identifier,
-    OfferBody, Photo, Problem, Record, Statement,
+    OfferBody, Photo, Problem, Record,
     custody::Answer,
     exchange::{Outcome, SUBMISSION_FILES_MAX},
     limits::{Findings, Presence},
+    mission, programme,
 };
 use crate::{
     handling::{Handling, Obtained},
@@ -57,7 +58,7 @@ pub(super) fn answer(body: &AnswerBody) -> Verdict {
     findings.finish()
 }
 
-fn happened(findings: &mut Findings, happened: &Happened) {
+pub(crate) fn happened(findings: &mut Findings, happened: &Happened) {
     if !happened.at.is_valid() {
         findings.invalid("happened.at", &happened.at.to_string());
     }
@@ -116,8 +117,10 @@ fn record(findings: &mut Findings, record: &Record) {
         Record::HandoverOffered { statement: signed }
         | Record::HandoverAnswered {
             statement: signed, ..
-        } => statement(findings, signed),
+        } => signed.look(findings),
         Record::Exchange(told) => exchange(findings, told),
+        Record::Mission(told) => mission::validate::record(findings, told),
+        Record::Programme(told) => programme::look(findings, told),
         Record::Unknown { .. } => {}
     }
 }
@@ -212,13 +215,6 @@ fn exchange(findings: &mut Findings, record: &ExchangeRecord) {
         }
         ExchangeRecord::Downloaded { .. } | ExchangeRecord::RequestRead { .. } => {}
     }
-}
-
-fn statement(findings: &mut Findings, statement: &Statement) {
-    if statement.body.is_empty() {
-        findings.add("statement.body", Problem::Missing);
-    }
-    findings.hexadecimal("statement.signature", &statement.signature, 64);
 }
 
 fn case_terms(findings: &mut Findings, terms: &CaseTerms) {
