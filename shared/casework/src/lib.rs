@@ -1,4 +1,4 @@
-//! What a case is: the typed records its members write, and the state these add up to.
+//! What a case and a port assessment are: the typed records its members write, and the state these add up to.
 //!
 //! Nothing here does I/O, reads a clock or draws randomness. Who may write at all, whether a signature
 //! holds and in which order records stand is settled before a record arrives here; this crate settles
@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod assessment;
 pub mod decimal;
 pub mod handling;
 mod hexadecimal;

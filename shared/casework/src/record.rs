@@ -12,6 +12,8 @@ mod exhibit;
 mod field;
 mod file;
 mod limits;
+mod mission;
+mod programme;
 mod strict;
 mod validate;
 
@@ -27,6 +29,16 @@ pub use limits::{
     FILE_NAME_MAX, FieldError, LIST_MAX, LONG_TEXT_MAX, Problem, SHORT_TEXT_MAX, TITLE_MAX,
     file_name_problem, file_name_spelled,
 };
+pub use mission::{
+    AgreedAction, Decision, Finding, MissionRecord, Opening, OwnRating, Owner, Recommendation,
+    SignOffBody, VisitDates, VisitTerms,
+};
+pub use programme::{FollowedPort, ProgrammeRecord, ProgrammeTerms, Reporter};
+
+pub(crate) use custody::statement_body;
+pub(crate) use limits::{Findings, Presence};
+pub(crate) use strict::{read as read_strictly, write_text as write_strictly};
+pub(crate) use validate::happened;
 
 use crate::{
     id::{PartyId, PersonId, RecordId},
@@ -211,6 +223,10 @@ pub enum Record {
     },
     /// What passes between the team and a party of limited access.
     Exchange(ExchangeRecord),
+    /// What happens in a mission.
+    Mission(MissionRecord),
+    /// What happens in a programme.
+    Programme(ProgrammeRecord),
     /// A record of a type this version does not know. It is kept, and shown as such.
     #[serde(skip)]
     Unknown {
@@ -239,6 +255,8 @@ impl Record {
             Self::HandoverWithdrawn { .. } => "handover-withdrawn",
             Self::DisputeSettled { .. } => "dispute-settled",
             Self::Exchange(record) => record.type_name(),
+            Self::Mission(record) => record.type_name(),
+            Self::Programme(record) => record.type_name(),
             Self::Unknown { type_name } => type_name,
         }
     }
@@ -252,7 +270,11 @@ impl Record {
     }
 
     /// Families: types whose records say in `what` what they are, with all that this version knows.
-    pub(crate) const FAMILIES: [(&str, &[&str]); 1] = [("exchange", &ExchangeRecord::TYPES)];
+    pub(crate) const FAMILIES: [(&str, &[&str]); 3] = [
+        ("exchange", &ExchangeRecord::TYPES),
+        ("mission", &MissionRecord::TYPES),
+        ("programme", &ProgrammeRecord::TYPES),
+    ];
 
     /// Every type of record outside of families that this version knows.
     pub const TYPES: [&str; 14] = [

@@ -23,22 +23,33 @@ mod exchange;
 mod exhibits;
 mod index;
 mod lookup;
+mod mission;
 mod offers;
 mod people;
 mod permission;
+mod programme;
 mod rule;
 mod standing;
 mod timeline;
 
-pub use corrections::{Conflict, Correction};
+pub use corrections::{Conflict, Correction, Kept};
 pub use exchange::{
     DecisionState, Exchange, RequestState, ShareState, SharedOriginal, SharedRecord,
     SubmissionState, ToldState,
 };
 pub use exhibits::{Custody, CustodyAct, CustodyStep, ExhibitState, FileState, Holder, Provenance};
 pub use lookup::{OpenMatters, OpenPoints, Waiting};
+pub use mission::{
+    ActionAct, ActionState, ActionStep, CommentState, FindingState, Mission, MissionToldState,
+    OpeningState, RatingState, ReportState, ScenarioState, SignatureState, SignedAggregate,
+    TeamRating, VisitState,
+};
 pub use offers::{AnswerState, ExhibitAnswer, OfferState, SettlementState, Withdrawal};
 pub use people::{DeskState, PartyName, PartyState, PersonName, PersonRemark, PersonState};
+pub use programme::{
+    AggregateState, FollowedState, MissionLink, PortFigures, Programme, ProgrammeAction,
+    ProgrammeFigures, TemplateState, Trend, WorstRisk,
+};
 pub use rule::Rule;
 pub use standing::{Channel, Role, Standing, Work};
 pub use timeline::{TimelineEntry, TimelineKind};
@@ -157,6 +168,8 @@ pub struct SpaceState {
     exhibit_of_file: BTreeMap<RecordId, RecordId>,
     conflicts: BTreeMap<(RecordId, String), Conflict>,
     exchange: Exchange,
+    mission: Mission,
+    programme: Programme,
     /// Records of which the reader cannot tell what they did.
     opaque: BTreeSet<RecordId>,
     timeline: Timeline,
@@ -271,9 +284,10 @@ impl SpaceState {
                 reason,
             } => Ok(self.note_person(made, *person, *act, reason)),
             Record::ExhibitLogged(exhibit) => self.log_exhibit(made, exhibit),
-            Record::FileAttached(file) => match applied.channel {
-                Channel::Team => self.attach_file(made, file),
-                Channel::Shared(_) | Channel::Desk(_) => self.attach_to_exchange(made, file),
+            Record::FileAttached(file) => match (self.work, applied.channel) {
+                (Work::Mission, _) => self.attach_in_mission(made, file),
+                (_, Channel::Team) => self.attach_file(made, file),
+                (_, Channel::Shared(_) | Channel::Desk(_)) => self.attach_to_exchange(made, file),
             },
             Record::Corrected {
                 target,
@@ -298,6 +312,8 @@ impl SpaceState {
                 reason,
             } => self.settle_dispute(made, *offer, *exhibit, *outcome, reason),
             Record::Exchange(told) => self.take_exchange(made, applied, told),
+            Record::Mission(told) => self.take_mission(made, told),
+            Record::Programme(told) => self.take_programme(made, told),
             Record::Unknown { type_name } => Ok(TimelineKind::Unknown {
                 type_name: type_name.clone(),
             }),
@@ -310,8 +326,10 @@ impl SpaceState {
             Record::PartyNamed { .. } | Record::PersonNamed { .. } | Record::FileAttached(_) => {
                 true
             }
-            Record::PersonNote { .. } => channel == Channel::Team,
+            Record::PersonNote { .. } | Record::Corrected { .. } => channel == Channel::Team,
             Record::Exchange(_) => self.work == Work::Case,
+            Record::Mission(_) => self.work == Work::Mission,
+            Record::Programme(_) => self.work == Work::Programme && channel == Channel::Team,
             _ => self.work == Work::Case && channel == Channel::Team,
         }
     }

@@ -58,9 +58,17 @@ impl Moment {
         }
     }
 
+    /// The calendar day at the moment's own offset, `YYYY-MM-DD`; `None` when the moment is not valid.
+    #[must_use]
+    pub fn day(&self) -> Option<String> {
+        let local = self.local()?;
+        let (year, month, day) = (local.year(), u8::from(local.month()), local.day());
+        Some(format!("{year:04}-{month:02}-{day:02}"))
+    }
+
     /// The calendar date and time of day at the moment's own offset, or `None` outside the years 1 to 9999.
     fn local(&self) -> Option<OffsetDateTime> {
-        if self.offset_min.abs() > MAX_OFFSET_MIN {
+        if self.offset_min.unsigned_abs() > MAX_OFFSET_MIN.unsigned_abs() {
             return None;
         }
         let local_ms = self

@@ -204,6 +204,14 @@ fn days_left_count_from_the_readers_own_day() {
     assert!(is_iso_date("2028-02-29") && !is_iso_date("2100-02-29"));
 }
 
+#[test]
+fn an_offset_that_no_place_has_is_no_time() {
+    for offset_min in [i16::MIN, -1081, 1081, i16::MAX] {
+        assert!(!NOON.at_offset(offset_min).is_valid(), "{offset_min}");
+        assert!(NOON.at_offset(offset_min).to_string().starts_with('@'));
+    }
+}
+
 proptest! {
     #[test]
     fn a_decimal_survives_writing_and_reading(whole in 0..=999_999_999_999_999_999u64, decimals in "[0-9]{0,9}", negative: bool) {

@@ -11,7 +11,9 @@ use crate::account::{
 use crate::case::{CaseLine, CaseView, PeopleView, TodayView};
 use crate::evidence::{EarlierUse, ExhibitLine, ExhibitView, HandoversView, OfferDraft};
 use crate::exchange::{ExchangeCommand, ExchangeView};
+use crate::mission::{MissionCommand, MissionReply};
 use crate::organisation::OrganisationView;
+use crate::programme::{ProgrammeCommand, ProgrammeReply};
 use crate::record::{RecordCheck, TimelineView};
 use crate::transfer::{PickedFile, Transfer};
 
@@ -385,6 +387,10 @@ pub enum Command {
 
     /// The exchange with parties of limited access.
     Exchange(ExchangeCommand),
+    /// Port missions.
+    Mission(MissionCommand),
+    /// Programmes.
+    Programme(ProgrammeCommand),
 
     /// [`Reply::Timeline`].
     Timeline {
@@ -457,6 +463,10 @@ pub enum Reply {
     Handovers(HandoversView),
     /// The exchange.
     Exchange(Box<ExchangeView>),
+    /// Of port missions.
+    Mission(MissionReply),
+    /// Of programmes.
+    Programme(ProgrammeReply),
     /// Timeline.
     Timeline(TimelineView),
     /// Outcome of a check.

@@ -12,7 +12,9 @@ pub mod command;
 pub mod evidence;
 pub mod exchange;
 pub mod failure;
+pub mod mission;
 pub mod organisation;
+pub mod programme;
 pub mod record;
 pub mod transfer;
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{FieldError, RecordError, strict, validate};
+use super::{FieldError, Findings, Problem, RecordError, validate};
 use crate::{
     hexadecimal,
     id::{PersonId, RecordId},
@@ -27,6 +27,13 @@ impl Statement {
     #[must_use]
     pub fn body_hash(&self) -> String {
         hexadecimal::encode(&Sha256::digest(self.body.as_bytes()))
+    }
+
+    pub(super) fn look(&self, findings: &mut Findings) {
+        if self.body.is_empty() {
+            findings.add("statement.body", Problem::Missing);
+        }
+        findings.hexadecimal("statement.signature", &self.signature, 64);
     }
 }
 
@@ -137,6 +144,7 @@ impl Settlement {
     }
 }
 
+/// Reading, writing and checking the body of a statement.
 macro_rules! statement_body {
     ($body:ident, $validate:path) => {
         impl $body {
@@ -145,7 +153,7 @@ macro_rules! statement_body {
             /// # Errors
             /// [`RecordError`] when the text is not strict JSON of this shape.
             pub fn decode(body: &str) -> Result<Self, RecordError> {
-                strict::read(body.as_bytes())
+                $crate::record::read_strictly(body.as_bytes())
             }
 
             /// Writes the body as the JSON text to be signed.
@@ -153,7 +161,7 @@ macro_rules! statement_body {
             /// # Errors
             /// [`RecordError::TooLarge`].
             pub fn encode(&self) -> Result<String, RecordError> {
-                strict::write_text(self)
+                $crate::record::write_strictly(self)
             }
 
             /// Checks what the fields hold.
@@ -166,6 +174,8 @@ macro_rules! statement_body {
         }
     };
 }
+
+pub(crate) use statement_body;
 
 statement_body!(OfferBody, validate::offer);
 statement_body!(AnswerBody, validate::answer);

@@ -141,7 +141,7 @@ fn pair(value: &str, build: impl Fn(&str, &str) -> Value) -> Vec<Value> {
 }
 
 /// The JSON values a text can stand for, of which a field admits at most one.
-fn candidates(value: &str) -> Vec<Value> {
+pub(super) fn candidates(value: &str) -> Vec<Value> {
     if value.is_empty() {
         return vec![Value::Null, Value::from("")];
     }
@@ -155,7 +155,7 @@ fn candidates(value: &str) -> Vec<Value> {
     values
 }
 
-fn read<T: Serialize>(record: &T, name: &str) -> Option<String> {
+pub(super) fn read<T: Serialize>(record: &T, name: &str) -> Option<String> {
     let value = serde_json::to_value(record).ok()?;
     match value.pointer(&pointer(name))? {
         Value::Null => Some(String::new()),
@@ -166,7 +166,7 @@ fn read<T: Serialize>(record: &T, name: &str) -> Option<String> {
     }
 }
 
-fn write<T: Serialize + DeserializeOwned>(
+pub(super) fn write<T: Serialize + DeserializeOwned>(
     record: &T,
     name: &str,
     candidates: Vec<Value>,

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{decimal::Decimal, time::is_iso_date};
+
 /// The longest title or name, in characters.
 pub const TITLE_MAX: usize = 200;
 /// The longest short text, in characters.
@@ -62,27 +64,27 @@ impl Problem {
 
 /// Whether a field must be given.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Presence {
+pub(crate) enum Presence {
     Required,
     Optional,
 }
 
 /// Collects what is wrong with the fields of a record.
 #[derive(Default)]
-pub(super) struct Findings(Vec<FieldError>);
+pub(crate) struct Findings(Vec<FieldError>);
 
 impl Findings {
-    pub(super) fn add(&mut self, field: &'static str, problem: Problem) {
+    pub(crate) fn add(&mut self, field: &'static str, problem: Problem) {
         self.0.push(FieldError { field, problem });
     }
 
     /// Notes the value as invalid, quoting at most the length of a short text.
-    pub(super) fn invalid(&mut self, field: &'static str, value: &str) {
+    pub(crate) fn invalid(&mut self, field: &'static str, value: &str) {
         let value = value.chars().take(SHORT_TEXT_MAX).collect();
         self.add(field, Problem::Invalid { value });
     }
 
-    pub(super) fn finish(self) -> Result<(), Vec<FieldError>> {
+    pub(crate) fn finish(self) -> Result<(), Vec<FieldError>> {
         if self.0.is_empty() {
             Ok(())
         } else {
@@ -91,17 +93,17 @@ impl Findings {
     }
 
     /// One line of at most [`TITLE_MAX`] characters.
-    pub(super) fn title(&mut self, field: &'static str, text: &str, presence: Presence) {
+    pub(crate) fn title(&mut self, field: &'static str, text: &str, presence: Presence) {
         self.line(field, text, presence, TITLE_MAX);
     }
 
     /// One line of at most [`SHORT_TEXT_MAX`] characters.
-    pub(super) fn short(&mut self, field: &'static str, text: &str, presence: Presence) {
+    pub(crate) fn short(&mut self, field: &'static str, text: &str, presence: Presence) {
         self.line(field, text, presence, SHORT_TEXT_MAX);
     }
 
     /// Lines of at most [`LONG_TEXT_MAX`] characters together. Direction may be isolated, never overridden.
-    pub(super) fn long(&mut self, field: &'static str, text: &str, presence: Presence) {
+    pub(crate) fn long(&mut self, field: &'static str, text: &str, presence: Presence) {
         self.extent(field, text, presence, LONG_TEXT_MAX);
         if text
             .chars()
@@ -115,7 +117,7 @@ impl Findings {
     }
 
     /// The name of a file without folders.
-    pub(super) fn file_name(&mut self, field: &'static str, name: &str) {
+    pub(crate) fn file_name(&mut self, field: &'static str, name: &str) {
         self.line(field, name, Presence::Required, FILE_NAME_MAX);
         if name.contains(['/', '\\']) || matches!(name, "." | "..") {
             self.invalid(field, name);
@@ -123,7 +125,7 @@ impl Findings {
     }
 
     /// Bytes in lower-case hexadecimal.
-    pub(super) fn hexadecimal(&mut self, field: &'static str, text: &str, bytes: usize) {
+    pub(crate) fn hexadecimal(&mut self, field: &'static str, text: &str, bytes: usize) {
         if text.is_empty() {
             self.add(field, Problem::Missing);
         } else if !crate::hexadecimal::is_lower_hex(text, bytes) {
@@ -132,7 +134,7 @@ impl Findings {
     }
 
     /// A list of at most [`LIST_MAX`] items.
-    pub(super) fn list<T>(&mut self, field: &'static str, items: &[T], presence: Presence) {
+    pub(crate) fn list<T>(&mut self, field: &'static str, items: &[T], presence: Presence) {
         if items.is_empty() && presence == Presence::Required {
             self.add(field, Problem::Missing);
         }
@@ -144,6 +146,24 @@ impl Findings {
                     found: items.len(),
                 },
             );
+        }
+    }
+
+    /// A date of the calendar, `YYYY-MM-DD`.
+    pub(crate) fn date(&mut self, field: &'static str, text: &str) {
+        if text.is_empty() {
+            self.add(field, Problem::Missing);
+        } else if !is_iso_date(text) {
+            self.invalid(field, text);
+        }
+    }
+
+    /// Latitude and longitude in degrees, of this globe.
+    pub(crate) fn position(&mut self, field: &'static str, position: Option<&(Decimal, Decimal)>) {
+        if let Some((latitude, longitude)) = position
+            && (beyond(latitude, "90") || beyond(longitude, "180"))
+        {
+            self.invalid(field, &format!("{latitude} {longitude}"));
         }
     }
 
@@ -190,6 +210,15 @@ pub fn file_name_spelled(name: &str) -> String {
         }
     }
     spelled
+}
+
+fn beyond(degrees: &Decimal, limit: &str) -> bool {
+    let magnitude = degrees.to_string();
+    let magnitude = magnitude.strip_prefix('-').unwrap_or(&magnitude);
+    match (magnitude.parse::<Decimal>(), limit.parse::<Decimal>()) {
+        (Ok(magnitude), Ok(limit)) => magnitude.compare(&limit).is_gt(),
+        _ => true,
+    }
 }
 
 /// The characters with the property `Bidi_Control` (Unicode Standard Annex 9).

@@ -48,7 +48,7 @@ fn unknown_type(value: &Value) -> Option<String> {
 }
 
 /// Reads strict JSON of the given shape.
-pub(super) fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, RecordError> {
+pub(crate) fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, RecordError> {
     shape(value(json)?)
 }
 
@@ -60,7 +60,7 @@ pub(super) fn write<T: Serialize>(record: &T) -> Result<Vec<u8>, RecordError> {
 }
 
 /// Writes JSON text of at most [`MAX_BYTES`].
-pub(super) fn write_text<T: Serialize>(record: &T) -> Result<String, RecordError> {
+pub(crate) fn write_text<T: Serialize>(record: &T) -> Result<String, RecordError> {
     let json = serde_json::to_string(record).map_err(|_| RecordError::Shape { missing: None })?;
     bounded(json.len())?;
     Ok(json)

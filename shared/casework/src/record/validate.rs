@@ -2,13 +2,13 @@
 
 use super::{
     AnswerBody, AttachedFile, CaseTerms, Entry, ExchangeRecord, Exhibit, FieldError, Identifier,
-    OfferBody, Photo, Problem, Record, Statement,
+    OfferBody, Photo, Problem, Record,
     custody::Answer,
     exchange::{Outcome, SUBMISSION_FILES_MAX},
     limits::{Findings, Presence},
+    mission, programme,
 };
 use crate::{
-    decimal::Decimal,
     handling::{Handling, Obtained},
     time::{Happened, is_iso_date},
 };
@@ -58,7 +58,7 @@ pub(super) fn answer(body: &AnswerBody) -> Verdict {
     findings.finish()
 }
 
-fn happened(findings: &mut Findings, happened: &Happened) {
+pub(crate) fn happened(findings: &mut Findings, happened: &Happened) {
     if !happened.at.is_valid() {
         findings.invalid("happened.at", &happened.at.to_string());
     }
@@ -117,8 +117,10 @@ fn record(findings: &mut Findings, record: &Record) {
         Record::HandoverOffered { statement: signed }
         | Record::HandoverAnswered {
             statement: signed, ..
-        } => statement(findings, signed),
+        } => signed.look(findings),
         Record::Exchange(told) => exchange(findings, told),
+        Record::Mission(told) => mission::validate::record(findings, told),
+        Record::Programme(told) => programme::look(findings, told),
         Record::Unknown { .. } => {}
     }
 }
@@ -134,8 +136,8 @@ fn exchange(findings: &mut Findings, record: &ExchangeRecord) {
         } => {
             findings.title("title", title, Required);
             findings.short("reference", reference, Optional);
-            date(findings, "starts", starts);
-            date(findings, "ends", ends);
+            findings.date("starts", starts);
+            findings.date("ends", ends);
             findings.short("controller", controller, Optional);
         }
         ExchangeRecord::SubmissionSent {
@@ -208,38 +210,23 @@ fn exchange(findings: &mut Findings, record: &ExchangeRecord) {
             findings.title("subject", subject, Required);
             findings.long("text", text, Required);
             if !due.is_empty() {
-                date(findings, "due", due);
+                findings.date("due", due);
             }
         }
         ExchangeRecord::Downloaded { .. } | ExchangeRecord::RequestRead { .. } => {}
     }
 }
 
-fn statement(findings: &mut Findings, statement: &Statement) {
-    if statement.body.is_empty() {
-        findings.add("statement.body", Problem::Missing);
-    }
-    findings.hexadecimal("statement.signature", &statement.signature, 64);
-}
-
 fn case_terms(findings: &mut Findings, terms: &CaseTerms) {
     findings.title("title", &terms.title, Required);
     findings.short("reference", &terms.reference, Optional);
     findings.long("purpose", &terms.purpose, Optional);
-    date(findings, "starts", &terms.starts);
-    date(findings, "ends", &terms.ends);
+    findings.date("starts", &terms.starts);
+    findings.date("ends", &terms.ends);
     if is_iso_date(&terms.starts) && is_iso_date(&terms.ends) && terms.ends < terms.starts {
         findings.invalid("ends", &terms.ends);
     }
     findings.short("controller", &terms.controller, Optional);
-}
-
-fn date(findings: &mut Findings, field: &'static str, text: &str) {
-    if text.is_empty() {
-        findings.add(field, Problem::Missing);
-    } else if !is_iso_date(text) {
-        findings.invalid(field, text);
-    }
 }
 
 fn exhibit(findings: &mut Findings, exhibit: &Exhibit) {
@@ -248,11 +235,7 @@ fn exhibit(findings: &mut Findings, exhibit: &Exhibit) {
     if let Some(locode) = &exhibit.found.locode {
         token(findings, "found.locode", locode, Required);
     }
-    if let Some((latitude, longitude)) = &exhibit.found.coordinates
-        && (beyond(latitude, "90") || beyond(longitude, "180"))
-    {
-        findings.invalid("found.coordinates", &format!("{latitude} {longitude}"));
-    }
+    findings.position("found.coordinates", exhibit.found.coordinates.as_ref());
     if let Photo::Without { reason } = &exhibit.photo {
         findings.long("photo.reason", reason, Required);
     }
@@ -316,15 +299,6 @@ fn written(findings: &mut Findings, identifier: &Identifier) {
     findings.short("identifiers.value", &identifier.value, Required);
     if let Some(reason) = &identifier.reason {
         findings.long("identifiers.reason", reason, Optional);
-    }
-}
-
-fn beyond(degrees: &Decimal, limit: &str) -> bool {
-    let magnitude = degrees.to_string();
-    let magnitude = magnitude.strip_prefix('-').unwrap_or(&magnitude);
-    match (magnitude.parse::<Decimal>(), limit.parse::<Decimal>()) {
-        (Ok(magnitude), Ok(limit)) => magnitude.compare(&limit).is_gt(),
-        _ => true,
     }
 }
 

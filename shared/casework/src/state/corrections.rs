@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExhibitState, Made, Rule, SpaceState, TimelineKind};
+use super::{
+    ExhibitState, Made, Provenance, Rule, SpaceState, TimelineKind, Work, mission::MissionAmended,
+    programme::ProgrammeAmended,
+};
 use crate::{
     id::{PersonId, RecordId},
     record::{AttachedFile, CaseTerms, Exhibit, FieldFault, Fields, Record},
@@ -34,6 +37,27 @@ pub struct Correction {
     pub conflict: bool,
 }
 
+/// A record as it stands, with what was corrected in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept<T> {
+    /// What it holds, with corrections.
+    pub value: T,
+    /// Who wrote it, and when.
+    pub from: Provenance,
+    /// What was corrected, oldest first.
+    pub corrections: Vec<Correction>,
+}
+
+impl<T> Kept<T> {
+    pub(super) const fn new(value: T, from: Provenance) -> Self {
+        Self {
+            value,
+            from,
+            corrections: Vec::new(),
+        }
+    }
+}
+
 /// Two people changed one field without seeing each other's value, and nobody has settled it since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conflict {
@@ -58,6 +82,8 @@ enum Amended {
         file: Box<AttachedFile>,
     },
     Desk(String),
+    Mission(MissionAmended),
+    Programme(ProgrammeAmended),
 }
 
 impl SpaceState {
@@ -72,6 +98,11 @@ impl SpaceState {
     /// The value of a field that can be corrected, as a text; `None` when there is no such field or record.
     #[must_use]
     pub fn field(&self, target: RecordId, field: &str) -> Option<String> {
+        match self.work {
+            Work::Mission => return self.mission.field(target, field),
+            Work::Programme => return self.programme.field(target, field),
+            Work::Case => {}
+        }
         if let Some(state) = self.exhibits.get(&target) {
             return state.exhibit.field(field);
         }
@@ -100,6 +131,7 @@ impl SpaceState {
         new: &str,
         why: &str,
     ) -> Result<TimelineKind, Rule> {
+        self.may_correct_as(made.from.author)?;
         let (replaced, amended) = self.amend(target, field, new)?;
         let conflict = replaced != old && replaced != new;
         let key = (target, field.to_owned());
@@ -138,6 +170,17 @@ impl SpaceState {
         })
     }
 
+    /// In a mission those who assess correct, in a programme those who manage it.
+    fn may_correct_as(&self, person: PersonId) -> Result<(), Rule> {
+        match self.work {
+            Work::Case => Ok(()),
+            Work::Mission if self.assesses(person) => Ok(()),
+            Work::Mission => Err(Rule::NotAnAssessor),
+            Work::Programme if self.administers(person) => Ok(()),
+            Work::Programme => Err(Rule::NotAManager),
+        }
+    }
+
     /// The value that stands, and the record with the new one.
     fn amend(&self, target: RecordId, field: &str, new: &str) -> Result<(String, Amended), Rule> {
         let unknown_field = || Rule::UnknownField {
@@ -156,6 +199,16 @@ impl SpaceState {
                 self.missing(target, Rule::UnknownTarget { target })
             });
         };
+        if let Some(amended) = self.mission.amended(target, field, new) {
+            let (amended, record) = amended.map_err(fault)?;
+            valid(&record)?;
+            return Ok((current, Amended::Mission(amended)));
+        }
+        if let Some(amended) = self.programme.amended(target, field, new) {
+            let (amended, record) = amended.map_err(fault)?;
+            valid(&record)?;
+            return Ok((current, Amended::Programme(amended)));
+        }
         if let Some(state) = self.exhibits.get(&target) {
             let exhibit = state.exhibit.with_field(field, new).map_err(fault)?;
             if exhibit.parent != state.exhibit.parent {
@@ -198,6 +251,14 @@ impl SpaceState {
         correction: Correction,
     ) -> Option<String> {
         match amended {
+            Amended::Mission(amended) => {
+                self.mission.store(target, amended, correction);
+                None
+            }
+            Amended::Programme(amended) => {
+                self.programme.store(target, amended, correction);
+                None
+            }
             Amended::Terms(terms) => {
                 let state = self.terms.as_mut()?;
                 state.terms = terms;
@@ -229,7 +290,9 @@ impl SpaceState {
     }
 
     fn is_correctable(&self, target: RecordId) -> bool {
-        self.exhibits.contains_key(&target)
+        self.mission.is_correctable(target)
+            || self.programme.is_correctable(target)
+            || self.exhibits.contains_key(&target)
             || self.exhibit_of_file.contains_key(&target)
             || self.desks.contains_key(&target)
             || self.terms.as_ref().is_some_and(|state| state.id == target)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, Correction, Made, Rule, SpaceState, TimelineKind};
+use super::{Channel, Correction, Made, Rule, SpaceState, TimelineKind, Work};
 use crate::{
     id::{PersonId, RecordId},
     record::{AttachedFile, Custodian, Exhibit, Photo, Settlement},
@@ -188,6 +188,9 @@ impl SpaceState {
     /// [`Rule::UnknownExhibit`], [`Rule::RefersToUnreadable`], or what [`Self::may_decide`] and
     /// [`Self::may_submit`] say.
     pub fn may_attach(&self, person: PersonId, to: RecordId) -> Result<Channel, Rule> {
+        if self.work == Work::Mission {
+            return self.may_attach_in_mission(person, to);
+        }
         let Some((submission, state)) = self.exchange.submission_of(to) else {
             return self.known_exhibit(to).map(|_| Channel::Team);
         };

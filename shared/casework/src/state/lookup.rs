@@ -136,7 +136,7 @@ impl SpaceState {
     #[must_use]
     pub fn attached_file(&self, id: RecordId) -> Option<(RecordId, &AttachedFile)> {
         let Some(exhibit) = self.exhibit_of_file.get(&id).copied() else {
-            return self.exchange.file(id);
+            return self.exchange.file(id).or_else(|| self.mission_file(id));
         };
         let files = &self.exhibits.get(&exhibit)?.files;
         let state = files.iter().find(|state| state.id == id)?;

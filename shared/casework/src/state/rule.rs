@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    assessment::TemplateFault,
     handling::Onward,
     id::{PartyId, PersonId, RecordId},
     record::FieldError,
@@ -170,6 +171,103 @@ pub enum Rule {
         /// The request.
         request: RecordId,
     },
+    /// Only a manager may do this.
+    NotAManager,
+    /// Only an assessor or manager may do this.
+    NotAnAssessor,
+    /// Only a person of the host authority may do this.
+    NotTheHost,
+    /// The mission or programme is not opened yet.
+    NotOpened,
+    /// Nothing can be assessed with the template: the first fault found.
+    TemplateRefused {
+        /// Code of the [`TemplateFault`](crate::assessment::TemplateFault).
+        fault: String,
+        /// The id it is in; empty when it is the template's extent.
+        id: String,
+    },
+    /// There is no such visit.
+    UnknownVisit {
+        /// The visit.
+        visit: RecordId,
+    },
+    /// There is no such facility.
+    UnknownFacility {
+        /// The facility.
+        facility: RecordId,
+    },
+    /// The mission's template has no such criterion.
+    UnknownCriterion {
+        /// Its id.
+        criterion: String,
+    },
+    /// The mission's template has no such scenario.
+    UnknownScenario {
+        /// Its id.
+        scenario: String,
+    },
+    /// There is no such finding.
+    UnknownFinding {
+        /// The finding.
+        finding: RecordId,
+    },
+    /// There is no such recommendation on this finding.
+    UnknownRecommendation {
+        /// The recommendation.
+        recommendation: RecordId,
+    },
+    /// There is no such action.
+    UnknownAction {
+        /// The action.
+        action: RecordId,
+    },
+    /// Only what is reported done can be verified.
+    NotDone {
+        /// The action.
+        action: RecordId,
+    },
+    /// The action is verified already.
+    AlreadyVerified {
+        /// The action.
+        action: RecordId,
+    },
+    /// Nobody verifies what they own or reported done themselves.
+    OwnAction {
+        /// The action.
+        action: RecordId,
+    },
+    /// There is no such report.
+    UnknownReport {
+        /// The report.
+        report: RecordId,
+    },
+    /// What is signed is not the report as it was shared.
+    ReportHashMismatch,
+    /// The person has signed already.
+    AlreadySigned,
+    /// The host authority may still comment.
+    CommentStillOpen {
+        /// The report.
+        report: RecordId,
+    },
+    /// The host authority has commented or signed, or its silence is recorded already.
+    HostHasAnswered {
+        /// The report.
+        report: RecordId,
+    },
+    /// The programme has this version of the template already.
+    TemplateKnown,
+    /// The programme follows no such port.
+    UnknownPort {
+        /// The port.
+        port: RecordId,
+    },
+    /// No such mission reports to the programme.
+    UnknownMission,
+    /// The signer may not sign for the mission.
+    NotAReporter,
+    /// The aggregate was taken in already.
+    AlreadyTaken,
 }
 
 impl Rule {
@@ -218,6 +316,42 @@ impl Rule {
             Self::NotShareable => "not-shareable",
             Self::UnknownShare { .. } => "unknown-share",
             Self::UnknownRequest { .. } => "unknown-request",
+            Self::NotAManager => "not-a-manager",
+            Self::NotAnAssessor => "not-an-assessor",
+            Self::NotTheHost => "not-the-host",
+            Self::NotOpened => "not-opened",
+            Self::TemplateRefused { .. } => "template-refused",
+            Self::UnknownVisit { .. } => "unknown-visit",
+            Self::UnknownFacility { .. } => "unknown-facility",
+            Self::UnknownCriterion { .. } => "unknown-criterion",
+            Self::UnknownScenario { .. } => "unknown-scenario",
+            Self::UnknownFinding { .. } => "unknown-finding",
+            Self::UnknownRecommendation { .. } => "unknown-recommendation",
+            Self::UnknownAction { .. } => "unknown-action",
+            Self::NotDone { .. } => "not-done",
+            Self::AlreadyVerified { .. } => "already-verified",
+            Self::OwnAction { .. } => "own-action",
+            Self::UnknownReport { .. } => "unknown-report",
+            Self::ReportHashMismatch => "report-hash-mismatch",
+            Self::AlreadySigned => "already-signed",
+            Self::CommentStillOpen { .. } => "comment-still-open",
+            Self::HostHasAnswered { .. } => "host-has-answered",
+            Self::TemplateKnown => "template-known",
+            Self::UnknownPort { .. } => "unknown-port",
+            Self::UnknownMission => "unknown-mission",
+            Self::NotAReporter => "not-a-reporter",
+            Self::AlreadyTaken => "already-taken",
+        }
+    }
+
+    /// The rule broken by a template that cannot be assessed with.
+    pub(super) fn template(faults: &[TemplateFault]) -> Self {
+        let (fault, id) = faults
+            .first()
+            .map_or(("", None), |fault| (fault.code(), fault.id()));
+        Self::TemplateRefused {
+            fault: fault.to_owned(),
+            id: id.unwrap_or_default().to_owned(),
         }
     }
 

@@ -7,6 +7,8 @@
     reason = "each test binary uses its own part, and fails by panicking"
 )]
 
+pub mod mission;
+
 use hawser_casework::{
     Applied, Body, Channel, Entry, Exhibit, ExhibitKind, Happened, HowKnown, Moment, Outcome,
     PartyId, PersonId, Record, RecordId, Role, Rule, SpaceState, Standing,
