@@ -15,7 +15,7 @@ const withdrawn = (locode) => locode.startsWith("AN");
 // Latitude and longitude stand the wrong way round.
 const SWAPPED = new Set(["ARDDC", "CDBOA", "CDMAT", "CLJRL", "CLPGO", "CLPPD", "DZAAE", "ISESK", "REPDG", "VEGUB"]);
 // The position is that of another place: of the same name, or on the other side of Greenwich.
-const ELSEWHERE = new Set(["BMSOU", "CLCAP", "PESNX", "RUPTP", "THPKN", "TNJAR", "USTSA", "VEPSU"]);
+const ELSEWHERE = new Set(["BMSOU", "CLCAP", "GPSBH", "PESNX", "RUPTP", "THPKN", "TNJAR", "USTSA", "VEPSU"]);
 
 const plain = (text) => text.replace(/\p{Cc}+/gu, " ").replace(/ +/g, " ").trim();
 const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/ø/g, "o").replace(/Ø/g, "O");
