@@ -17,6 +17,9 @@ async fn with_page() -> Server {
     std::fs::write(page.join("app.wasm"), [0, 97, 115, 109]).unwrap();
     std::fs::write(page.join("boot.js"), "1").unwrap();
     std::fs::write(page.join("icons/a.svg"), "<svg/>").unwrap();
+    std::fs::create_dir_all(page.join("data")).unwrap();
+    std::fs::write(page.join("data/ports.tsv"), "NLRTM\tRotterdam").unwrap();
+    std::fs::write(page.join("data/world.json"), "[]").unwrap();
     std::fs::write(folder.path().join("secret.txt"), "secret").unwrap();
     let mut config = hawser_backend::Config::new(folder.path().join("data"));
     config.page = Some(page);
@@ -74,9 +77,15 @@ async fn files_have_their_type_and_are_revalidated() {
         ("/app.wasm", "application/wasm"),
         ("/boot.js", "text/javascript; charset=utf-8"),
         ("/icons/a.svg", "image/svg+xml"),
+        (
+            "/data/ports.tsv",
+            "text/tab-separated-values; charset=utf-8",
+        ),
+        ("/data/world.json", "application/json"),
     ] {
         let answer = client.get(path).await.ok();
         assert_eq!(answer.header("content-type"), kind);
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
         let again = client
             .ask(Method::GET, path)
             .header("if-none-match", answer.header("etag"))

@@ -10,7 +10,10 @@ const FIXED = [
   "/hawser-worker_loader.js", "/hawser-worker.js", "/hawser-worker_bg.wasm",
 ];
 // Kept once somebody has wanted them.
-const LATER = ["/hawser-pdf_loader.js", "/hawser-pdf.js", "/hawser-pdf_bg.wasm"];
+const LATER = [
+  "/hawser-pdf_loader.js", "/hawser-pdf.js", "/hawser-pdf_bg.wasm",
+  "/data/ports.tsv", "/data/world.json",
+];
 const HASHED = /^\/[a-z0-9_-]+-[0-9a-f]{8,16}(_bg)?\.(js|wasm|css)$/;
 const PATIENCE_MS = 4000;
 

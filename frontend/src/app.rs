@@ -9,6 +9,7 @@ use leptos_router::{
 use crate::{
     agent_link::AgentLink,
     components::{Inside, Shell, provide_shell},
+    data_file::DataFiles,
     i18n::I18nProvider,
     pages::{
         account::Account,
@@ -33,6 +34,7 @@ use crate::{
 pub fn App() -> impl IntoView {
     AgentLink::provide();
     provide_shell();
+    DataFiles::provide();
     view! {
         <I18nProvider>
             <Router>

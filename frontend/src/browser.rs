@@ -1,6 +1,7 @@
 //! The few things asked of the browser itself.
 
 use hawser_casework::Moment;
+use js_sys::{Array, Intl, JsString};
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
@@ -108,4 +109,38 @@ pub fn device_label() -> String {
         (browser, "") => browser.to_owned(),
         (browser, system) => format!("{browser}, {system}"),
     }
+}
+
+/// What the browser calls a country (ISO 3166-1 alpha-2) in a language; the code itself where it has no name for it.
+pub fn country_names(language: &str) -> impl Fn(&str) -> String + use<> {
+    let options = Intl::DisplayNamesOptions::new();
+    options.set_type(Intl::DisplayNamesType::Region);
+    let names = Intl::DisplayNames::new(&Array::of1(&language.into()), &options);
+    move |code| {
+        let known = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        known
+            .then(|| names.of(code))
+            .flatten()
+            .map_or_else(|| code.to_owned(), String::from)
+    }
+}
+
+/// A text as it is compared: without accents and without capitals.
+pub fn folded(text: &str) -> String {
+    let apart = String::from(JsString::from(text).normalize("NFD"));
+    let mut folded = String::with_capacity(apart.len());
+    for letter in apart.chars().flat_map(char::to_lowercase) {
+        match letter {
+            '\u{300}'..='\u{36f}' => {}
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ß' => folded.push_str("ss"),
+            other => folded.push(other),
+        }
+    }
+    folded
 }

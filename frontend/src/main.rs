@@ -5,6 +5,7 @@ mod agent_link;
 mod app;
 mod browser;
 mod components;
+mod data_file;
 mod i18n;
 mod pages;
 
