@@ -15,7 +15,7 @@ exchange-nothing-sent = Nothing has been sent yet.
 exchange-answers = Answers: { $subject }
 exchange-arrived = { $n } of { $of } files have arrived.
 exchange-item-text = The text that was sent with it
-exchange-reason = Reason
+exchange-reason = Reason: { $reason }
 exchange-decided-by = Decided by { $name }
 exchange-meant-for = Meant for: { $people }
 exchange-shared-with-us = Shared with us
@@ -87,7 +87,7 @@ submit-sent = It was sent for check.
 share-title = Share with a party of limited access
 share-exhibit = Exhibit
 share-what = What is shared of it
-share-description = The description as it was logged
+share-description = The description as it was logged: { $description }
 share-name = What it is, in a few words
 share-reason = Why it is needed there
 share-reason-help = Those it is shared with read it too.
@@ -128,9 +128,9 @@ entry-request-read = { $author } read the request “{ $title }”.
 
 ## What waits
 
-waiting-check = { $count ->
-    [one] { $what }: 1 item awaits your check.
-   *[other] { $what }: { $count } items await your check.
+waiting-check = { $what }: { $count ->
+    [one] 1 item awaits your check.
+   *[other] { $count } items await your check.
 }
 waiting-check-action = Check
 waiting-controller = { $what } can send nothing: no controller is designated.

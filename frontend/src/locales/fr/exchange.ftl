@@ -4,20 +4,20 @@ exchange-ask = Adresser une demande
 exchange-share = Partager
 exchange-send = Envoyer pour contrôle
 exchange-none = Aucune partie à ce dossier n’a un accès limité. Un État tiers ainsi admis envoie ici pour contrôle et lit ce qui est partagé avec lui.
-exchange-no-controller-own = Vous ne pouvez encore rien envoyer : aucun responsable du traitement n’a été désigné. Qui peut le désigner : { $who }. Vous le verrez ici.
-exchange-no-controller = { $party } ne peut encore rien envoyer : aucun responsable du traitement n’a été désigné. Qui peut le désigner, dans les termes du dossier : { $who }.
+exchange-no-controller-own = Vous ne pouvez encore rien envoyer : aucun responsable du traitement n’a été désigné. Qui peut le désigner : { $who }. Vous le verrez ici.
+exchange-no-controller = { $party } ne peut encore rien envoyer : aucun responsable du traitement n’a été désigné. Qui peut le désigner, dans les termes du dossier : { $who }.
 exchange-designate = Désigner un responsable du traitement
-exchange-may-send = Vous pouvez envoyer pour contrôle depuis le { $since }. Responsable du traitement : { $controller }.
-exchange-party-may-send = { $party } peut envoyer pour contrôle depuis le { $since }. Responsable du traitement : { $controller }.
+exchange-may-send = Vous pouvez envoyer pour contrôle depuis le { $since }. Responsable du traitement : { $controller }.
+exchange-party-may-send = { $party } peut envoyer pour contrôle depuis le { $since }. Responsable du traitement : { $controller }.
 exchange-sent-title = Ce que nous avons envoyé pour contrôle
 exchange-received-title = Envoyé pour contrôle
 exchange-nothing-sent = Rien n’a encore été envoyé.
-exchange-answers = Répond à la demande : { $subject }
-exchange-arrived = Fichiers arrivés : { $n } sur { $of }.
+exchange-answers = Répond à la demande : { $subject }
+exchange-arrived = Fichiers arrivés : { $n } sur { $of }.
 exchange-item-text = Le texte qui accompagnait l’envoi
-exchange-reason = Motif
+exchange-reason = Motif : { $reason }
 exchange-decided-by = Décidé par { $name }
-exchange-meant-for = Destiné à : { $people }
+exchange-meant-for = Destiné à : { $people }
 exchange-shared-with-us = Partagé avec nous
 exchange-shared-title = Partagé et transmis
 exchange-nothing-shared = Rien n’a encore été partagé.
@@ -58,7 +58,7 @@ decide-help-passed-on = tel qu’envoyé
 decide-passed-redacted = Transmettre une copie caviardée
 decide-help-passed-redacted = l’original reste au guichet
 decide-returned = Renvoyer
-decide-help-returned = avec un motif ; personne d’autre n’en a connaissance
+decide-help-returned = avec un motif ; personne d’autre n’en a connaissance
 decide-kept = Garder pour l’instant
 decide-help-kept = reste au guichet et passe en dernier
 desk-copy = Copie caviardée
@@ -87,7 +87,7 @@ submit-sent = C’est envoyé pour contrôle.
 share-title = Partager avec une partie à accès limité
 share-exhibit = Pièce
 share-what = Ce qui en est partagé
-share-description = La description telle qu’enregistrée
+share-description = La description telle qu’enregistrée : { $description }
 share-name = De quoi il s’agit, en quelques mots
 share-reason = Pourquoi cette partie en a besoin
 share-reason-help = Les personnes avec qui c’est partagé le lisent aussi.
@@ -104,7 +104,7 @@ onward-not-passed-on = non transmissible à d’autres
 fieldname-handling-onward = transmission
 people-party-access = Accès
 people-party-access-help = Avec un accès limité, ses personnes lisent ce qui est partagé avec elles, et ce qu’elles envoient est d’abord contrôlé.
-party-access-limited = limité : lit ce qui est partagé avec elle, envoie pour contrôle
+party-access-limited = limité : lit ce qui est partagé avec elle, envoie pour contrôle
 party-access-team = membre de l’équipe comme les autres
 limited-title = Ce que vous voyez ici
 limited-text = Vous voyez ce qui a été partagé avec votre partie et tout ce qu’elle a envoyé. Un administrateur du dossier contrôle ce que vous envoyez avant que d’autres ne le voient.
@@ -116,28 +116,28 @@ open-points-awaiting = { $n ->
 
 ## Inscriptions au registre du dossier
 
-entry-submission-sent = { $author } a envoyé pour contrôle : { $title }
+entry-submission-sent = { $author } a envoyé pour contrôle : { $title }
 entry-submission-file = { $author } a joint à cet envoi le fichier « { $name } ».
-entry-redacted-copy = { $author } a joint une copie caviardée : « { $name } »
-entry-submission-decided = { $author } a statué sur « { $title } » : { $outcome }.
+entry-redacted-copy = { $author } a joint une copie caviardée : « { $name } »
+entry-submission-decided = { $author } a statué sur « { $title } » : { $outcome }.
 entry-passed-on = { $author } a transmis « { $title } ».
 entry-shared = { $author } a partagé « { $title } » avec { $party }.
 entry-downloaded = { $author } a téléchargé « { $name } ».
-entry-request-sent = { $author } a adressé une demande à { $party } : { $title }
+entry-request-sent = { $author } a adressé une demande à { $party } : { $title }
 entry-request-read = { $author } a lu la demande « { $title } ».
 
 ## Ce qui attend
 
-waiting-check = { $what } : { $count ->
+waiting-check = { $what } : { $count ->
     [one] { $count } élément attend votre contrôle.
    *[other] { $count } éléments attendent votre contrôle.
 }
 waiting-check-action = Contrôler
-waiting-controller = { $what } ne peut rien envoyer : aucun responsable du traitement n’est désigné.
+waiting-controller = { $what } ne peut rien envoyer : aucun responsable du traitement n’est désigné.
 waiting-controller-action = Désigner
-waiting-request = Une demande adressée à votre partie : { $what }
+waiting-request = Une demande adressée à votre partie : { $what }
 waiting-request-action = Lire
-waiting-shared = Partagé avec vous : { $what }
+waiting-shared = Partagé avec vous : { $what }
 waiting-shared-action = Voir
 
 ## Pourquoi une inscription a été écartée
@@ -163,7 +163,7 @@ error-not-of-the-party = Ceci est réservé aux personnes d’une autre partie.
 error-unknown-item = Ceci n’est pas au guichet de contrôle, ou vous n’y avez pas accès.
 error-already-decided = Une décision a été prise entre-temps. Consultez à nouveau l’élément.
 error-not-announced = Il est arrivé plus de fichiers qu’annoncé, ou d’une autre personne que l’auteur de l’envoi.
-error-onward-limit = La transmission à ces lecteurs n’est pas permise : la rubrique Traitement l’exclut. Choisissez d’autres destinataires, ou faites rectifier la limite par qui l’a fixée.
+error-onward-limit = La transmission à ces lecteurs n’est pas permise : la rubrique Traitement l’exclut. Choisissez d’autres destinataires, ou faites rectifier la limite par qui l’a fixée.
 error-may-not-share = Votre rôle ne permet pas de partager.
 error-not-shareable = Ceci ne peut être partagé.
 error-unknown-share = Ceci n’a pas été partagé, ou vous n’y avez pas accès.

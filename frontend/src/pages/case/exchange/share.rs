@@ -211,8 +211,11 @@ fn Body(
                                 on:change:target=move |event| toggle(record, event.target().checked())
                             />
                             <span>
-                                {whole.then(|| view! { <strong>{move_tr!("share-description")}": "</strong> })}
-                                <bdi>{name}</bdi>
+                                <bdi>{move || if whole {
+                                    tr!(i18n, "share-description", { "description" => name.clone() })
+                                } else {
+                                    name.clone()
+                                }}</bdi>
                             </span>
                         </label>
                     }).collect_view()}

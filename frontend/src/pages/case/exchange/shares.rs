@@ -104,7 +104,7 @@ fn Share(share: ShareView) -> impl IntoView {
             <p class="quiet">
                 {whence}" · "<bdi>{author}</bdi>", "<When moment=shared quiet=true />
             </p>
-            <p>{move_tr!("exchange-reason")}": "<bdi>{reason}</bdi></p>
+            <p><bdi>{move || tr!(i18n, "exchange-reason", { "reason" => reason.clone() })}</bdi></p>
             <p class="quiet">{move || handling_text(i18n, &handling)}</p>
             <p class="quiet">{move || tr!(i18n, "exchange-meant-for", { "people" => people.clone() })}</p>
             <ul class="plain-list">{exhibits}{texts}</ul>

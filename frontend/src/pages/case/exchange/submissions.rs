@@ -115,7 +115,9 @@ fn Item(item: ItemView) -> impl IntoView {
                     None => view! { <p>{move_tr!("exchange-item-text")}</p> }.into_any(),
                 }}
                 {(!reason.is_empty()).then(|| view! {
-                    <p data-testid="decision-reason">{move_tr!("exchange-reason")}": "<bdi>{reason}</bdi></p>
+                    <p data-testid="decision-reason">
+                        <bdi>{move || tr!(i18n, "exchange-reason", { "reason" => reason.clone() })}</bdi>
+                    </p>
                 })}
                 {(!people.is_empty()).then(|| view! {
                     <p class="quiet">{move || tr!(i18n, "exchange-meant-for", { "people" => people.clone() })}</p>
