@@ -8,7 +8,7 @@ mod quantity;
 pub use handling::{HandlingFields, HandlingInput};
 pub use input::ExhibitInput;
 
-use hawser_casework::{ExhibitKind, RecordId, record::file_name_spelled};
+use hawser_casework::{ExhibitKind, RecordId};
 use hawser_views::{Command, Reply, failure::Failure};
 use leptos::{ev, prelude::*, task::spawn_local};
 use leptos_fluent::{move_tr, tr};
@@ -19,7 +19,7 @@ use crate::{
     agent_link::{Loading, use_agent, view},
     components::{
         FieldError, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,
-        file_drop::{FileDrop, drop_anywhere, picked, wrong_file},
+        file_drop::{ChosenFiles, FileDrop, drop_anywhere, picked},
         use_toasts,
     },
     i18n::{found_by_code, use_i18n},
@@ -195,50 +195,15 @@ pub fn ExhibitForm() -> impl IntoView {
 /// Photos and other files, or why there is no photo.
 #[component]
 fn Photos(input: ExhibitInput, form: Form) -> impl IntoView {
-    let i18n = use_i18n();
     let add = UnsyncCallback::new(move |files: Vec<File>| {
         input.files.update(|chosen| chosen.extend(files));
     });
     drop_anywhere(add, Signal::derive(|| false));
-    let chosen = move || {
-        input.files.with(|files| {
-            files
-                .iter()
-                .enumerate()
-                .map(|(at, file)| {
-                    let (name, size) = (file_name_spelled(&file.name()), file.size() as u64);
-                    let wrong = wrong_file(file);
-                    let invalid = wrong.is_some().then_some("true");
-                    let error_id = format!("chosen-file-{at}-error");
-                    let remove = move |_| {
-                        input.files.update(|files| {
-                            files.remove(at);
-                        });
-                    };
-                    let spoken = name.clone();
-                    view! {
-                        <li data-testid="chosen-file">
-                            <bdi>{name}</bdi>
-                            <span class="quiet">{move || words::size(i18n, size)}</span>
-                            <button
-                                type="button" class="button button-quiet" on:click=remove
-                                aria-label=move || tr!(i18n, "files-remove", { "name" => spoken.clone() })
-                                aria-invalid=invalid aria-describedby=error_id.clone()
-                            >
-                                {move_tr!("remove")}
-                            </button>
-                            <FieldError id=error_id error=Signal::derive(move || wrong.clone()) />
-                        </li>
-                    }
-                })
-                .collect_view()
-        })
-    };
     view! {
         <section class="photos" aria-labelledby="photos-title">
             <h2 id="photos-title" class="photos-title">{move_tr!("exhibit-photos")}</h2>
             <FileDrop on_files=add />
-            <ul class="chosen-files">{chosen}</ul>
+            <ChosenFiles files=input.files />
             <Show
                 when=move || !input.has_photo()
                 fallback=move || view! { <FieldError id="photo-error" error=form.error("photo") /> }

@@ -1,13 +1,17 @@
 //! Choosing files: by the file chooser, by the camera, or dropped onto the page.
 
-use hawser_casework::record::{Problem, file_name_problem};
+use hawser_casework::record::{Problem, file_name_problem, file_name_spelled};
 use hawser_views::failure::FieldFailure;
 use leptos::{ev, html, prelude::*};
-use leptos_fluent::move_tr;
+use leptos_fluent::{move_tr, tr};
 use wasm_bindgen::JsCast;
 use web_sys::{File, FileList};
 
-use crate::i18n::found_by_code;
+use crate::{
+    components::{FieldError, form_id},
+    i18n::{found_by_code, use_i18n},
+    pages::case::words,
+};
 
 /// The files of a browser list.
 pub fn listed(files: Option<FileList>) -> Vec<File> {
@@ -81,6 +85,48 @@ pub fn drop_anywhere(on_files: UnsyncCallback<Vec<File>>, shut: Signal<bool>) {
         over.remove();
         drop.remove();
     });
+}
+
+/// The files that were chosen, each with what is wrong with it; each can be taken out again.
+#[component]
+pub fn ChosenFiles(files: RwSignal<Vec<File>, LocalStorage>) -> impl IntoView {
+    let i18n = use_i18n();
+    let stem = form_id("chosen-file");
+    let lines = move || {
+        files.with(|chosen| {
+            chosen
+                .iter()
+                .enumerate()
+                .map(|(at, file)| {
+                    let (name, size) = (file_name_spelled(&file.name()), file.size() as u64);
+                    let wrong = wrong_file(file);
+                    let invalid = wrong.is_some().then_some("true");
+                    let error_id = format!("{stem}-{at}-error");
+                    let remove = move |_| {
+                        files.update(|files| {
+                            files.remove(at);
+                        });
+                    };
+                    let spoken = name.clone();
+                    view! {
+                        <li data-testid="chosen-file">
+                            <bdi>{name}</bdi>
+                            <span class="quiet">{move || words::size(i18n, size)}</span>
+                            <button
+                                type="button" class="button button-quiet" on:click=remove
+                                aria-label=move || tr!(i18n, "files-remove", { "name" => spoken.clone() })
+                                aria-invalid=invalid aria-describedby=error_id.clone()
+                            >
+                                {move_tr!("remove")}
+                            </button>
+                            <FieldError id=error_id error=Signal::derive(move || wrong.clone()) />
+                        </li>
+                    }
+                })
+                .collect_view()
+        })
+    };
+    view! { <ul class="chosen-files">{lines}</ul> }
 }
 
 /// A place onto which files can be dropped, with buttons for camera and file chooser.

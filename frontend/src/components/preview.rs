@@ -1,6 +1,7 @@
 //! Files of the case, drawn as pixels. Decrypted content is hostile: it never becomes a document, nor the
 //! source of an image, of this origin.
 
+mod large;
 mod pdf;
 
 use hawser_casework::{RecordId, SpaceId};
@@ -16,6 +17,7 @@ use web_sys::{
 };
 
 use crate::agent_link::{AgentLink, use_agent};
+pub use large::{Large, LargePicture};
 pub use pdf::PdfPages;
 
 /// Pixels for each pixel of the page's own measure, so that pictures are sharp on dense screens.

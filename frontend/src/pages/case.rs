@@ -29,11 +29,10 @@ use leptos_router::{
 use crate::{
     agent_link::{Loading, use_agent, view},
     components::{
-        CaseTabs, EmptyState, FailurePanel, Icon, PageHead, PrintNote, failure_text,
-        transfers_panel::TransfersPanel,
+        CaseTabs, EmptyState, FailurePanel, PageHead, PrintNote, transfers_panel::TransfersPanel,
     },
     i18n::use_i18n,
-    pages::space::{OpenSpace, Place},
+    pages::space::{Banners, OpenSpace, Place},
 };
 
 /// The case around a page of it.
@@ -136,6 +135,15 @@ fn Frame(space: SpaceId) -> impl IntoView {
                 .map(|case| (case.last_entry, case.code.clone()))
         })
     });
+    let standing = Memo::new(move |_| {
+        case.with(|case| {
+            case.ready()
+                .map(|case| case.standing.clone())
+                .unwrap_or_default()
+        })
+    });
+    let fault =
+        Memo::new(move |_| case.with(|case| case.ready().and_then(|case| case.fault.clone())));
     let around = OpenSpace {
         space,
         place: Place::Case,
@@ -162,7 +170,7 @@ fn Frame(space: SpaceId) -> impl IntoView {
     view! {
         <div class="case" data-testid="case">
             <CaseHead />
-            <Banners />
+            <Banners standing fault ended_text=move_tr!("case-access-ended-text") />
             <CaseTabs space limited=Signal::derive(move || of_case(|case| case.limited)) />
             {move || failure.get().map(|failure| {
                 if failure.code == "not-a-member" {
@@ -216,62 +224,5 @@ fn CaseHead() -> impl IntoView {
             <p class="case-title" data-testid="case-title"><bdi>{title}</bdi></p>
             <p class="case-reference"><bdi>{move || terms(|case| case.terms.reference.clone())}</bdi></p>
         </div>
-    }
-}
-
-/// What shuts the case, at once and on every page of it.
-#[component]
-fn Banners() -> impl IntoView {
-    let case = use_case();
-    let i18n = use_i18n();
-    let fault = Memo::new(move |_| {
-        case.view
-            .with(|case| case.ready().and_then(|case| case.fault.clone()))
-    });
-    let standing = Memo::new(move |_| {
-        case.view.with(|case| {
-            case.ready()
-                .map(|case| case.standing.clone())
-                .unwrap_or_default()
-        })
-    });
-    let record = case.path("record");
-    view! {
-        <Show when=move || standing.with(|standing| standing == "ended")>
-            <div class="panel panel-bad" role="alert" data-testid="access-ended">
-                <Icon name="warning" />
-                <div class="panel-body">
-                    <p><strong>{move_tr!("case-access-ended")}</strong></p>
-                    <p>{move_tr!("case-access-ended-text")}</p>
-                </div>
-            </div>
-        </Show>
-        <Show when=move || standing.with(|standing| standing == "suspended")>
-            <div class="panel panel-bad" role="alert" data-testid="access-suspended">
-                <Icon name="warning" />
-                <div class="panel-body">
-                    <p><strong>{move_tr!("case-access-suspended")}</strong></p>
-                    <p>{move_tr!("case-access-ended-text")}</p>
-                </div>
-            </div>
-        </Show>
-        <Show when=move || fault.with(Option::is_some)>
-            <div class="panel panel-bad" role="alert" data-testid="record-fault">
-                <Icon name="warning" />
-                <div class="panel-body">
-                    <p><strong>{move_tr!("case-fault-title")}</strong></p>
-                    {move || fault.get().map(|fault| view! {
-                        <p>
-                            {tr!(i18n, "record-wrong", { "seq" => words::number(i18n, fault.seq) })}" "
-                            {failure_text(i18n, &Failure::new(fault.code))}
-                        </p>
-                    })}
-                    <p>
-                        {move_tr!("case-fault-text")}" "
-                        <A href=record.clone()>{move_tr!("case-fault-link")}</A>
-                    </p>
-                </div>
-            </div>
-        </Show>
     }
 }

@@ -1,6 +1,6 @@
 //! A case is made from its agreement.
 
-use hawser_casework::{CaseTerms, Entry, Record, record::TITLE_MAX, time::is_iso_date};
+use hawser_casework::{CaseTerms, Entry, Record, record::TITLE_MAX};
 use hawser_views::{Command, Reply};
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
@@ -9,7 +9,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use crate::{
     agent_link::use_agent,
     components::{
-        Form, FormFailure, PageHead, ReadersNote, SelectField, Submit, TextField, date_text,
+        DayField, Form, FormFailure, PageHead, ReadersNote, SelectField, Submit, TextField,
         happened_field::observed_now,
     },
     i18n::use_i18n,
@@ -48,13 +48,6 @@ pub fn NewCase() -> impl IntoView {
                 .unwrap_or_default()
         })
     });
-    // Typed in ISO order and read back in words: no browser shows another order to somebody else.
-    let spelled = move |date: RwSignal<String>| {
-        Signal::derive(move || match date.get().trim() {
-            date if is_iso_date(date) => date_text(i18n, date),
-            _ => tr!(i18n, "case-date-help"),
-        })
-    };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let trimmed =
@@ -108,14 +101,10 @@ pub fn NewCase() -> impl IntoView {
                 label=move_tr!("case-purpose") name="purpose" value=purpose multiline=true error=form.error("purpose")
             />
             <div class="field-row">
-                <TextField
-                    label=move_tr!("case-starts") name="starts" value=starts mono=true required=true
-                    help=spelled(starts) error=form.error("starts")
+                <DayField
+                    label=move_tr!("case-starts") name="starts" value=starts required=true error=form.error("starts")
                 />
-                <TextField
-                    label=move_tr!("case-ends") name="ends" value=ends mono=true required=true
-                    help=spelled(ends) error=form.error("ends")
-                />
+                <DayField label=move_tr!("case-ends") name="ends" value=ends required=true error=form.error("ends") />
             </div>
             <TextField
                 label=move_tr!("case-controller") name="controller" value=controller

@@ -1,5 +1,8 @@
 //! What the pages of a case, a mission and a programme have around them in common.
 
+mod banners;
+
+pub use banners::Banners;
 use hawser_casework::SpaceId;
 use leptos::prelude::*;
 
@@ -8,6 +11,8 @@ use leptos::prelude::*;
 pub enum Place {
     /// A joint investigation.
     Case,
+    /// The assessment of a port.
+    Mission,
 }
 
 impl Place {
@@ -15,6 +20,7 @@ impl Place {
     const fn folder(self) -> &'static str {
         match self {
             Self::Case => "cases",
+            Self::Mission => "missions",
         }
     }
 
@@ -28,6 +34,7 @@ impl Place {
                 "participant",
                 "support",
             ],
+            Self::Mission => &["manager", "assessor", "host"],
         }
     }
 
@@ -35,6 +42,7 @@ impl Place {
     pub const fn usual_role(self) -> &'static str {
         match self {
             Self::Case => "member",
+            Self::Mission => "assessor",
         }
     }
 }

@@ -5,13 +5,14 @@ use hawser_views::Command;
 use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::{checked, opened_by, use_case, words};
+use super::{checked, opened_by, words};
 use crate::{
     components::{
         Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,
         happened_field::observed_now, use_toasts,
     },
     i18n::use_i18n,
+    pages::space::use_space,
 };
 
 /// What is to be corrected.
@@ -32,7 +33,9 @@ fn codes(field: &str) -> &'static [&'static str] {
         "handling.person_category" => {
             &["none", "suspect", "convicted", "victim", "witness", "other"]
         }
-        "handling.privileged" | "acquisition.verified" => &["true", "false"],
+        "handling.privileged" | "acquisition.verified" | "releasable" => &["true", "false"],
+        "priority" => &["low", "medium", "high"],
+        "severity" => &["low", "medium", "high", "critical"],
         _ => &[],
     }
 }
@@ -130,7 +133,7 @@ pub fn CorrectDialog(correction: RwSignal<Option<Correction>>) -> impl IntoView 
 #[component]
 fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let form = Form::new();
     let Correction { target, field, old } = correction;
@@ -163,7 +166,7 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
     let chosen = !choices(i18n, &field).is_empty();
     let multiline = matches!(
         field.as_str(),
-        "description" | "purpose" | "handling.use_limits" | "handling.onward_limits"
+        "description" | "purpose" | "text" | "handling.use_limits" | "handling.onward_limits"
     );
     let before = {
         let (field, old) = (field.clone(), old.clone());

@@ -88,7 +88,9 @@ pub fn field_value(i18n: I18n, field: &str, value: &str) -> String {
                 format!("{word}: {more}")
             }
         }
-        "handling.privileged" | "acquisition.verified" => match value {
+        "priority" => coded(i18n, "mission-priority", value),
+        "severity" => coded(i18n, "mission-severity", value),
+        "handling.privileged" | "acquisition.verified" | "releasable" => match value {
             "true" => tr!(i18n, "answer-yes"),
             _ => tr!(i18n, "answer-no"),
         },

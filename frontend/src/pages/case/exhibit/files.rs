@@ -13,26 +13,15 @@ use super::{use_case, words};
 use crate::{
     agent_link::use_agent,
     components::{
-        Badge, CopyButton, Dialog, FailurePanel, FieldError, When,
+        Badge, CopyButton, FailurePanel, FieldError, When,
         exhibit_form::attach,
         file_drop::{FileDrop, drop_anywhere, wrong_file},
         fingerprint,
-        preview::{Kind, PdfPages, Picture, download},
+        preview::{Kind, Large, LargePicture, Picture, download},
     },
     i18n::use_i18n,
-    pages::case::{
-        correct::{CorrectDialog, Correction},
-        opened_by,
-    },
+    pages::case::correct::{CorrectDialog, Correction},
 };
-
-/// A picture or document shown large.
-#[derive(Clone, PartialEq, Eq)]
-struct Large {
-    file: RecordId,
-    name: String,
-    kind: Kind,
-}
 
 #[component]
 pub fn Files(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
@@ -97,7 +86,7 @@ pub fn Files(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
                     <ul class="chosen-files">{not_attached}</ul>
                 </div>
             </Show>
-            <LargePicture large />
+            <LargePicture space=case.space large />
             <CorrectDialog correction=asked />
         </section>
     }
@@ -222,31 +211,5 @@ fn FileLine(
                 </div>
             </div>
         </li>
-    }
-}
-
-#[component]
-fn LargePicture(large: RwSignal<Option<Large>>) -> impl IntoView {
-    let case = use_case();
-    let open = opened_by(large);
-    let title = Signal::derive(move || {
-        large.with(|large| {
-            large
-                .as_ref()
-                .map(|large| large.name.clone())
-                .unwrap_or_default()
-        })
-    });
-    view! {
-        <Dialog open title wide=true testid="preview-dialog">
-            {move || large.get().map(|large| match large.kind {
-                Kind::Image => view! {
-                    <Picture space=case.space file=large.file longest=1200 label=large.name />
-                }.into_any(),
-                Kind::Pdf => view! {
-                    <PdfPages space=case.space file=large.file longest=1000 name=large.name />
-                }.into_any(),
-            })}
-        </Dialog>
     }
 }

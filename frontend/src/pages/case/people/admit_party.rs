@@ -11,7 +11,7 @@ use crate::{
     components::{Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, use_toasts},
     i18n::{found_by_code, use_i18n},
     pages::new_case::STATUSES,
-    pages::space::use_space,
+    pages::space::{Place, use_space},
 };
 
 #[component]
@@ -25,6 +25,8 @@ pub fn AdmitPartyDialog(open: RwSignal<bool>, people: Signal<PeopleView>) -> imp
 
 found_by_code! {
     // by code: party-access-
+    tr!("mission-access-limited");
+    tr!("mission-access-team");
     tr!("party-access-limited");
     tr!("party-access-team");
 }
@@ -56,12 +58,23 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
     let access = RwSignal::new("limited".to_owned());
     let outside =
         Memo::new(move |_| matches!(&*status.get(), "third-state" | "international-court"));
+    let of_mission = case.place == Place::Mission;
     let accesses = Signal::derive(move || {
+        let prefix = if of_mission {
+            "mission-access"
+        } else {
+            "party-access"
+        };
         ["limited", "team"]
             .into_iter()
-            .map(|code| (code.to_owned(), words::coded(i18n, "party-access", code)))
+            .map(|code| (code.to_owned(), words::coded(i18n, prefix, code)))
             .collect::<Vec<_>>()
     });
+    let access_help = if of_mission {
+        move_tr!("mission-access-help")
+    } else {
+        move_tr!("people-party-access-help")
+    };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !form.require(&[("party", party), ("status", status)]) {
@@ -104,7 +117,7 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
                 <Show when=move || outside.get()>
                     <SelectField
                         label=move_tr!("people-party-access") name="access" value=access options=accesses required=true
-                        help=move_tr!("people-party-access-help")
+                        help=access_help
                     />
                 </Show>
                 <p>{move_tr!("people-admit-party-text")}</p>

@@ -5,14 +5,14 @@ use hawser_views::{Command, case::PeopleView, command::NominationDraft};
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
-use super::role_options;
+use super::{own_party, role_options};
 use crate::{
     components::{
         Checkbox, Dialog, FieldError, Form, FormFailure, SelectField, Submit, form_id, use_toasts,
     },
     i18n::use_i18n,
     pages::case::checked,
-    pages::space::use_space,
+    pages::space::{Place, use_space},
 };
 
 /// One person who can be nominated.
@@ -39,7 +39,12 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
     let case = use_space();
     let toasts = use_toasts();
     let form = Form::new();
-    let usual = case.place.usual_role();
+    let limited = people.with_untracked(|people| own_party(people).is_some_and(|own| own.limited));
+    let usual = match case.place {
+        // Of limited access in a mission is the host authority alone.
+        Place::Mission if limited => "host",
+        place => place.usual_role(),
+    };
     // As they were when the dialog opened, so that nothing chosen is lost by news.
     let candidates = people.with_untracked(|people| {
         people
