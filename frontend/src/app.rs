@@ -21,7 +21,21 @@ use crate::{
         cases::Cases,
         join::Join,
         kit::Kit,
+        mission::{
+            MissionFrame, TeamFrame,
+            findings::Findings,
+            host::Host,
+            overview::MissionOverview,
+            rate::{Rate, RateNext},
+            release::Release,
+            report::Report,
+            scores::Scores,
+            team::Team,
+            visit::Visit,
+        },
+        missions::Missions,
         new_case::NewCase,
+        new_mission::NewMission,
         not_found::NotFound,
         organisation::Organisation,
         recover::Recover,
@@ -58,6 +72,28 @@ pub fn App() -> impl IntoView {
                                 <Route path=path!("/hand-overs") view=Handovers />
                                 <Route path=path!("/exchange") view=Exchange />
                                 <Route path=path!("/timeline") view=Timeline />
+                                <Route path=path!("/people") view=People />
+                                <Route path=path!("/record") view=Record />
+                            </ParentRoute>
+                            <Route path=path!("/missions") view=Missions />
+                            <Route path=path!("/missions/new") view=NewMission />
+                            <ParentRoute path=path!("/missions/:space") view=MissionFrame>
+                                <ParentRoute path=path!("") view=TeamFrame>
+                                    <Route path=path!("") view=MissionOverview />
+                                    <Route path=path!("/visits") view=Visit />
+                                    <Route path=path!("/visits/:visit") view=Visit />
+                                    <Route path=path!("/visits/:visit/rate") view=RateNext />
+                                    <Route path=path!("/visits/:visit/rate/:facility/:criterion") view=Rate />
+                                    <Route path=path!("/team") view=Team />
+                                    <Route path=path!("/team/:visit") view=Team />
+                                    <Route path=path!("/scores") view=Scores />
+                                    <Route path=path!("/scores/:visit") view=Scores />
+                                    <Route path=path!("/findings") view=Findings />
+                                    <Route path=path!("/release") view=Release />
+                                    <Route path=path!("/release/:visit") view=Release />
+                                </ParentRoute>
+                                <Route path=path!("/host") view=Host />
+                                <Route path=path!("/report/:report") view=Report />
                                 <Route path=path!("/people") view=People />
                                 <Route path=path!("/record") view=Record />
                             </ParentRoute>

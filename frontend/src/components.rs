@@ -9,7 +9,6 @@ pub mod happened_field;
 #[allow(dead_code, reason = "until the pages of port missions come")]
 pub mod heat_map;
 pub mod identifier_field;
-#[allow(dead_code, reason = "until the pages of port missions come")]
 pub mod port_field;
 pub mod preview;
 pub mod transfers_panel;
@@ -18,7 +17,9 @@ pub mod world_map;
 
 mod actions;
 mod badge;
+mod choice_row;
 mod date_time;
+mod day_field;
 mod dialog;
 mod failure;
 mod field;
@@ -40,7 +41,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use actions::{CopyButton, EmptyState};
 pub use badge::{Badge, ExerciseMark};
+pub use choice_row::{Choice, ChoiceRow};
 pub use date_time::DateTimeField;
+pub use day_field::DayField;
 pub use dialog::{ConfirmDialog, Dialog};
 pub use failure::{FailurePanel, failure_text};
 pub use field::{Checkbox, FieldError, SelectField, TextField};
@@ -54,7 +57,7 @@ pub use qr::{QrCode, qr_rows};
 pub use readers::{ReadersNote, readers_after};
 pub use shell::{Inside, Shell, provide_shell, use_shell};
 pub use shown::Shown;
-pub use tabs::CaseTabs;
+pub use tabs::{CaseTabs, Tab, Tabs};
 pub use toast::{Toast, Toasts, use_toasts};
 pub use when::{When, date_text, moment_text};
 

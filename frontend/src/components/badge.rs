@@ -10,11 +10,14 @@ use crate::{
 fn tone(kind: &str) -> &'static str {
     match kind {
         "held" | "accepted" | "active" | "verified" | "admitted" | "done" | "settled"
-        | "joined" | "current" => "good",
+        | "joined" | "current" | "band-low" => "good",
         "offered" | "reserved" | "suspended" | "unverified" | "late" | "answered" | "waiting"
-        | "needs-file" | "conflict" | "H1" | "H2" | "H3" => "warn",
-        "disputed" | "refused" | "failed" | "forged" | "fault" => "bad",
-        "unseen" | "open" | "running" | "administrator" | "leader" | "invited" | "me" => "info",
+        | "needs-file" | "conflict" | "blocked" | "dissent" | "medium" | "band-medium" | "H1"
+        | "H2" | "H3" => "warn",
+        "disputed" | "refused" | "failed" | "forged" | "fault" | "overdue" | "high"
+        | "critical" | "band-high" | "band-critical" => "bad",
+        "unseen" | "open" | "in-progress" | "running" | "administrator" | "leader" | "manager"
+        | "invited" | "me" => "info",
         _ => "neutral",
     }
 }

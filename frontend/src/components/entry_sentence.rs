@@ -5,12 +5,16 @@ use leptos::prelude::*;
 use leptos_fluent::I18n;
 
 use crate::{
+    components::date_text,
     i18n::{found_by_code, sentence, use_i18n},
-    pages::case::words,
+    pages::{
+        case::words,
+        space::{OpenSpace, Place},
+    },
 };
 
 /// Each name with those that stand in for it.
-const STAND_INS: [(&str, &[&str]); 16] = [
+const STAND_INS: [(&str, &[&str]); 31] = [
     ("exhibit", &["exhibit", "exhibits", "number"]),
     ("description", &["description"]),
     ("name", &["name", "file", "desk"]),
@@ -27,13 +31,28 @@ const STAND_INS: [(&str, &[&str]); 16] = [
     ("title", &["title"]),
     ("from", &["from"]),
     ("author", &["author"]),
+    ("port", &["port"]),
+    ("facility", &["facility"]),
+    ("visit", &["visit"]),
+    ("starts", &["starts"]),
+    ("ends", &["ends"]),
+    ("criterion", &["criterion"]),
+    ("rating", &["rating"]),
+    ("count", &["count"]),
+    ("scenario", &["scenario"]),
+    ("threat", &["threat"]),
+    ("consequence", &["consequence"]),
+    ("severity", &["severity"]),
+    ("text", &["text"]),
+    ("due", &["due"]),
+    ("status", &["status"]),
 ];
 
 /// What stands where the agent sent nothing.
 const NOT_SAID: &str = "…";
 
 /// The sentence of an entry.
-pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
+pub fn entry_text(i18n: I18n, line: &EntryLine, place: Option<Place>) -> String {
     let given = |name: &str| line.values.get(name).filter(|value| !value.is_empty());
     let mut values = Vec::with_capacity(STAND_INS.len());
     for (name, stand_ins) in STAND_INS {
@@ -45,6 +64,7 @@ pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
             ("author", None) if !line.author.is_empty() => line.author.clone(),
             ("why" | "role", None) => "none".to_owned(),
             ("old" | "new", None) => leptos_fluent::tr!(i18n, "entry-value-empty"),
+            ("facility", None) => leptos_fluent::tr!(i18n, "mission-port-wide"),
             (_, None) => NOT_SAID.to_owned(),
             ("old" | "new", Some(value)) => {
                 words::field_value(i18n, given("field").map_or("", String::as_str), value)
@@ -56,11 +76,16 @@ pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
                 words::coded(i18n, "outcome", outcome)
             }
             ("outcome", Some(outcome)) => words::settlement(i18n, outcome),
+            ("starts" | "ends" | "due", Some(day)) => date_text(i18n, day),
+            ("rating" | "severity" | "status" | "visit", Some(code)) => {
+                words::coded(i18n, &format!("mission-{name}"), code)
+            }
             (_, Some(value)) => value.to_owned(),
         };
         values.push((name.to_owned(), value));
     }
     let key = match &*line.kind {
+        "corrected" if place == Some(Place::Mission) => "entry-corrected-mission".to_owned(),
         "corrected" if given("exhibit").is_none() && given("number").is_none() => {
             "entry-corrected-terms".to_owned()
         }
@@ -77,7 +102,8 @@ pub fn entry_text(i18n: I18n, line: &EntryLine) -> String {
 #[component]
 pub fn EntrySentence(line: EntryLine) -> impl IntoView {
     let i18n = use_i18n();
-    view! { <span class="entry-sentence">{move || entry_text(i18n, &line)}</span> }
+    let place = use_context::<OpenSpace>().map(|around| around.place);
+    view! { <span class="entry-sentence">{move || entry_text(i18n, &line, place)}</span> }
 }
 
 found_by_code! {
@@ -116,6 +142,25 @@ found_by_code! {
     tr!("entry-downloaded", { "author" => 0, "name" => 0 });
     tr!("entry-request-sent", { "author" => 0, "party" => 0, "title" => 0 });
     tr!("entry-request-read", { "author" => 0, "title" => 0 });
+    tr!("entry-mission-opened", { "author" => 0, "port" => 0 });
+    tr!("entry-corrected-mission", { "author" => 0, "field" => 0, "old" => 0, "new" => 0, "why" => 0 });
+    tr!("entry-facility-added", { "author" => 0, "facility" => 0 });
+    tr!("entry-visit-opened", { "author" => 0, "visit" => 0, "starts" => 0, "ends" => 0 });
+    tr!("entry-rated", { "author" => 0, "criterion" => 0, "facility" => 0, "rating" => 0 });
+    tr!("entry-team-rated", { "author" => 0, "count" => 0 });
+    tr!("entry-scenario-assessed", { "author" => 0, "scenario" => 0, "threat" => 0, "consequence" => 0 });
+    tr!("entry-finding-raised", { "author" => 0, "severity" => 0, "facility" => 0, "title" => 0 });
+    tr!("entry-recommendation-made", { "author" => 0, "text" => 0 });
+    tr!("entry-action-agreed", { "author" => 0, "text" => 0 });
+    tr!("entry-action-moved", { "author" => 0, "due" => 0, "text" => 0 });
+    tr!("entry-action-status", { "author" => 0, "status" => 0, "text" => 0 });
+    tr!("entry-action-verified", { "author" => 0, "text" => 0 });
+    tr!("entry-report-shared", { "author" => 0, "due" => 0 });
+    tr!("entry-host-commented", { "author" => 0, "text" => 0 });
+    tr!("entry-host-signed", { "author" => 0 });
+    tr!("entry-silence-recorded", { "author" => 0 });
+    tr!("entry-aggregate-signed", { "author" => 0 });
+    tr!("entry-mission-file", { "author" => 0, "name" => 0 });
     tr!("entry-unknown", { "author" => 0 });
     tr!("entry-unreadable", { "author" => 0 });
 }

@@ -6,6 +6,9 @@ pub fn Icon(name: &'static str) -> impl IntoView {
     let path = match name {
         "today" => "M4 5h16v15H4zM4 10h16M8 3v4M16 3v4M8 14h3",
         "cases" => "M3 7h6l2 2h10v11H3zM3 7V5h6l2 2",
+        "missions" => {
+            "M12 21s7-6.500 7-11.500a7 7 0 0 0-14 0C5 14.500 12 21 12 21zM9 9.500l2.200 2.200L15.200 7.700"
+        }
         "organisation" => {
             "M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 20c0-4 2.500-6 6-6s6 2 6 6M16 5.500a3 3 0 0 1 0 5.500M17.500 14.500c2.300.6 3.500 2.500 3.500 5.500"
         }

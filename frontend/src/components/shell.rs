@@ -14,6 +14,7 @@ use leptos_router::hooks::use_location;
 use crate::{
     agent_link::{Standing, use_agent},
     components::{ExerciseMark, Icon, Toast, Toasts},
+    pages::mission::Ratings,
 };
 
 /// What the frame around the pages keeps.
@@ -71,6 +72,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         });
     });
     guard::watch();
+    Ratings::provide();
 
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();

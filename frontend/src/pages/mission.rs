@@ -1,0 +1,357 @@
+//! Around every page of one mission: its port, its tabs, what is wrong with it.
+
+mod add_facility;
+pub mod findings;
+pub mod host;
+mod not_saved;
+mod of_visit;
+mod open_visit;
+pub mod overview;
+mod pictures;
+pub mod rate;
+mod rating_card;
+mod ratings;
+pub mod release;
+pub mod report;
+mod report_body;
+mod risk;
+pub mod scores;
+mod shared_report;
+mod tabs;
+pub mod team;
+mod texts;
+pub mod visit;
+pub mod words;
+
+use std::ops::Deref;
+
+use hawser_casework::{RecordId, SpaceId};
+use hawser_views::{
+    Command, Reply,
+    failure::Failure,
+    mission::{MissionCommand, MissionReply, MissionView, TemplateTexts, VisitView},
+};
+use leptos::prelude::*;
+use leptos_fluent::{I18n, move_tr, tr};
+use leptos_router::{
+    NavigateOptions,
+    components::{A, Outlet},
+    hooks::{use_location, use_navigate, use_params_map},
+};
+
+use crate::{
+    agent_link::{Loading, use_agent, view},
+    browser,
+    components::{
+        EmptyState, FailurePanel, PageHead, PrintNote, Shown, transfers_panel::TransfersPanel,
+    },
+    i18n::use_i18n,
+    pages::space::{Banners, OpenSpace, Place},
+};
+use not_saved::NotSaved;
+pub use ratings::Ratings;
+use tabs::MissionTabs;
+use texts::Texts;
+
+/// The mission around a page of it.
+#[derive(Clone, Copy)]
+pub struct OpenMission {
+    around: OpenSpace,
+    /// Its overview.
+    pub view: ReadSignal<Loading<MissionView>>,
+    /// The visit whose pages were looked at last; `None` for the newest.
+    pub chosen: RwSignal<Option<RecordId>>,
+}
+
+impl Deref for OpenMission {
+    type Target = OpenSpace;
+    fn deref(&self) -> &OpenSpace {
+        &self.around
+    }
+}
+
+/// The mission around this page.
+pub fn use_mission() -> OpenMission {
+    expect_context::<OpenMission>()
+}
+
+impl OpenMission {
+    fn may(self, pick: fn(&MissionView) -> bool) -> Memo<bool> {
+        Memo::new(move |_| {
+            !self.shut.get() && self.view.with(|view| view.ready().is_some_and(pick))
+        })
+    }
+
+    /// The reader assesses here, or manages who does, and can write.
+    pub fn assesses(self) -> Memo<bool> {
+        self.may(|view| matches!(view.standing.as_str(), "assessor" | "manager"))
+    }
+
+    /// The reader manages the mission and can write.
+    pub fn manages(self) -> Memo<bool> {
+        self.may(|view| view.standing == "manager")
+    }
+
+    /// Name of a facility, or that it is about the port as a whole.
+    pub fn place_name(self, i18n: I18n, facility: Option<RecordId>) -> String {
+        let Some(facility) = facility else {
+            return tr!(i18n, "mission-port-wide");
+        };
+        self.view.with(|view| {
+            let known = view.ready().map(|view| &view.facilities);
+            let mut known = known.into_iter().flatten();
+            known
+                .find(|known| known.facility == facility)
+                .map(|known| known.name.clone())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Who owns an action, as records write it: a person by id, or an agency by name.
+    pub fn owner_name(self, written: &str) -> String {
+        self.view.with(|view| {
+            let people = view.ready().map(|view| &view.people);
+            let mut people = people.into_iter().flatten();
+            people
+                .find(|person| person.person.to_string() == written)
+                .map_or_else(|| written.to_owned(), |person| person.name.clone())
+        })
+    }
+
+    /// A visit as the overview has it.
+    pub fn visit(self, visit: RecordId) -> Memo<Option<VisitView>> {
+        Memo::new(move |_| {
+            self.view.with(|view| {
+                let known = view.ready().map(|view| &view.visits);
+                let mut known = known.into_iter().flatten();
+                known.find(|known| known.visit == visit).cloned()
+            })
+        })
+    }
+}
+
+#[component]
+pub fn MissionFrame() -> impl IntoView {
+    let params = use_params_map();
+    let space = Memo::new(move |_| {
+        params
+            .read()
+            .get("space")
+            .and_then(|space| space.parse::<SpaceId>().ok())
+    });
+    move || match space.get() {
+        Some(space) => view! { <Frame space /> }.into_any(),
+        None => view! { <FailurePanel failure=Failure::new("not-found") /> }.into_any(),
+    }
+}
+
+#[component]
+fn Frame(space: SpaceId) -> impl IntoView {
+    let agent = use_agent();
+    let changes = agent.space_changes(space);
+    let mission = view(
+        move || Command::Mission(MissionCommand::View { space }),
+        changes,
+        |reply| match reply {
+            Reply::Mission(MissionReply::Mission(mission)) => Some(*mission),
+            _ => None,
+        },
+    );
+    let standing = Memo::new(move |_| {
+        mission.with(|mission| {
+            mission
+                .ready()
+                .map(|mission| mission.standing.clone())
+                .unwrap_or_default()
+        })
+    });
+    let fault = Memo::new(move |_| {
+        mission.with(|mission| mission.ready().and_then(|mission| mission.fault.clone()))
+    });
+    let shut = Memo::new(move |_| {
+        fault.with(Option::is_some)
+            || standing
+                .with(|standing| matches!(standing.as_str(), "suspended" | "ended" | "invited"))
+    });
+    let readers = Memo::new(move |_| {
+        mission.with(|mission| {
+            mission
+                .ready()
+                .map(|mission| mission.readers.clone())
+                .unwrap_or_default()
+        })
+    });
+    let code = Signal::derive(move || {
+        mission.with(|mission| {
+            mission
+                .ready()
+                .map(|mission| (mission.last_entry, mission.code.clone()))
+        })
+    });
+    let around = OpenSpace {
+        space,
+        place: Place::Mission,
+        changes,
+        shut: shut.into(),
+        readers: readers.into(),
+        code,
+    };
+    provide_context(around);
+    provide_context(OpenMission {
+        around,
+        view: mission,
+        chosen: RwSignal::new(None),
+    });
+    // Who is invited, and who wants to know what is wrong, can go where that is told.
+    let location = use_location();
+    let told_elsewhere = {
+        let path = location.pathname;
+        move || path.with(|path| path.ends_with("/people") || path.ends_with("/record"))
+    };
+    let failure = Memo::new(move |_| {
+        mission.with(|mission| match mission {
+            Loading::Failed(failure) => Some(failure.clone()),
+            Loading::Wait | Loading::Ready(_) => None,
+        })
+    });
+    let open = Memo::new(move |_| failure.with(Option::is_none) || told_elsewhere());
+    view! {
+        <div class="case" data-testid="mission">
+            <MissionHead />
+            <Banners standing fault ended_text=move_tr!("mission-access-ended-text") />
+            <MissionTabs />
+            {move || failure.get().map(|failure| {
+                if failure.code == "not-a-member" {
+                    // The people page is where an invited organisation joins.
+                    (!location.pathname.with(|path| path.ends_with("/people"))).then(|| view! { <NotAMember /> }).into_any()
+                } else {
+                    view! { <FailurePanel failure retry=Callback::new(move |()| agent.ask_views_again()) /> }.into_any()
+                }
+            })}
+            <Show
+                when=move || open.get()
+                fallback=|| view! { <PageHead title=move_tr!("mission-page-title") /> }
+            >
+                <Outlet />
+            </Show>
+            <TransfersPanel space />
+            <PrintNote />
+        </div>
+    }
+}
+
+/// For somebody whose organisation was invited, or who waits to be admitted.
+#[component]
+fn NotAMember() -> impl IntoView {
+    let mission = use_mission();
+    view! {
+        <EmptyState text=move_tr!("mission-not-a-member") testid="not-a-member">
+            <A href=mission.path("people") attr:class="button">{move_tr!("people-title")}</A>
+        </EmptyState>
+    }
+}
+
+/// The port, the same on every page of the mission.
+#[component]
+fn MissionHead() -> impl IntoView {
+    let mission = use_mission();
+    let i18n = use_i18n();
+    let port = Memo::new(move |_| {
+        mission
+            .view
+            .with(|view| view.ready().map(|view| view.port.clone()))
+    });
+    let name = move || {
+        let name = port.with(|port| port.as_ref().map(|port| port.name.clone()));
+        name.unwrap_or_else(|| tr!(i18n, "missions-unnamed"))
+    };
+    let more = move || {
+        port.with(|port| {
+            let port = port.as_ref()?;
+            let country = browser::country_names(i18n.language.get().id)(&port.country);
+            Some(match &port.locode {
+                Some(locode) => format!("{country} · {locode}"),
+                None => country,
+            })
+        })
+    };
+    view! {
+        <div class="case-head">
+            <nav aria-label=move_tr!("case-breadcrumb")>
+                <A href="/missions">{move_tr!("missions-title")}</A>
+            </nav>
+            <p class="case-title" data-testid="mission-port"><bdi>{name}</bdi></p>
+            <p class="case-reference"><bdi>{more}</bdi></p>
+        </div>
+    }
+}
+
+/// Around the pages of the team. People of the host authority are led to theirs.
+#[component]
+pub fn TeamFrame() -> impl IntoView {
+    let mission = use_mission();
+    view! {
+        <Shown of=mission.view let:view>
+            {
+                let host = Memo::new(move |_| view.with(|view| view.host_reader));
+                move || if host.get() {
+                    view! { <ToHostPage /> }.into_any()
+                } else {
+                    view! { <WithTexts /> }.into_any()
+                }
+            }
+        </Shown>
+    }
+}
+
+#[component]
+fn ToHostPage() -> impl IntoView {
+    let mission = use_mission();
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        let here = NavigateOptions {
+            replace: true,
+            ..NavigateOptions::default()
+        };
+        navigate(&mission.path("host"), here);
+    });
+}
+
+/// What the template says, in the reader's language, for all pages of the team.
+#[component]
+fn WithTexts() -> impl IntoView {
+    let mission = use_mission();
+    let i18n = use_i18n();
+    let texts = view(
+        move || {
+            Command::Mission(MissionCommand::Template {
+                space: mission.space,
+                language: i18n.language.get().id.to_owned(),
+            })
+        },
+        Signal::derive(|| 0),
+        |reply| match reply {
+            Reply::Mission(MissionReply::Template(texts)) => Some(*texts),
+            _ => None,
+        },
+    );
+    // In another language the page stays as it is until its texts have come: what is typed on it is not lost.
+    let texts = Memo::new(move |last: Option<&Loading<TemplateTexts>>| {
+        texts.with(|now| match (now, last) {
+            (Loading::Ready(_), _) => now.clone(),
+            (_, Some(old @ Loading::Ready(_))) => old.clone(),
+            _ => now.clone(),
+        })
+    });
+    view! {
+        <Shown of=texts let:texts>
+            {
+                provide_context(Texts::new(texts));
+                view! {
+                    <NotSaved />
+                    <Outlet />
+                }
+            }
+        </Shown>
+    }
+}
