@@ -5,6 +5,7 @@
 
 mod cast;
 mod picture;
+mod santa_brisa;
 mod tidemark;
 
 pub use cast::{Cast, SIGN_INS};

@@ -1,4 +1,4 @@
-//! Who plays: two authorities and their people.
+//! Who plays: three authorities and their people.
 
 use anyhow::Context as _;
 
@@ -8,7 +8,7 @@ use crate::person::{Person, told};
 use hawser_views::{Command, Reply};
 
 /// Sign-in name, passphrase and who it is. Known to everyone: this is an exercise.
-pub const SIGN_INS: [(&str, &str, &str); 6] = [
+pub const SIGN_INS: [(&str, &str, &str); 9] = [
     (
         "QN-C2",
         "tidemark quay lantern ferry compass",
@@ -39,6 +39,21 @@ pub const SIGN_INS: [(&str, &str, &str); 6] = [
         "tidemark velvet anchor sparrow copper",
         "Customs officer, Lumara",
     ),
+    (
+        "QS-C4",
+        "tidemark cinnamon pulley harvest lagoon",
+        "Container-unit officer, Santa Brisa",
+    ),
+    (
+        "QS-C5",
+        "tidemark granite whistle pepper canvas",
+        "Container-unit officer, Santa Brisa",
+    ),
+    (
+        "QS-L1",
+        "tidemark juniper copper saddle monsoon",
+        "Liaison prosecutor, Santa Brisa",
+    ),
 ];
 
 /// The people, each with an agent of their own.
@@ -55,6 +70,12 @@ pub struct Cast {
     pub forensics: Person,
     /// Suspended in the course of the exercise.
     pub officer: Person,
+    /// Of the third State's container unit.
+    pub unit: Person,
+    /// The same.
+    pub unit_second: Person,
+    /// Its liaison prosecutor.
+    pub unit_third: Person,
     /// The clock they share.
     pub stage: Stage,
 }
@@ -114,6 +135,10 @@ impl Cast {
         let other_prosecutor = founder("QR-P1", ("Lumara", "QR")).await?;
         let forensics = colleague(&other_prosecutor, "QR-D2").await?;
         let officer = colleague(&other_prosecutor, "QR-C3").await?;
+        tell("Santa Brisa: container unit");
+        let unit = founder("QS-C4", ("Santa Brisa", "QS")).await?;
+        let unit_second = colleague(&unit, "QS-C5").await?;
+        let unit_third = colleague(&unit, "QS-L1").await?;
         tell("The two organisations compare their safety number");
         prosecutor.compare_with(&other_prosecutor).await?;
         Ok(Self {
@@ -123,6 +148,9 @@ impl Cast {
             other_prosecutor,
             forensics,
             officer,
+            unit,
+            unit_second,
+            unit_third,
             stage,
         })
     }
@@ -136,6 +164,9 @@ impl Cast {
             &self.other_prosecutor,
             &self.forensics,
             &self.officer,
+            &self.unit,
+            &self.unit_second,
+            &self.unit_third,
         ] {
             person.pull().await;
         }

@@ -15,6 +15,7 @@ use hawser_views::{Command, Reply};
 
 use super::cast::Cast;
 use super::picture::{photo, statement_pdf};
+use super::santa_brisa;
 use crate::headless::chunk_native::FileSource;
 use crate::person::{Person, told};
 
@@ -255,6 +256,9 @@ pub(super) async fn play(cast: &Cast, tell: &impl Fn(&str)) -> anyhow::Result<()
     };
     tell("The reefer, the load, the samples");
     let load = seizure(&play, store).await?;
+    tell("Santa Brisa: admitted, asked, checked, shared with");
+    santa_brisa::joins(cast, case).await?;
+    santa_brisa::exchanges(cast, case).await?;
     tell("The discs in dispute, the handset on offer");
     devices(&play).await?;
     tell("Parcels, wallet, the second box, corrections");
