@@ -4,6 +4,7 @@ mod accounts;
 mod bad_input;
 mod demonstration;
 mod evidence;
+mod exchange;
 mod handovers;
 mod keyboard;
 mod languages;

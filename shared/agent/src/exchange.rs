@@ -110,7 +110,11 @@ impl<E: Environment> Agent<E> {
             let Some((_, submission)) = state.records.exchange().submission_of(item) else {
                 return fail("unknown-item");
             };
-            let file = submission.files.iter().find(|file| file.id == item);
+            // A redacted copy goes by its own name: that of its original stays at the desk with it.
+            let passed = draft.instead.unwrap_or(item);
+            let copies = submission.redacted.values().flatten();
+            let mut files = submission.files.iter().chain(copies);
+            let file = files.find(|file| file.id == passed);
             let title = file.map_or(&submission.title, |file| &file.file.name);
             (submission.party, submission.handling.clone(), title.clone())
         };
