@@ -232,6 +232,8 @@ impl<E: Environment> Agent<E> {
                     .await?,
             ),
             C::Exchange(command) => Box::pin(self.answer_exchange(command)).await?,
+            C::Mission(command) => Box::pin(self.answer_mission(command)).await?,
+            C::Programme(command) => Box::pin(self.answer_programme(command)).await?,
             C::Timeline {
                 space,
                 offset,

@@ -26,7 +26,13 @@ pub(crate) struct Reply<'a> {
     pub(crate) photo: Option<RecordId>,
 }
 
-fn signed(session: &Session, space: CaseId, command: CommandId, body: String) -> Statement {
+/// A statement by this person for a space, in the record with this command.
+pub(crate) fn signed(
+    session: &Session,
+    space: CaseId,
+    command: CommandId,
+    body: String,
+) -> Statement {
     let signature = sign_statement(
         session.identity().signing(),
         ledger_id(space),

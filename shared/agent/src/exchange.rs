@@ -57,7 +57,7 @@ impl<E: Environment> Agent<E> {
     }
 
     /// One record for the readers of a channel, which `check` gives for the newest state.
-    async fn record_in(
+    pub(crate) async fn record_in(
         &self,
         space: CaseId,
         record: Record,

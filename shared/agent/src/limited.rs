@@ -13,6 +13,7 @@ use crate::Agent;
 use crate::append::Draft;
 use crate::failure::Outcome;
 use crate::io::Environment;
+use crate::mission::mission_told;
 use crate::party::organisation_id;
 use crate::people::membership;
 use crate::replay::Space;
@@ -116,8 +117,17 @@ impl Space {
 
     /// What the space is called, and its reference, as this reader knows it.
     pub(crate) fn title(&self, reader: UserId) -> Option<(String, String)> {
-        let terms = self.known_terms(reader)?;
-        Some((terms.title.clone(), terms.reference.clone()))
+        match self.kind()? {
+            SpaceKind::Mission => Some((self.port(reader)?.name.clone(), String::new())),
+            SpaceKind::Programme => {
+                let (_, terms) = self.records.programme().opened()?;
+                Some((terms.value.title.clone(), String::new()))
+            }
+            SpaceKind::Case | SpaceKind::Organisation | SpaceKind::Journal => {
+                let terms = self.known_terms(reader)?;
+                Some((terms.title.clone(), terms.reference.clone()))
+            }
+        }
     }
 
     /// A record of the name of somebody who is named for the team already.
@@ -210,7 +220,10 @@ impl<E: Environment> Agent<E> {
 
     /// What a party of limited access is told of the space when it is admitted.
     fn told(state: &Space) -> Vec<Record> {
-        state.records.terms().map(case_told).into_iter().collect()
+        let case = state.records.terms().map(case_told);
+        case.or_else(|| mission_told(state, None))
+            .into_iter()
+            .collect()
     }
 
     /// The same record for every party of limited access.

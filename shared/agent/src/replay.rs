@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use hawser_casework::record::{ProgrammeRecord, Statement};
 use hawser_casework::{
     Applied, Body, Channel, Entry, Moment, PartyId, PersonId, Record, RecordId, SpaceState,
     Standing, Work,
@@ -13,12 +14,14 @@ use hawser_ledger::chain::Accepted;
 use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::key::{hash, key_id};
 use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Role, SpaceKind};
+use hawser_ledger::statement::verify_statement;
 use hawser_ledger::{
     Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, SpaceId, UserId,
 };
 use hawser_protocol::space::{Frame, StoredWrap};
 
 use crate::book::Book;
+use crate::people::ledger_id;
 use crate::session::Session;
 
 /// The first thing wrong with a ledger.
@@ -572,32 +575,38 @@ impl Space {
         })())
     }
 
-    /// A statement inside a record must be signed by the record's author, for this space and command.
+    /// A statement inside a record must be signed by the record's author, for this space and command; one that was
+    /// brought from elsewhere by whom it names, for the space and command it names.
     fn statement_holds(&self, event: &Event, record: &Record) -> bool {
-        let (Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. }) =
-            record
-        else {
+        let statement = match record {
+            Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. } => {
+                Some(statement)
+            }
+            Record::Mission(told) => told.statement(),
+            Record::Programme(ProgrammeRecord::AggregateTaken {
+                mission,
+                command,
+                signer,
+                statement,
+            }) => {
+                let (space, command) = (ledger_id(*mission), CommandId(*command.as_bytes()));
+                let mut key = [0; 32];
+                return hex::decode_to_slice(signer, &mut key).is_ok()
+                    && is_signed(statement, &key, space, command);
+            }
+            _ => None,
+        };
+        let Some(statement) = statement else {
             return true;
         };
         let prefix = &event.header.prefix;
-        let Some(key) = self
+        let key = self
             .chain
             .as_ref()
-            .and_then(|chain| chain.membership().public_key(prefix.author))
-        else {
-            return false;
-        };
-        let mut signature = [0; 64];
-        hex::decode_to_slice(&statement.signature, &mut signature).is_ok()
-            && key_id(&key) == prefix.author
-            && hawser_ledger::statement::verify_statement(
-                &key,
-                self.id,
-                prefix.command,
-                statement.body.as_bytes(),
-                &signature,
-            )
-            .is_ok()
+            .and_then(|chain| chain.membership().public_key(prefix.author));
+        key.is_some_and(|key| {
+            key_id(&key) == prefix.author && is_signed(statement, &key, self.id, prefix.command)
+        })
     }
 
     /// Users in a group now.
@@ -608,4 +617,11 @@ impl Space {
             .map(|group| group.members.clone())
             .unwrap_or_default()
     }
+}
+
+/// Whether a statement carries the signature of a key, for a space and command.
+fn is_signed(statement: &Statement, key: &[u8; 32], space: SpaceId, command: CommandId) -> bool {
+    let mut signature = [0; 64];
+    hex::decode_to_slice(&statement.signature, &mut signature).is_ok()
+        && verify_statement(key, space, command, statement.body.as_bytes(), &signature).is_ok()
 }

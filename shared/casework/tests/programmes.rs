@@ -380,7 +380,9 @@ fn better_and_worse_are_told_by_domain_and_scenario() {
     assert_eq!((figures.better, figures.worse), (2, 1));
     assert_eq!(figures.worst.unwrap().risk.residual, 40, "as it is now");
     assert_eq!(told.tally("perimeter").unwrap().score_percent(), Some(75));
-    assert_eq!(told.tally("targeting"), None);
+    let unseen = told.tally("targeting").unwrap();
+    assert_eq!(unseen.score_percent(), None);
+    assert_eq!(told.tally("moat"), None);
 }
 
 #[test]
