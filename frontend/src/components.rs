@@ -43,7 +43,7 @@ pub use badge::{Badge, ExerciseMark};
 pub use date_time::DateTimeField;
 pub use dialog::{ConfirmDialog, Dialog};
 pub use failure::{FailurePanel, failure_text};
-pub use field::{Checkbox, FieldError, SelectField, TextField};
+pub use field::{Checkbox, FieldError, SelectField, TextField, until_changed};
 pub use fingerprint::fingerprint;
 pub use form::{Form, FormFailure, Submit};
 pub use icon::Icon;
