@@ -39,9 +39,6 @@ fn handling() -> Handling {
 /// Admitted with limited access, with three of its people.
 pub(super) async fn joins(cast: &Cast, case: SpaceId) -> anyhow::Result<()> {
     cast.stage.hours_ago(24 * 18);
-    cast.prosecutor.compare_with(&cast.unit).await?;
-    // Those who share with them, and those who read them, have compared as well.
-    cast.other_prosecutor.compare_with(&cast.unit).await?;
     let people = [
         (&cast.unit, "leader"),
         (&cast.unit_second, "member"),

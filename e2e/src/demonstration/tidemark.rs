@@ -15,26 +15,13 @@ use hawser_views::{Command, Reply};
 
 use super::cast::Cast;
 use super::picture::{photo, statement_pdf};
-use super::santa_brisa;
+use super::{DAY_MS, Stage, iso_date, santa_brisa};
 use crate::headless::chunk_native::FileSource;
 use crate::person::{Person, told};
-
-const DAY_MS: i64 = 86_400_000;
 
 struct Play<'a> {
     cast: &'a Cast,
     case: SpaceId,
-}
-
-fn iso_date(ms: i64) -> String {
-    Moment {
-        utc_ms: ms,
-        offset_min: 60,
-    }
-    .to_string()
-    .chars()
-    .take(10)
-    .collect()
 }
 
 fn identifier(scheme: Scheme, value: &str, reason: Option<&str>) -> Identifier {
@@ -198,7 +185,8 @@ impl Play<'_> {
 }
 
 async fn open_case(cast: &Cast) -> anyhow::Result<SpaceId> {
-    let now = hawser_agent::io::Clock::now_ms(&crate::headless::clock::HeadlessClock::default());
+    cast.stage.hours_ago(24 * 30);
+    let now = Stage::today_ms();
     let terms = CaseTerms {
         title: "TIDEMARK".to_owned(),
         reference: "JIT 2026/14 (exercise)".to_owned(),
