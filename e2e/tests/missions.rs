@@ -3,7 +3,7 @@
 
 use hawser_casework::assessment::{ActionStatus, Priority, Rating, Severity, VisitKind};
 use hawser_casework::record::{AgreedAction, Finding, Owner, Recommendation};
-use hawser_casework::{RecordId, SpaceId};
+use hawser_casework::{RecordId, SpaceId, Work};
 use hawser_e2e::headless::at_work;
 use hawser_e2e::person::Person;
 use hawser_e2e::person::exchange::text_file;
@@ -141,6 +141,20 @@ impl Scene {
     }
 }
 
+/// What waits for somebody in missions.
+async fn waiting(person: &Person) -> anyhow::Result<Vec<String>> {
+    let Reply::Today(today) = person
+        .ask(Command::Today)
+        .await
+        .map_err(hawser_e2e::person::told)?
+    else {
+        anyhow::bail!("no first page")
+    };
+    let lines = today.waiting.into_iter();
+    let missions = lines.filter(|line| line.work == Work::Mission);
+    Ok(missions.map(|line| line.kind).collect())
+}
+
 struct Assessed {
     visit: RecordId,
     quay: RecordId,
@@ -227,6 +241,13 @@ async fn rated_by_two_and_decided(server: TestServer) -> anyhow::Result<()> {
     );
     assert_eq!(scores.scenarios[2].risk, None, "nobody judged it");
 
+    // The timeline tells a rating by the criterion's title, in each language.
+    let seen = scene.second.mission(space).await?;
+    let told = seen.recent.iter().find(|entry| entry.kind == "rated");
+    let values = told.map(|entry| &entry.values);
+    let title = values.and_then(|values| values.get("criterion_fr"));
+    assert!(title.is_some_and(|title| !title.is_empty()), "{values:?}");
+
     // A follow-up rates again only what it touches.
     let follow_up = scene
         .manager
@@ -293,6 +314,7 @@ async fn from_finding_to_verified_action(server: TestServer) -> anyhow::Result<(
         })
         .await?;
     scene.catch_up().await;
+    assert_eq!(waiting(&scene.first).await?, ["mission-action"]);
     let moved = MissionCommand::MoveAction {
         space,
         action,
@@ -318,6 +340,12 @@ async fn from_finding_to_verified_action(server: TestServer) -> anyhow::Result<(
         })
         .await?;
     scene.catch_up().await;
+    assert_eq!(
+        waiting(&scene.first).await?,
+        [""; 0],
+        "nobody verifies their own"
+    );
+    assert_eq!(waiting(&scene.second).await?, ["mission-verify"]);
     assert_eq!(scene.first.barred(verify()).await?, "own-action");
     assert_eq!(scene.host.barred(verify()).await?, "not-an-assessor");
     scene.second.works(verify()).await?;
@@ -423,6 +451,7 @@ async fn the_host_comments_and_signs(server: TestServer) -> anyhow::Result<()> {
     assert_eq!(scene.first.barred(by_assessor).await?, "not-a-manager");
     let report = scene.share(visit, "2099-01-31").await?;
 
+    assert_eq!(waiting(&scene.host).await?, ["mission-comment"]);
     let page = scene.host.host_page(space).await?;
     let read = &page.reports[0];
     assert_eq!(read.report, shown.report);
@@ -490,6 +519,7 @@ async fn silence_is_recorded(server: TestServer) -> anyhow::Result<()> {
     scene.manager.profile().clock().advance(DAY_MS);
     assert_eq!(scene.first.barred(silence()).await?, "not-a-manager");
     assert!(scene.manager.host_page(space).await?.reports[0].can_record_silence);
+    assert_eq!(waiting(&scene.manager).await?, ["mission-silence"]);
     scene.manager.works(silence()).await?;
     assert!(scene.manager.mission(space).await?.visits[0].host.silent);
     assert_eq!(scene.manager.barred(silence()).await?, "host-has-answered");

@@ -1,12 +1,10 @@
 //! Exhibits and hand-overs: what a person does with evidence.
 
-use hawser_casework::record::{Answer, AnswerBody, Custodian, OfferBody, Settlement, Statement};
+use hawser_casework::record::{Answer, AnswerBody, Custodian, OfferBody, Settlement};
 use hawser_casework::time::is_ahead;
 use hawser_casework::{
     Entry, Exhibit, Happened, Record, RecordId, Scheme, SpaceId as CaseId, identifier,
 };
-use hawser_ledger::CommandId;
-use hawser_ledger::statement::sign_statement;
 use hawser_views::evidence::{EarlierUse, OfferDraft};
 
 use crate::Agent;
@@ -14,7 +12,7 @@ use crate::append::Draft;
 use crate::failure::{Outcome, fail, field, form};
 use crate::io::Environment;
 use crate::people::{ledger_id, team};
-use crate::session::Session;
+use crate::statement::signed;
 
 /// What is answered to an offer for one exhibit.
 pub(crate) struct Reply<'a> {
@@ -24,25 +22,6 @@ pub(crate) struct Reply<'a> {
     pub(crate) reason: &'a str,
     pub(crate) seal_in: &'a str,
     pub(crate) photo: Option<RecordId>,
-}
-
-/// A statement by this person for a space, in the record with this command.
-pub(crate) fn signed(
-    session: &Session,
-    space: CaseId,
-    command: CommandId,
-    body: String,
-) -> Statement {
-    let signature = sign_statement(
-        session.identity().signing(),
-        ledger_id(space),
-        command,
-        body.as_bytes(),
-    );
-    Statement {
-        body,
-        signature: hex::encode(signature),
-    }
 }
 
 impl<E: Environment> Agent<E> {

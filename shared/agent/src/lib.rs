@@ -42,6 +42,7 @@ mod qr;
 mod replay;
 mod session;
 mod show;
+mod statement;
 mod transfer;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use hawser_casework::record::{ProgrammeRecord, Statement};
+use hawser_casework::record::ProgrammeRecord;
 use hawser_casework::{
     Applied, Body, Channel, Entry, Moment, PartyId, PersonId, Record, RecordId, SpaceState,
     Standing, Work,
@@ -14,7 +14,6 @@ use hawser_ledger::chain::Accepted;
 use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::key::{hash, key_id};
 use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Role, SpaceKind};
-use hawser_ledger::statement::verify_statement;
 use hawser_ledger::{
     Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, SpaceId, UserId,
 };
@@ -23,6 +22,7 @@ use hawser_protocol::space::{Frame, StoredWrap};
 use crate::book::Book;
 use crate::people::ledger_id;
 use crate::session::Session;
+use crate::statement::is_signed;
 
 /// The first thing wrong with a ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +135,7 @@ fn needs_administrator(record: &Record, author: PersonId, channel: Channel) -> b
 }
 
 /// What the records of a kind of space are about.
-fn work(kind: SpaceKind) -> Work {
+pub(crate) fn work(kind: SpaceKind) -> Work {
     match kind {
         SpaceKind::Mission => Work::Mission,
         SpaceKind::Programme => Work::Programme,
@@ -617,11 +617,4 @@ impl Space {
             .map(|group| group.members.clone())
             .unwrap_or_default()
     }
-}
-
-/// Whether a statement carries the signature of a key, for a space and command.
-fn is_signed(statement: &Statement, key: &[u8; 32], space: SpaceId, command: CommandId) -> bool {
-    let mut signature = [0; 64];
-    hex::decode_to_slice(&statement.signature, &mut signature).is_ok()
-        && verify_statement(key, space, command, statement.body.as_bytes(), &signature).is_ok()
 }

@@ -5,11 +5,11 @@ use hawser_casework::{Channel, Record, RecordId, SpaceId as CaseId};
 
 use crate::Agent;
 use crate::append::Draft;
-use crate::evidence::signed;
 use crate::failure::{Outcome, fail, form};
 use crate::io::Environment;
 use crate::people::ledger_id;
 use crate::replay::Space;
+use crate::statement::signed;
 
 impl Space {
     /// What the team shares with the host authority: the party named when the mission was opened, or the only one

@@ -7,10 +7,10 @@ use hawser_views::mission::ReportedView;
 
 use crate::Agent;
 use crate::append::Draft;
-use crate::evidence::signed;
 use crate::failure::{Failed, Outcome, fail, form};
 use crate::io::Environment;
 use crate::people::{ledger_id, membership, team, user_id};
+use crate::statement::signed;
 
 impl<E: Environment> Agent<E> {
     /// Signs an aggregate of a visit as it stands, and takes it to the programme.

@@ -1,5 +1,6 @@
 //! The list of missions, the overview of one, and the texts of its template.
 
+mod errands;
 mod findings;
 mod release;
 mod visit;

@@ -143,6 +143,11 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// How many cells of a visit are left to an assessor.
+pub(super) fn left(state: &Space, visit: RecordId, me: PersonId) -> usize {
+    Desk::new(state, visit, me).map_or(0, |desk| desk.left().count())
+}
+
 impl<E: Environment> Agent<E> {
     pub(crate) async fn grid(&self, space: CaseId, visit: RecordId) -> Outcome<GridView> {
         let me = self.current()?.person();
