@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use hawser_casework::record::SubmissionOutcome;
 use hawser_casework::{Handling, SpaceId};
 use hawser_e2e::browser::Browser;
 use hawser_e2e::demonstration::{photo, statement_pdf};
 use hawser_e2e::headless::at_work;
-use hawser_e2e::person::exchange::text_file;
+use hawser_e2e::person::exchange::{otherwise, passing, text_file};
 use hawser_e2e::person::{Person, exhibit, terms};
 use hawser_e2e::server::{Storage, TestServer};
 use hawser_views::Command;
@@ -417,6 +418,96 @@ async fn the_secretariat_has_no_button_to_decide_or_share() -> anyhow::Result<()
             assert_eq!(browser.count(button).await?, 0, "{button}");
         }
         browser.close().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_should_not_be_sent_is_said_at_its_field_and_nothing_is_lost() -> anyhow::Result<()> {
+    at_work(async {
+        let quay = Quay::set("Prosecution service of Kestria").await?;
+        let officer = quay.at(&quay.officer, "exchange").await?;
+        officer.click("send-for-check").await?;
+        let many = (0..101)
+            .map(|at| file(quay.folder.path(), &format!("page-{at}.txt"), b"page"))
+            .collect::<anyhow::Result<Vec<_>>>()?;
+        officer
+            .give_files(
+                "[data-testid='submit-form'] [data-testid='files-input']",
+                &many,
+            )
+            .await?;
+        officer.wait_count("chosen-file", 101).await?;
+        let title = "[data-testid='submit-form'] [name='title']";
+        officer.fill(title, "<b>Registro</b> completo").await?;
+        officer.click("submit-send").await?;
+        officer
+            .wait_text("[id='files-error']", "at most 100 at once")
+            .await?;
+        assert_eq!(
+            super::typed(&officer, title).await?,
+            "<b>Registro</b> completo"
+        );
+        super::paste(&officer, title, "invoice\u{202e}gnp.exe").await?;
+        officer.click("submit-send").await?;
+        officer
+            .wait_text("[id='title-error']", "invisible character")
+            .await?;
+        // What a hostile title says is text at the desk, nothing else.
+        quay.officer
+            .sends(
+                quay.case,
+                "<script>document.title = 'taken over'</script>",
+                Vec::new(),
+                Handling::default(),
+            )
+            .await?;
+        let prosecutor = quay.at(&quay.prosecutor, "exchange").await?;
+        prosecutor.wait_text("desk-item", "<script>").await?;
+        let title = prosecutor.script("return document.title").await?;
+        assert_ne!(title.as_str(), Some("taken over"));
+        for browser in [officer, prosecutor] {
+            browser.close().await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_administrators_decide_at_once_and_the_first_counts() -> anyhow::Result<()> {
+    at_work(async {
+        let quay = Quay::set("Prosecution service of Kestria").await?;
+        let second = quay
+            .prosecutor
+            .colleague(quay.server.origin(), ("QN-P2", "Prosecutor"))
+            .await?;
+        quay.prosecutor
+            .nominate(quay.case, &[(&second, "administrator")], true)
+            .await?;
+        quay.prosecutor.admit_all(quay.case).await?;
+        quay.officer.pull().await;
+        let item = quay
+            .officer
+            .sends(quay.case, "Registro", Vec::new(), Handling::default())
+            .await?;
+        for person in [&quay.prosecutor, &second] {
+            person.pull().await;
+        }
+        let customs = quay.customs.me().await?.person;
+        quay.prosecutor
+            .does(Person::decision(quay.case, item, passing(&[customs])))
+            .await?;
+        // The second had the item before them when the first decided.
+        let late = otherwise(SubmissionOutcome::Returned, "Not of this case");
+        let code = second
+            .refused(Person::decision(quay.case, item, late))
+            .await?;
+        assert_eq!(code, "already-decided");
+        quay.officer.pull().await;
+        let seen = quay.officer.exchange(quay.case).await?;
+        assert_eq!(seen.submissions[0].items[0].outcome, "passed-on");
+        Ok(())
     })
     .await
 }

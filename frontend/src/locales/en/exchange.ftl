@@ -173,3 +173,4 @@ error-status-forbids = People of a third State or a court cannot administer a ca
 error-wrong-role = There is no such role here.
 field-of-the-sender = Those who sent it have it already. Choose other addressees.
 field-in-team = People of the team read it already. Choose people of a party of limited access.
+field-too-many = Too many: at most { $value } at once. Send the rest separately.

@@ -173,3 +173,4 @@ error-status-forbids = Las personas de un tercer Estado o de un tribunal interna
 error-wrong-role = Esta función no existe aquí.
 field-of-the-sender = Quienes lo enviaron ya lo tienen. Elija otros destinatarios.
 field-in-team = Las personas del equipo ya lo leen. Elija personas de una parte de acceso limitado.
+field-too-many = Demasiados archivos: como máximo { $value } a la vez. Envíe el resto por separado.

@@ -173,3 +173,4 @@ error-status-forbids = Les personnes d’un État tiers ou d’une juridiction i
 error-wrong-role = Ce rôle n’existe pas ici.
 field-of-the-sender = Les auteurs de l’envoi l’ont déjà. Choisissez d’autres destinataires.
 field-in-team = Les personnes de l’équipe le lisent déjà. Choisissez des personnes d’une partie à accès limité.
+field-too-many = Trop de fichiers : au plus { $value } à la fois. Envoyez le reste séparément.
