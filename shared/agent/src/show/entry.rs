@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use hawser_casework::assessment::template::LANGUAGES;
 use hawser_casework::record::{Answer, Custodian, PersonAct};
 use hawser_casework::state::{TimelineEntry, TimelineKind};
 use hawser_casework::{Happened, HowKnown, Moment, PersonId, RecordId};
@@ -232,32 +231,6 @@ impl Space {
             K::Unknown { type_name } => ("unknown", None, values([("record", type_name.clone())])),
         };
         (kind.to_owned(), exhibit, told)
-    }
-
-    /// Values of a sentence, with the titles of a criterion and scenario of the mission in each language
-    /// (`criterion_fr`) beside their ids.
-    fn worded(&self, told: &Values) -> Values {
-        let mut values = told.clone();
-        let Some(opening) = self.records.mission().opening() else {
-            return values;
-        };
-        let template = &opening.template;
-        let criterion = told.get("criterion").and_then(|id| {
-            let mut criteria = template.criteria();
-            criteria.find(|(_, one)| one.id == *id)
-        });
-        let scenario = told.get("scenario").and_then(|id| template.scenario(id));
-        let titles = [
-            ("criterion", criterion.map(|(_, one)| &one.title)),
-            ("scenario", scenario.map(|one| &one.title)),
-        ];
-        for (name, title) in titles {
-            for language in LANGUAGES.iter().filter(|_| title.is_some()) {
-                let text = title.map_or("", |title| title.in_language(language));
-                values.insert(format!("{name}_{language}"), text.to_owned());
-            }
-        }
-        values
     }
 
     /// A membership act as a line; acts that only carry keys are not told.

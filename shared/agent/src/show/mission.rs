@@ -3,8 +3,12 @@
 mod errands;
 mod findings;
 mod release;
+mod scores;
 mod visit;
 
+use std::collections::BTreeMap;
+
+use hawser_casework::assessment::template::LANGUAGES;
 use hawser_casework::assessment::{ActionStatus, Words};
 use hawser_casework::state::VisitState;
 use hawser_casework::{PersonId, RecordId, SpaceId as CaseId};
@@ -216,6 +220,34 @@ impl<E: Environment> Agent<E> {
             domains: domains.collect(),
             scenarios: scenarios.collect(),
         })
+    }
+}
+
+impl Space {
+    /// Values of a sentence, with the titles of a criterion and scenario of the mission in each language
+    /// (`criterion_fr`) beside their ids.
+    pub(crate) fn worded(&self, told: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+        let mut values = told.clone();
+        let Some(opening) = self.records.mission().opening() else {
+            return values;
+        };
+        let template = &opening.template;
+        let criterion = told.get("criterion").and_then(|id| {
+            let mut criteria = template.criteria();
+            criteria.find(|(_, one)| one.id == *id)
+        });
+        let scenario = told.get("scenario").and_then(|id| template.scenario(id));
+        let titles = [
+            ("criterion", criterion.map(|(_, one)| &one.title)),
+            ("scenario", scenario.map(|one| &one.title)),
+        ];
+        for (name, title) in titles {
+            for language in LANGUAGES.iter().filter(|_| title.is_some()) {
+                let text = title.map_or("", |title| title.in_language(language));
+                values.insert(format!("{name}_{language}"), text.to_owned());
+            }
+        }
+        values
     }
 }
 

@@ -1,17 +1,14 @@
-//! A visit at work: the grid, one criterion, what each has rated, scores and risks.
+//! A visit at work: the grid, one criterion, what each has rated.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use hawser_casework::assessment::template::Outline;
-use hawser_casework::assessment::{
-    Cell, Cells, Rating, Scenario, Template,
-    score::{rated_at, tallies},
-};
+use hawser_casework::assessment::{Cell, Cells, Rating, Template, score::rated_at};
 use hawser_casework::state::{Mission, RatingState, VisitState};
 use hawser_casework::{PersonId, RecordId, SpaceId as CaseId};
 use hawser_views::mission::{
-    CellPlace, CellView, CriterionView, DomainScores, GridCell, GridRow, GridView, RatingView,
-    ScenarioView, ScoresView, TeamRatingView, TeamView,
+    CellPlace, CellView, CriterionView, GridCell, GridRow, GridView, RatingView, TeamRatingView,
+    TeamView,
 };
 
 use super::findings::picture;
@@ -23,30 +20,34 @@ use crate::people::ledger_id;
 use crate::replay::Space;
 
 /// A visit as one assessor sees it.
-struct Desk<'a> {
-    mission: &'a Mission,
-    template: &'a Template,
+pub(super) struct Desk<'a> {
+    pub(super) mission: &'a Mission,
+    pub(super) template: &'a Template,
     outline: Outline<'a>,
-    id: RecordId,
-    visit: &'a VisitState,
-    cells: Cells,
+    pub(super) id: RecordId,
+    pub(super) visit: &'a VisitState,
+    pub(super) cells: Cells,
+    /// The port as a whole, then the facilities that the visit names or that are rated.
+    pub(super) places: Vec<Option<RecordId>>,
     me: PersonId,
 }
 
 impl<'a> Desk<'a> {
-    fn new(state: &'a Space, id: RecordId, me: PersonId) -> Outcome<Self> {
+    pub(super) fn new(state: &'a Space, id: RecordId, me: PersonId) -> Outcome<Self> {
         let mission = state.records.mission();
         let visit = known_visit(state, id)?;
         let Some(opening) = mission.opening() else {
             return fail("not-a-member");
         };
+        let cells = mission.cells(id);
         Ok(Self {
             mission,
             template: &opening.template,
             outline: opening.template.outline(),
             id,
             visit,
-            cells: mission.cells(id),
+            places: places(mission, visit, &cells),
+            cells,
             me,
         })
     }
@@ -84,21 +85,9 @@ impl<'a> Desk<'a> {
             })
     }
 
-    /// The port as a whole, then the facilities that the visit names or that are rated.
-    fn places(&self) -> Vec<Option<RecordId>> {
-        let planned = self.visit.terms.value.facilities.iter().copied();
-        let rated = self.visit.ratings.keys().chain(self.cells.keys());
-        let known: BTreeSet<RecordId> = planned
-            .chain(rated.filter_map(|cell| cell.facility))
-            .collect();
-        let facilities = self.mission.facilities().map(|(facility, _)| facility);
-        let listed = facilities.filter(|facility| known.contains(facility));
-        std::iter::once(None).chain(listed.map(Some)).collect()
-    }
-
     /// Every cell that is left to the reader, by place and in the order of asking.
     fn left(&self) -> impl Iterator<Item = CellPlace> + '_ {
-        self.places().into_iter().flat_map(move |facility| {
+        self.places.iter().flat_map(move |&facility| {
             self.template
                 .criteria()
                 .filter(move |(_, one)| self.is_left(facility, &one.id))
@@ -130,10 +119,7 @@ impl<'a> Desk<'a> {
     /// start.
     fn next_left(&self, place: &CellPlace) -> Option<CellPlace> {
         let order = |one: &CellPlace| {
-            let at = self
-                .places()
-                .iter()
-                .position(|place| *place == one.facility);
+            let at = self.places.iter().position(|place| *place == one.facility);
             (at, self.outline.place(&one.criterion))
         };
         let here = order(place);
@@ -155,7 +141,7 @@ impl<E: Environment> Agent<E> {
         let state = open.state.borrow();
         let desk = Desk::new(&state, visit, me)?;
         let domains = &desk.template.domains;
-        let rows = desk.places().into_iter().map(|facility| GridRow {
+        let rows = desk.places.iter().map(|&facility| GridRow {
             facility,
             cells: domains
                 .iter()
@@ -244,7 +230,6 @@ impl<E: Environment> Agent<E> {
             .zip(0..)
             .map(|((person, _), number)| (*person, number))
             .collect();
-        let places = desk.places();
         let listed = desk.visit.ratings.keys().chain(desk.visit.decisions.keys());
         let listed: BTreeSet<&Cell> = listed.collect();
         let mut cells: Vec<CellView> = listed
@@ -273,7 +258,8 @@ impl<E: Environment> Agent<E> {
             })
             .collect();
         cells.sort_by_cached_key(|cell| {
-            let at = places
+            let at = desk
+                .places
                 .iter()
                 .position(|place| *place == cell.place.facility);
             (desk.outline.place(&cell.place.criterion), at)
@@ -286,46 +272,17 @@ impl<E: Environment> Agent<E> {
             cells,
         })
     }
+}
 
-    pub(crate) async fn scores(&self, space: CaseId, visit: RecordId) -> Outcome<ScoresView> {
-        let me = self.current()?.person();
-        let open = self.space(ledger_id(space)).await?;
-        let state = open.state.borrow();
-        let desk = Desk::new(&state, visit, me)?;
-        let now = tallies(desk.template, &desk.cells, None);
-        let before = desk.visit.before.map(|before| desk.mission.tallies(before));
-        let by_place: Vec<_> = desk
-            .places()
-            .into_iter()
-            .map(|place| (place, tallies(desk.template, &desk.cells, Some(place))))
-            .collect();
-        let domains = desk.template.domains.iter().map(|domain| {
-            let criteria: BTreeSet<&str> = domain.criteria.iter().map(|one| &*one.id).collect();
-            let carried = desk.cells.iter().filter(|(cell, stands)| {
-                stands.visit != visit && criteria.contains(&*cell.criterion)
-            });
-            DomainScores {
-                domain: domain.id.clone(),
-                tally: now.get(&domain.id).copied().unwrap_or_default(),
-                carried: carried.count() as u32,
-                before: before
-                    .as_ref()
-                    .and_then(|before| before.get(&domain.id).copied()),
-                by_facility: by_place
-                    .iter()
-                    .filter_map(|(place, tallies)| Some((*place, *tallies.get(&domain.id)?)))
-                    .collect(),
-            }
-        });
-        let scenarios = desk.template.scenarios.iter();
-        Ok(ScoresView {
-            visit,
-            domains: domains.collect(),
-            scenarios: scenarios
-                .map(|scenario| scenario_view(&state, &desk, scenario))
-                .collect(),
-        })
-    }
+fn places(mission: &Mission, visit: &VisitState, cells: &Cells) -> Vec<Option<RecordId>> {
+    let planned = visit.terms.value.facilities.iter().copied();
+    let rated = visit.ratings.keys().chain(cells.keys());
+    let known: BTreeSet<RecordId> = planned
+        .chain(rated.filter_map(|cell| cell.facility))
+        .collect();
+    let facilities = mission.facilities().map(|(facility, _)| facility);
+    let listed = facilities.filter(|facility| known.contains(facility));
+    std::iter::once(None).chain(listed.map(Some)).collect()
 }
 
 fn cell(facility: Option<RecordId>, criterion: &str) -> Cell {
@@ -372,35 +329,4 @@ fn team_rating(state: &Space, desk: &Desk<'_>, at: &Cell) -> Option<TeamRatingVi
         recorded: team.from.recorded,
         carried_from: (stands.visit != desk.id).then_some(stands.visit),
     })
-}
-
-fn scenario_view(state: &Space, desk: &Desk<'_>, scenario: &Scenario) -> ScenarioView {
-    let told = desk.mission.judged(desk.id, &scenario.id);
-    let risk_at = |visit| {
-        let mut risks = desk.mission.risks(visit).into_iter();
-        risks.find(|risk| risk.scenario == scenario.id)
-    };
-    let risk = risk_at(desk.id);
-    ScenarioView {
-        scenario: scenario.id.clone(),
-        judged: told.map(|(_, judged)| judged.judged),
-        reason: told
-            .map(|(_, judged)| judged.reason.clone())
-            .unwrap_or_default(),
-        by: told
-            .map(|(_, judged)| state.name(judged.from.author))
-            .unwrap_or_default(),
-        carried_from: told
-            .map(|(visit, _)| visit)
-            .filter(|visit| *visit != desk.id),
-        bands: risk
-            .as_ref()
-            .map(|risk| (risk.inherent_band(), risk.residual_band())),
-        risk,
-        before: desk
-            .visit
-            .before
-            .and_then(risk_at)
-            .map(|before| before.residual),
-    }
 }
