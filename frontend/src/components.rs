@@ -6,14 +6,11 @@ pub mod entry_sentence;
 pub mod exhibit_form;
 pub mod file_drop;
 pub mod happened_field;
-#[allow(dead_code, reason = "until the pages of port missions come")]
 pub mod heat_map;
 pub mod identifier_field;
-#[allow(dead_code, reason = "until the pages of port missions come")]
 pub mod port_field;
 pub mod preview;
 pub mod transfers_panel;
-#[allow(dead_code, reason = "until the pages of port missions come")]
 pub mod world_map;
 
 mod actions;
@@ -54,7 +51,7 @@ pub use qr::{QrCode, qr_rows};
 pub use readers::{ReadersNote, readers_after};
 pub use shell::{Inside, Shell, provide_shell, use_shell};
 pub use shown::Shown;
-pub use tabs::CaseTabs;
+pub use tabs::{CaseTabs, Tab, Tabs};
 pub use toast::{Toast, Toasts, use_toasts};
 pub use when::{When, date_text, moment_text};
 

@@ -12,9 +12,10 @@ fn tone(kind: &str) -> &'static str {
         "held" | "accepted" | "active" | "verified" | "admitted" | "done" | "settled"
         | "joined" | "current" => "good",
         "offered" | "reserved" | "suspended" | "unverified" | "late" | "answered" | "waiting"
-        | "needs-file" | "conflict" | "H1" | "H2" | "H3" => "warn",
-        "disputed" | "refused" | "failed" | "forged" | "fault" => "bad",
-        "unseen" | "open" | "running" | "administrator" | "leader" | "invited" | "me" => "info",
+        | "needs-file" | "conflict" | "blocked" | "H1" | "H2" | "H3" => "warn",
+        "disputed" | "refused" | "failed" | "forged" | "fault" | "overdue" => "bad",
+        "unseen" | "open" | "in-progress" | "running" | "administrator" | "leader" | "manager"
+        | "invited" | "me" => "info",
         _ => "neutral",
     }
 }

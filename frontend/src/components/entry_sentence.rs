@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Each name with those that stand in for it.
-const STAND_INS: [(&str, &[&str]); 16] = [
+const STAND_INS: [(&str, &[&str]); 20] = [
     ("exhibit", &["exhibit", "exhibits", "number"]),
     ("description", &["description"]),
     ("name", &["name", "file", "desk"]),
@@ -27,6 +27,10 @@ const STAND_INS: [(&str, &[&str]); 16] = [
     ("title", &["title"]),
     ("from", &["from"]),
     ("author", &["author"]),
+    ("port", &["port"]),
+    ("signer", &["signer"]),
+    ("template", &["template"]),
+    ("version", &["version"]),
 ];
 
 /// What stands where the agent sent nothing.
@@ -116,6 +120,11 @@ found_by_code! {
     tr!("entry-downloaded", { "author" => 0, "name" => 0 });
     tr!("entry-request-sent", { "author" => 0, "party" => 0, "title" => 0 });
     tr!("entry-request-read", { "author" => 0, "title" => 0 });
+    tr!("entry-programme-opened", { "author" => 0, "title" => 0 });
+    tr!("entry-template-adopted", { "author" => 0, "template" => 0, "version" => 0 });
+    tr!("entry-port-followed", { "author" => 0, "port" => 0 });
+    tr!("entry-mission-registered", { "author" => 0, "port" => 0 });
+    tr!("entry-aggregate-taken", { "author" => 0, "port" => 0, "signer" => 0 });
     tr!("entry-unknown", { "author" => 0 });
     tr!("entry-unreadable", { "author" => 0 });
 }

@@ -6,6 +6,9 @@ pub fn Icon(name: &'static str) -> impl IntoView {
     let path = match name {
         "today" => "M4 5h16v15H4zM4 10h16M8 3v4M16 3v4M8 14h3",
         "cases" => "M3 7h6l2 2h10v11H3zM3 7V5h6l2 2",
+        "programmes" => {
+            "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3 12h18M12 3c3 2.500 3.500 6 3.500 9s-.5 6.500-3.500 9c-3-2.500-3.500-6-3.500-9s.5-6.500 3.500-9z"
+        }
         "organisation" => {
             "M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 20c0-4 2.500-6 6-6s6 2 6 6M16 5.500a3 3 0 0 1 0 5.500M17.500 14.500c2.300.6 3.500 2.500 3.500 5.500"
         }

@@ -5,6 +5,7 @@ mod typed;
 
 use std::sync::Arc;
 
+use hawser_casework::assessment::PortRef;
 use hawser_views::failure::FieldFailure;
 use leptos::{ev::KeyboardEvent, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
@@ -31,6 +32,20 @@ pub struct ChosenPort {
     pub locode: Option<String>,
     /// Latitude and longitude in decimal degrees, digit for digit as typed, with a point: `-2.280`.
     pub position: Option<(String, String)>,
+}
+
+impl From<ChosenPort> for PortRef {
+    fn from(port: ChosenPort) -> Self {
+        let degrees = |(latitude, longitude): (String, String)| {
+            Some((latitude.parse().ok()?, longitude.parse().ok()?))
+        };
+        Self {
+            name: port.name,
+            country: port.country,
+            locode: port.locode,
+            position: port.position.and_then(degrees),
+        }
+    }
 }
 
 impl From<&ListedPort> for ChosenPort {

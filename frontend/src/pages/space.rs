@@ -8,6 +8,8 @@ use leptos::prelude::*;
 pub enum Place {
     /// A joint investigation.
     Case,
+    /// Ports that are assessed, and what came of it.
+    Programme,
 }
 
 impl Place {
@@ -15,6 +17,7 @@ impl Place {
     const fn folder(self) -> &'static str {
         match self {
             Self::Case => "cases",
+            Self::Programme => "programmes",
         }
     }
 
@@ -28,6 +31,7 @@ impl Place {
                 "participant",
                 "support",
             ],
+            Self::Programme => &["manager", "participant"],
         }
     }
 
@@ -35,6 +39,7 @@ impl Place {
     pub const fn usual_role(self) -> &'static str {
         match self {
             Self::Case => "member",
+            Self::Programme => "manager",
         }
     }
 }

@@ -24,6 +24,7 @@ pub fn Rail() -> impl IntoView {
             <ul>
                 {item("/today", "today", move_tr!("rail-today"), "rail-today")}
                 {item("/cases", "cases", move_tr!("rail-cases"), "rail-cases")}
+                {item("/programmes", "programmes", move_tr!("rail-programmes"), "rail-programmes")}
                 {item("/organisation", "organisation", move_tr!("rail-organisation"), "rail-organisation")}
                 {item("/account", "account", move_tr!("rail-account"), "rail-account")}
             </ul>

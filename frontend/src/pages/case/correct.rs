@@ -1,17 +1,18 @@
 //! Nothing is edited, everything is corrected: old value, new value, why.
 
-use hawser_casework::{Decimal, Entry, ExhibitKind, Record, RecordId};
+use hawser_casework::{Decimal, Entry, ExhibitKind, Record, RecordId, time::is_iso_date};
 use hawser_views::Command;
 use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::{checked, opened_by, use_case, words};
+use super::{checked, opened_by, words};
 use crate::{
     components::{
-        Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,
+        Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField, date_text,
         happened_field::observed_now, use_toasts,
     },
     i18n::use_i18n,
+    pages::space::use_space,
 };
 
 /// What is to be corrected.
@@ -101,6 +102,7 @@ fn canonical(i18n: I18n, field: &str, typed: &str) -> Result<String, &'static st
                 _ => Err("coordinates"),
             }
         }
+        "visit_planned" if !typed.is_empty() && !is_iso_date(typed) => Err("date"),
         "by_hash.sha256" => Ok(typed.to_ascii_lowercase()),
         _ => Ok(typed.to_owned()),
     }
@@ -130,7 +132,7 @@ pub fn CorrectDialog(correction: RwSignal<Option<Correction>>) -> impl IntoView 
 #[component]
 fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let form = Form::new();
     let Correction { target, field, old } = correction;
@@ -161,6 +163,12 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
         Signal::derive(move || choices(i18n, &field))
     };
     let chosen = !choices(i18n, &field).is_empty();
+    // Typed in ISO order and read back in words.
+    let dated = field == "visit_planned";
+    let spelled = Signal::derive(move || match new.get().trim() {
+        date if is_iso_date(date) => date_text(i18n, date),
+        _ => tr!(i18n, "case-date-help"),
+    });
     let multiline = matches!(
         field.as_str(),
         "description" | "purpose" | "handling.use_limits" | "handling.onward_limits"
@@ -229,6 +237,12 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
                         label=move_tr!("correct-new") name="new" value=new options required=true error=form.error("new")
                     />
                 }.into_any()
+            } else if dated {
+                view! {
+                    <TextField
+                        label=move_tr!("correct-new") name="new" value=new mono=true help=spelled error=form.error("new")
+                    />
+                }.into_any()
             } else {
                 view! { <TextField label=move_tr!("correct-new") name="new" value=new multiline error=form.error("new") /> }.into_any()
             }}
@@ -249,5 +263,6 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
 }
 
 crate::i18n::found_by_code! {
+    tr!("field-date");
     tr!("field-unchanged");
 }

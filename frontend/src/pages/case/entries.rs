@@ -6,17 +6,18 @@ use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 use leptos_router::components::A;
 
-use super::{use_case, words};
+use super::words;
 use crate::{
     components::{Badge, When, entry_sentence::EntrySentence},
     i18n::use_i18n,
+    pages::space::use_space,
 };
 
 /// What happened, when, by which entry; whether late, whether new.
 #[component]
 pub fn EntryItem(line: EntryLine) -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let EntryLine {
         seq,
         exhibit,

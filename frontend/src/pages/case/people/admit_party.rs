@@ -11,7 +11,7 @@ use crate::{
     components::{Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, use_toasts},
     i18n::{found_by_code, use_i18n},
     pages::new_case::STATUSES,
-    pages::space::use_space,
+    pages::space::{Place, use_space},
 };
 
 #[component]
@@ -54,8 +54,11 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
     });
     // Whose people stand outside of the Union read what is shared with them, unless the agreement says otherwise.
     let access = RwSignal::new("limited".to_owned());
-    let outside =
-        Memo::new(move |_| matches!(&*status.get(), "third-state" | "international-court"));
+    let outside = Memo::new(move |_| {
+        // A programme holds nothing that could be shared piece by piece.
+        case.place != Place::Programme
+            && matches!(&*status.get(), "third-state" | "international-court")
+    });
     let accesses = Signal::derive(move || {
         ["limited", "team"]
             .into_iter()
