@@ -9,6 +9,7 @@ mod handovers;
 mod keyboard;
 mod languages;
 mod live;
+mod missions;
 mod people;
 mod programmes;
 mod record;

@@ -174,6 +174,60 @@ async fn what_santa_brisa_sees_is_accessible() -> anyhow::Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn what_those_who_assess_ports_see_is_accessible() -> anyhow::Result<()> {
+    at_work(async {
+        let server = TestServer::start(Storage::Sqlite).await?;
+        play(server.origin(), async || server.invite().await, |_| {}).await?;
+        let mut wrong = pages_of(
+            &server,
+            "PM-1",
+            &[
+                ("/today", "today-summary"),
+                ("/programmes/new", "new-programme-form"),
+                ("/programmes", "programme-row"),
+                ("programme-link ", "figures"),
+                ("tab-map ", "world-map"),
+                ("tab-ports ", "port"),
+                ("tab-actions ", "action-row"),
+                ("tab-risks ", "risk-matrix"),
+                ("tab-templates ", "template-row"),
+                ("/missions/new", "new-mission-form"),
+                ("/missions", "mission-row"),
+                ("mission-link ", "mission-port"),
+                ("tab-release ", "releasable"),
+            ],
+        )
+        .await?;
+        wrong.extend(
+            pages_of(
+                &server,
+                "AS-1",
+                &[
+                    ("/missions", "mission-row"),
+                    ("mission-link ", "mission-port"),
+                    ("tab-visit ", "visit-grid"),
+                    ("rate-next ", "rate-form"),
+                    ("tab-team ", "team-table"),
+                    ("tab-scores ", "domain-score"),
+                    ("tab-findings ", "finding"),
+                    ("tab-people ", "member"),
+                    ("tab-record ", "check-again"),
+                ],
+            )
+            .await?,
+        );
+        let host = [
+            ("/missions", "mission-row"),
+            ("mission-link /host", "report-body"),
+        ];
+        wrong.extend(pages_of(&server, "HV-1", &host).await?);
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        Ok(())
+    })
+    .await
+}
+
 /// On paper: the exercise mark, who printed it and the code, nothing to press, nothing folded away.
 async fn printed(browser: &Browser, name: &str) -> anyhow::Result<()> {
     browser.media("print").await?;
