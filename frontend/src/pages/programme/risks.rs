@@ -19,13 +19,18 @@ use crate::{
 };
 pub use figures::Figures;
 
-/// Every band with the figures it takes in, from the lowest on.
-const BANDS: [(Band, &str); 4] = [
-    (Band::Low, "1–19"),
-    (Band::Medium, "20–44"),
-    (Band::High, "45–79"),
-    (Band::Critical, "80–125"),
-];
+/// Every band, from the lowest on.
+const BANDS: [Band; 4] = [Band::Low, Band::Medium, Band::High, Band::Critical];
+
+/// The highest risk there is: 5 × 5 × 5.
+const HIGHEST: u8 = 125;
+
+/// The figures that a band takes in: `20–44`.
+fn range(band: Band) -> String {
+    let within = || (1..=HIGHEST).filter(|figure| Band::of(*figure) == band);
+    let end = |figure: Option<u8>| figure.map(|figure| figure.to_string()).unwrap_or_default();
+    format!("{}–{}", end(within().next()), end(within().next_back()))
+}
 
 /// The address of a risk on the page of risks.
 pub fn risk_anchor(line: &RiskLine) -> String {
@@ -71,10 +76,11 @@ pub fn Risks() -> impl IntoView {
 fn Definition() -> impl IntoView {
     let i18n = use_i18n();
     let bands = BANDS
-        .map(|(band, range)| {
+        .map(|band| {
+            let range = range(band);
             view! {
                 <li>
-                    <span class="risk-sample" data-band=band.code() aria-hidden="true">{range}</span>
+                    <span class="risk-sample" data-band=band.code() aria-hidden="true">{range.clone()}</span>
                     <span>
                         {move || phrases::band(i18n, band)}<span class="visually-hidden">", "{range}</span>
                     </span>
