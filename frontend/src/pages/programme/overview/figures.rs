@@ -86,14 +86,15 @@ fn Figure(
         <li class="figure" class:figure-grave=move || grave.get() data-testid=testid>
             <h2>
                 <a class="figure-link" href=move || href.get()>
-                    <span class="figure-value">{value}</span>" "
-                    <span class="figure-name">{name}</span>
+                    <span class="figure-name">{name}</span>" "
+                    <span class="figure-value">{value}</span>
                 </a>
             </h2>
             <p class="figure-note"><bdi>{note}</bdi></p>
-            <details class="technical" data-testid=format!("{testid}-definition")>
+            <details class="figure-counts" data-testid=format!("{testid}-definition")>
                 <summary>
-                    {move_tr!("programme-what-counts")}<span class="visually-hidden">", "{name}</span>
+                    <span class="figure-ask" aria-hidden="true">"?"</span>
+                    <span class="visually-hidden">{move_tr!("programme-what-counts")}", "{name}</span>
                 </summary>
                 <p>{definition}" "{as_of}</p>
             </details>
@@ -125,7 +126,7 @@ fn longest_overdue(i18n: I18n, view: &ProgrammeView) -> String {
     });
     let blocked =
         (view.blocked > 0).then(|| tr!(i18n, "programme-overdue-blocked", { "n" => view.blocked }));
-    let told: Vec<String> = longest.into_iter().chain(blocked).collect();
+    let told: Vec<String> = blocked.into_iter().chain(longest).collect();
     told.join(" ")
 }
 
