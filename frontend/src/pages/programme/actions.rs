@@ -34,18 +34,9 @@ fn is_shown(action: &ProgrammeActionView, show: &str) -> bool {
 
 #[component]
 pub fn ProgrammeActions() -> impl IntoView {
-    let i18n = use_i18n();
     let programme = use_programme();
-    let lead = Signal::derive(move || {
-        let as_of = programme
-            .view
-            .with(|view| view.ready().map(|view| view.as_of.clone()));
-        as_of
-            .map(|day| tr!(i18n, "programme-as-of-lead", { "date" => date_text(i18n, &day) }))
-            .unwrap_or_default()
-    });
     view! {
-        <PageHead title=move_tr!("tab-actions") lead />
+        <PageHead title=move_tr!("tab-actions") lead=programme.as_of() />
         <Shown of=programme.view let:view>
             <Show
                 when=move || view.with(|view| !view.actions.is_empty() || !view.done.is_empty())
@@ -196,7 +187,7 @@ fn Table(view: Signal<ProgrammeView>) -> impl IntoView {
                     </thead>
                     <tbody>
                         <For
-                            each=move || matching.with(|actions| actions.iter().take(drawn.get()).cloned().collect::<Vec<_>>())
+                            each=move || matching.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>())
                             key=fingerprint
                             let:action
                         >

@@ -13,7 +13,7 @@ use super::{
     use_programme,
 };
 use crate::{
-    components::{EmptyState, PageHead, Shown, date_text, fingerprint},
+    components::{EmptyState, PageHead, Shown, fingerprint},
     i18n::use_i18n,
     pages::case::words,
 };
@@ -39,19 +39,10 @@ pub fn risk_anchor(line: &RiskLine) -> String {
 
 #[component]
 pub fn Risks() -> impl IntoView {
-    let i18n = use_i18n();
     let programme = use_programme();
     let following = RwSignal::new(false);
-    let lead = Signal::derive(move || {
-        let as_of = programme
-            .view
-            .with(|view| view.ready().map(|view| view.as_of.clone()));
-        as_of
-            .map(|day| tr!(i18n, "programme-as-of-lead", { "date" => date_text(i18n, &day) }))
-            .unwrap_or_default()
-    });
     view! {
-        <PageHead title=move_tr!("tab-risks") lead />
+        <PageHead title=move_tr!("tab-risks") lead=programme.as_of() />
         <Shown of=programme.view let:view>
             <Show
                 when=move || view.with(|view| !view.ports.is_empty())

@@ -51,7 +51,8 @@ pub fn Figures(view: Signal<ProgrammeView>) -> impl IntoView {
             <Figure
                 testid="figure-overdue" href=list("actions?show=overdue") value=number(|view| view.overdue)
                 name=move_tr!("programme-overdue") note=told(longest_overdue) as_of
-                definition=move_tr!("programme-overdue-definition") grave=Signal::derive(move || view.with(|view| view.overdue > 0))
+                definition=move_tr!("programme-overdue-definition")
+                grave=Signal::derive(move || view.with(|view| view.overdue > 0))
             />
             <Figure
                 testid="figure-worst" href=worst value=told(worst_figure) name=move_tr!("programme-worst-risk")

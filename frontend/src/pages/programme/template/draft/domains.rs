@@ -186,7 +186,10 @@ fn row(
         view! { <span class="row-detail">{text}</span> }
     });
     view! {
-        <li class="criterion-row" id=criterion_anchor(&id) tabindex="-1" data-testid="draft-criterion" data-criterion=id.clone()>
+        <li
+            class="criterion-row" id=criterion_anchor(&id) tabindex="-1" data-testid="draft-criterion"
+            data-criterion=id.clone()
+        >
             <div>
                 <strong><bdi>{title}</bdi></strong>" "
                 {faulty.then(|| view! { <Badge kind="fault" label=move_tr!("templates-faulty") /> })}
