@@ -10,6 +10,7 @@ mod keyboard;
 mod languages;
 mod live;
 mod people;
+mod programmes;
 mod record;
 mod standing;
 mod two_authorities;

@@ -31,8 +31,10 @@ impl<E: Environment> Agent<E> {
                 .open_file(space, record, for_preview)
                 .await
                 .map_err(|Failed(failure)| failure)?;
-            // The file is open, whether or not that can be told now.
-            drop(self.note_downloaded(space, record).await);
+            if !for_preview {
+                // The file is open, whether or not that can be told now.
+                drop(self.note_downloaded(space, record).await);
+            }
             return Ok((Reply::File(file), Some(whole)));
         }
         match Box::pin(self.answer(command, beside)).await {

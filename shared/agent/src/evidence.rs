@@ -58,7 +58,7 @@ impl<E: Environment> Agent<E> {
             }])
         })
         .await?;
-        Ok(RecordId::new(command.0))
+        Ok(self.current()?.record_id(command))
     }
 
     pub(crate) async fn earlier_uses(
@@ -129,7 +129,7 @@ impl<E: Environment> Agent<E> {
             }])
         })
         .await?;
-        Ok(RecordId::new(command.0))
+        Ok(self.current()?.record_id(command))
     }
 
     pub(crate) async fn answer_offer(

@@ -24,14 +24,16 @@ impl Space {
         let known = self
             .chain()
             .and_then(|chain| chain.membership().groups().get(&group));
-        let Some(group) = known.filter(|group| group.organisation != OrganisationId::ZERO) else {
-            return Channel::Team;
+        let Some(group) = known else {
+            return Channel::Apart;
         };
         let party = PartyId::new(group.organisation.0);
+        let of_all = group.organisation == OrganisationId::ZERO;
         match group.purpose {
+            GroupPurpose::Team => Channel::Team,
             GroupPurpose::Shared => Channel::Shared(party),
-            GroupPurpose::CheckingDesk => Channel::Desk(party),
-            GroupPurpose::Team | GroupPurpose::Special => Channel::Team,
+            GroupPurpose::CheckingDesk if !of_all => Channel::Desk(party),
+            GroupPurpose::CheckingDesk | GroupPurpose::Special => Channel::Apart,
         }
     }
 
@@ -39,6 +41,7 @@ impl Space {
     pub(crate) fn group_of(&self, channel: Channel) -> Option<GroupId> {
         let membership = self.chain()?.membership();
         let found = match channel {
+            Channel::Apart => None,
             Channel::Team => membership.group_for(GroupPurpose::Team),
             Channel::Shared(party) => {
                 membership.group_of(GroupPurpose::Shared, organisation_id(party))

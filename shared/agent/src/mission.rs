@@ -193,7 +193,8 @@ impl<E: Environment> Agent<E> {
     }
 
     async fn open_visit(&self, space: CaseId, draft: VisitDraft) -> Outcome<RecordId> {
-        let person = self.current()?.person();
+        let session = self.current()?;
+        let person = session.person();
         let added: Vec<(CommandId, MissionRecord)> = draft
             .new_facilities
             .iter()
@@ -210,7 +211,7 @@ impl<E: Environment> Agent<E> {
             facilities: draft.facilities,
         };
         let mut terms = known.clone();
-        let new = added.iter().map(|(command, _)| RecordId::new(command.0));
+        let new = added.iter().map(|(command, _)| session.record_id(*command));
         terms.facilities.extend(new);
         let command = self.new_command();
         let opened = MissionRecord::VisitOpened(terms.clone());
@@ -242,7 +243,7 @@ impl<E: Environment> Agent<E> {
             Ok(drafts)
         })
         .await?;
-        Ok(RecordId::new(command.0))
+        Ok(self.current()?.record_id(command))
     }
 }
 

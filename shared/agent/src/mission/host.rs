@@ -76,7 +76,7 @@ impl<E: Environment> Agent<E> {
             }])
         })
         .await?;
-        Ok(RecordId::new(command.0))
+        Ok(self.current()?.record_id(command))
     }
 
     pub(super) async fn comment_as_host(

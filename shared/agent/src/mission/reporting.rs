@@ -41,7 +41,7 @@ impl<E: Environment> Agent<E> {
             }])
         })
         .await?;
-        self.report(space, RecordId::new(command.0)).await
+        self.report(space, session.record_id(command)).await
     }
 
     /// Takes a signed aggregate to the programme. What fails there is told; the signature stays.
@@ -75,9 +75,12 @@ impl<E: Environment> Agent<E> {
             let Some(signer) = members.get(&user_id(signed.from.author)) else {
                 return fail("unknown-member");
             };
+            let Some(command) = state.command_of(aggregate) else {
+                return fail("not-found");
+            };
             let taken = ProgrammeRecord::AggregateTaken {
                 mission,
-                command: aggregate,
+                command: RecordId::new(command.0),
                 signer: hex::encode(signer.signing_key()),
                 statement: signed.statement.clone(),
             };

@@ -193,7 +193,7 @@ impl<E: Environment> Agent<E> {
             limited,
             awaiting_check,
             standing: standing(&state, &session).to_owned(),
-            readers: readers(&state),
+            readers: if limited { Vec::new() } else { readers(&state) },
             parties,
             exhibits: state.records.exhibits().len() as u64,
             disputed: points.disputed.len() as u64,

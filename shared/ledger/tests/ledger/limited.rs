@@ -1,4 +1,5 @@
 //! Parties of limited access, roles by kind of space, and who may share.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use hawser_ledger::codec::Layout;
 use hawser_ledger::event::{KIND_SHARE, SharePublic};
@@ -103,6 +104,33 @@ fn whom_the_team_consented_for_shares_with_a_party_that_came_later() {
     third.case.by_founder(grant).unwrap();
     let desk = third.case.ledger.grant(third.desk, &ben, 1);
     refused(third.case.by_founder(desk), Rule::NotAdministrator);
+}
+
+/// What their own organisation consents to is not what the team grants.
+#[test]
+fn a_consent_to_the_teams_group_opens_nothing_to_people_of_limited_access() {
+    let mut third = Third::admitted();
+    let team = third.case.team;
+    let mut groups = [team, third.shared, third.desk];
+    groups.sort_unstable();
+    let dan = third.admit("dan", &groups, 1);
+    let grant = third.case.ledger.grant(team, &dan, 1);
+    refused(third.case.by_founder(grant), Rule::BeyondConsent);
+    let member = third.case.ledger.chain.membership().members()[&dan.user].clone();
+    let due = third.case.ledger.chain.membership().groups_due(
+        member.organisation,
+        member.role,
+        member.consent.as_deref(),
+    );
+    assert!(!due.contains(&team));
+}
+
+#[test]
+fn access_is_limited_before_anybody_has_it() {
+    let mut case = Case::joined();
+    let alpha = &case.alpha;
+    let own = of(alpha, group("shared alpha"), GroupPurpose::Shared);
+    refused(case.by_founder(own), Rule::MemberKnown);
 }
 
 #[test]

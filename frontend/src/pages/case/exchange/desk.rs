@@ -315,11 +315,13 @@ fn Decision(
                 reason: decision.reason.clone(),
                 limited_to_purpose: decision.limited_to_purpose,
                 meets_conditions: decision.meets_conditions,
-                addressees: decision.addressees.clone(),
                 instead: decision.instead,
             }),
         };
-        let wrong = checked::wrong_fields(&entry);
+        let mut wrong = checked::wrong_fields(&entry);
+        if outcome.passes() && decision.addressees.is_empty() {
+            wrong.push(checked::missing("addressees"));
+        }
         if !wrong.is_empty() {
             form.fail(checked::failure(wrong));
             return;
