@@ -157,9 +157,13 @@ fn changes(i18n: I18n, view: &ProgrammeView) -> String {
     })
 }
 
-/// The change that is largest in figures, one for the better before one for the worse.
+/// The largest change: of what is better before what is worse, of a risk before a score.
 fn largest_change(i18n: I18n, view: &ProgrammeView) -> String {
-    let by = |line: &&ChangeLine| (line.trend == Trend::Better, line.before.abs_diff(line.now));
+    let by = |line: &&ChangeLine| {
+        let better = line.trend == Trend::Better;
+        let risk = line.what == "scenario";
+        (better, risk, line.before.abs_diff(line.now))
+    };
     view.changes.iter().max_by_key(by).map_or_else(
         || tr!(i18n, "programme-changes-none"),
         |line| {
