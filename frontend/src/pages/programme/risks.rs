@@ -17,7 +17,7 @@ use crate::{
     i18n::use_i18n,
     pages::case::words,
 };
-pub use figures::Figures;
+pub use figures::RiskFigures;
 
 /// Every band, from the lowest on.
 const BANDS: [Band; 4] = [Band::Low, Band::Medium, Band::High, Band::Critical];
@@ -196,7 +196,7 @@ fn One(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView {
     view! {
         <details class="fold" data-testid="risk-behind">
             <summary id=anchor><bdi>{text}</bdi></summary>
-            <div class="fold-body"><Figures line view /></div>
+            <div class="fold-body"><RiskFigures line view /></div>
         </details>
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[component]
-pub fn Figures(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView {
+pub fn RiskFigures(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView {
     let i18n = use_i18n();
     let RiskLine { risk, band, .. } = line;
     let confidence = risk.confidence.code();
