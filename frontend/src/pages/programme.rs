@@ -33,7 +33,8 @@ use leptos_router::{
 use crate::{
     agent_link::{Loading, use_agent, view},
     components::{
-        EmptyState, FailurePanel, Icon, PageHead, PrintNote, Tab, Tabs, failure_text, readers_after,
+        EmptyState, FailurePanel, Icon, PageHead, PrintNote, Tab, Tabs, date_text, failure_text,
+        readers_after,
     },
     i18n::{found_by_code, use_i18n},
     pages::{
@@ -70,6 +71,18 @@ impl OpenProgramme {
         Memo::new(move |_| {
             let manager = |view: &ProgrammeView| view.standing == "manager";
             !self.shut.get() && self.view.with(|view| view.ready().is_some_and(manager))
+        })
+    }
+
+    /// As of which day its figures are, in words.
+    pub fn as_of(self) -> Signal<String> {
+        let i18n = use_i18n();
+        Signal::derive(move || {
+            let day = self
+                .view
+                .with(|view| view.ready().map(|view| date_text(i18n, &view.as_of)));
+            day.map(|day| tr!(i18n, "programme-as-of-lead", { "date" => day }))
+                .unwrap_or_default()
         })
     }
 }

@@ -3,7 +3,7 @@
 use hawser_casework::assessment::OnTime;
 use hawser_views::programme::{DUE_WITHIN_DAYS, ProgrammeActionView, ProgrammeView};
 use leptos::prelude::*;
-use leptos_fluent::{move_tr, tr};
+use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::{components::A, hooks::use_query_map};
 
 use super::{phrases, use_programme};
@@ -34,18 +34,9 @@ fn is_shown(action: &ProgrammeActionView, show: &str) -> bool {
 
 #[component]
 pub fn ProgrammeActions() -> impl IntoView {
-    let i18n = use_i18n();
     let programme = use_programme();
-    let lead = Signal::derive(move || {
-        let as_of = programme
-            .view
-            .with(|view| view.ready().map(|view| view.as_of.clone()));
-        as_of
-            .map(|day| tr!(i18n, "programme-as-of-lead", { "date" => date_text(i18n, &day) }))
-            .unwrap_or_default()
-    });
     view! {
-        <PageHead title=move_tr!("tab-actions") lead />
+        <PageHead title=move_tr!("tab-actions") lead=programme.as_of() />
         <Shown of=programme.view let:view>
             <Show
                 when=move || view.with(|view| !view.actions.is_empty() || !view.done.is_empty())
@@ -87,6 +78,14 @@ fn InTime(view: Signal<ProgrammeView>) -> impl IntoView {
     }
 }
 
+/// What is asked for, in words.
+fn shown_text(i18n: I18n, show: &str) -> String {
+    match show {
+        "due" => tr!(i18n, "programme-due", { "days" => DUE_WITHIN_DAYS }),
+        show => words::coded(i18n, "programme-show", show),
+    }
+}
+
 /// The values of a column, each once, as choices.
 fn choices(
     actions: &[ProgrammeActionView],
@@ -122,13 +121,7 @@ fn Table(view: Signal<ProgrammeView>) -> impl IntoView {
     let drawn = RwSignal::new(ROWS);
     let shows = Signal::derive(move || {
         SHOWN
-            .map(|code| {
-                let text = match code {
-                    "due" => tr!(i18n, "programme-due", { "days" => DUE_WITHIN_DAYS }),
-                    code => words::coded(i18n, "programme-show", code),
-                };
-                (code.to_owned(), text)
-            })
+            .map(|code| (code.to_owned(), shown_text(i18n, code)))
             .to_vec()
     });
     let owners =
@@ -147,6 +140,12 @@ fn Table(view: Signal<ProgrammeView>) -> impl IntoView {
         })
     });
     let count = move || matching.with(Vec::len);
+    // All that was asked for, also where the filters themselves are not printed.
+    let asked = move || {
+        let filters = [shown_text(i18n, &show.get()), owner.get(), port.get()];
+        let given = filters.into_iter().filter(|filter| !filter.is_empty());
+        given.collect::<Vec<_>>().join(" · ")
+    };
     let clear = move |_| {
         show.set("open".to_owned());
         owner.set(String::new());
@@ -168,7 +167,9 @@ fn Table(view: Signal<ProgrammeView>) -> impl IntoView {
             </button>
         </search>
         <p class="quiet" role="status" data-testid="actions-count">
-            {move || tr!(i18n, "programme-actions-count", { "n" => count() as u64, "all" => all.with(Vec::len) as u64 })}
+            {move || tr!(i18n, "programme-actions-count", {
+                "shown" => asked(), "n" => count() as u64, "all" => all.with(Vec::len) as u64,
+            })}
         </p>
         <Show when=move || { count() > 0 } fallback=|| view! { <p>{move_tr!("programme-actions-no-match")}</p> }>
             <div class="table-scroll" tabindex="0" role="region" aria-label=move_tr!("tab-actions")>
@@ -186,7 +187,7 @@ fn Table(view: Signal<ProgrammeView>) -> impl IntoView {
                     </thead>
                     <tbody>
                         <For
-                            each=move || matching.with(|actions| actions.iter().take(drawn.get()).cloned().collect::<Vec<_>>())
+                            each=move || matching.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>())
                             key=fingerprint
                             let:action
                         >

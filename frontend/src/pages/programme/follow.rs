@@ -1,10 +1,6 @@
 //! Following a port: which, and when it is to be visited.
 
-use hawser_casework::{
-    Entry, Record,
-    record::{FollowedPort, ProgrammeRecord},
-    time::is_iso_date,
-};
+use hawser_casework::{assessment::PortRef, record::FollowedPort, time::is_iso_date};
 use hawser_views::{Command, programme::ProgrammeCommand};
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
@@ -13,7 +9,6 @@ use super::use_programme;
 use crate::{
     components::{
         Dialog, Form, FormFailure, ReadersNote, Submit, TextField, date_text,
-        happened_field::observed_now,
         port_field::{ChosenPort, PortField},
         use_toasts,
     },
@@ -60,27 +55,23 @@ fn Body(open: RwSignal<bool>) -> impl IntoView {
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let day = planned.with_untracked(|day| day.trim().to_owned());
-        let Some(port) = chosen.get_untracked() else {
-            let mut wrong = vec![checked::missing("port")];
-            if !day.is_empty() && !is_iso_date(&day) {
-                wrong.push(checked::field("visit_planned", "date", day));
-            }
+        let mut wrong = Vec::new();
+        let port = chosen.get_untracked().map(PortRef::from);
+        match &port {
+            Some(port) => wrong.extend(checked::named(port.validate())),
+            None => wrong.push(checked::missing("port")),
+        }
+        if !day.is_empty() && !is_iso_date(&day) {
+            wrong.push(checked::field("visit_planned", "date", &day));
+        }
+        let Some(port) = port.filter(|_| wrong.is_empty()) else {
             form.fail(checked::failure(wrong));
             return;
         };
         let followed = FollowedPort {
-            port: port.into(),
+            port,
             visit_planned: Some(day).filter(|day| !day.is_empty()),
         };
-        let entry = Entry {
-            happened: observed_now(),
-            record: Record::Programme(ProgrammeRecord::PortFollowed(followed.clone())),
-        };
-        let wrong = checked::wrong_fields(&entry);
-        if !wrong.is_empty() {
-            form.fail(checked::failure(wrong));
-            return;
-        }
         let command = ProgrammeCommand::Follow {
             space: programme.space,
             port: followed,

@@ -19,7 +19,7 @@ use super::{
     use_programme,
 };
 use crate::{
-    components::{Icon, PageHead, Shown, date_text},
+    components::{Icon, PageHead, Shown},
     i18n::use_i18n,
     pages::case::{
         correct::{CorrectDialog, Correction},
@@ -41,16 +41,8 @@ pub fn ProgrammeOverview() -> impl IntoView {
             .view
             .with(|view| view.ready().map_or(0, |view| view.overdue))
     });
-    let lead = Signal::derive(move || {
-        let as_of = programme
-            .view
-            .with(|view| view.ready().map(|view| view.as_of.clone()));
-        as_of
-            .map(|day| tr!(i18n, "programme-as-of-lead", { "date" => date_text(i18n, &day) }))
-            .unwrap_or_default()
-    });
     view! {
-        <PageHead title=move_tr!("programme-overview-title") lead>
+        <PageHead title=move_tr!("programme-overview-title") lead=programme.as_of()>
             <Show when=move || { overdue.get() > 0 }>
                 <A
                     href=programme.path("actions?show=overdue") attr:class="button button-primary"

@@ -1,9 +1,8 @@
 //! Words for what missions reported, and its figures in the reader's form.
 
 use hawser_casework::{
-    Moment,
     assessment::{ActionLine, Band, FindingCounts, HostStanding, Tally, VisitSummary, Words},
-    time::days_until,
+    time::days_between,
 };
 use leptos::prelude::*;
 use leptos_fluent::{I18n, tr};
@@ -55,15 +54,17 @@ pub fn coverage(i18n: I18n, tally: &Tally) -> String {
         .map_or_else(|| NO_FIGURE.to_owned(), |share| percent(i18n, share))
 }
 
-/// Whole days from one ISO date to another, negative when it lies before.
-pub fn days(from: &str, to: &str) -> Option<i64> {
-    let from = format!("{from}T00:00:00Z").parse::<Moment>().ok()?;
-    days_until(to, &from)
+/// Both in a line of text.
+pub fn score_and_coverage(i18n: I18n, tally: &Tally) -> String {
+    if tally.rated == 0 {
+        return tr!(i18n, "programme-not-looked-at");
+    }
+    tr!(i18n, "programme-score-of", { "score" => score(i18n, tally), "coverage" => coverage(i18n, tally) })
 }
 
 /// How far a day is from the day of the figures, and on which side.
 pub fn until(i18n: I18n, as_of: &str, day: &str) -> String {
-    match days(as_of, day) {
+    match days_between(as_of, day) {
         None => String::new(),
         Some(0) => tr!(i18n, "programme-due-today"),
         Some(days) if days > 0 => tr!(i18n, "programme-due-in", { "n" => days }),

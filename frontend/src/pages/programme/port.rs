@@ -19,7 +19,7 @@ use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::{components::A, hooks::use_params_map};
 
 use super::{
-    anchor::go_where_the_address_points, change, phrases, ports::PortFacts, risks::Figures,
+    anchor::go_where_the_address_points, change, phrases, ports::PortFacts, risks::RiskFigures,
     use_programme,
 };
 use crate::{

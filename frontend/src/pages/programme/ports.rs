@@ -4,7 +4,7 @@ use hawser_casework::{
     RecordId,
     assessment::{Tally, VisitSummary},
 };
-use hawser_views::programme::{PortLine, ProgrammeView, RiskLine};
+use hawser_views::programme::{HeatCell, PortLine, ProgrammeView, RiskLine};
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
@@ -85,8 +85,11 @@ fn Port(port: PortLine, view: Signal<ProgrammeView>) -> impl IntoView {
         mut risks,
         open,
         overdue,
+        visit,
+        cells,
         ..
     } = port;
+    let reported = visit.is_some();
     risks.sort_by_key(|line| std::cmp::Reverse(line.risk.residual));
     let no_risks = risks.is_empty();
     let risks = move || {
@@ -116,6 +119,7 @@ fn Port(port: PortLine, view: Signal<ProgrammeView>) -> impl IntoView {
                     <p class="quiet">{move || tr!(i18n, "programme-port-open", { "n" => open })}</p>
                 </header>
                 <PortFacts port=facts />
+                {reported.then(|| view! { <Scores cells view /> })}
                 {(!no_risks).then(|| view! {
                     <div>
                         <h3>{move_tr!("programme-risks-title")}</h3>
@@ -126,6 +130,30 @@ fn Port(port: PortLine, view: Signal<ProgrammeView>) -> impl IntoView {
                 <p><A href=href>{move_tr!("programme-port-more")}</A></p>
             </section>
         </li>
+    }
+}
+
+/// What each domain came to.
+#[component]
+fn Scores(cells: Vec<HeatCell>, view: Signal<ProgrammeView>) -> impl IntoView {
+    let i18n = use_i18n();
+    let lines = move || {
+        let domains = view.with(|view| view.domains.clone());
+        domains
+            .into_iter()
+            .zip(&cells)
+            .map(|((_, words), cell)| {
+                let title = phrases::in_reader_language(i18n, &words);
+                let figures = phrases::score_and_coverage(i18n, &cell.tally);
+                view! { <div><dt><bdi>{title}</bdi></dt><dd>{figures}</dd></div> }
+            })
+            .collect_view()
+    };
+    view! {
+        <details class="fold" data-testid="port-scores">
+            <summary>{move_tr!("programme-domains-title")}</summary>
+            <dl class="scores">{lines}</dl>
+        </details>
     }
 }
 

@@ -13,19 +13,24 @@ use super::{
     use_programme,
 };
 use crate::{
-    components::{EmptyState, PageHead, Shown, date_text, fingerprint},
+    components::{EmptyState, PageHead, Shown, fingerprint},
     i18n::use_i18n,
     pages::case::words,
 };
-pub use figures::Figures;
+pub use figures::RiskFigures;
 
-/// Every band with the figures it takes in, from the lowest on.
-const BANDS: [(Band, &str); 4] = [
-    (Band::Low, "1–19"),
-    (Band::Medium, "20–44"),
-    (Band::High, "45–79"),
-    (Band::Critical, "80–125"),
-];
+/// Every band, from the lowest on.
+const BANDS: [Band; 4] = [Band::Low, Band::Medium, Band::High, Band::Critical];
+
+/// The highest risk there is: 5 × 5 × 5.
+const HIGHEST: u8 = 125;
+
+/// The figures that a band takes in: `20–44`.
+fn range(band: Band) -> String {
+    let within = || (1..=HIGHEST).filter(|figure| Band::of(*figure) == band);
+    let end = |figure: Option<u8>| figure.map(|figure| figure.to_string()).unwrap_or_default();
+    format!("{}–{}", end(within().next()), end(within().next_back()))
+}
 
 /// The address of a risk on the page of risks.
 pub fn risk_anchor(line: &RiskLine) -> String {
@@ -34,19 +39,10 @@ pub fn risk_anchor(line: &RiskLine) -> String {
 
 #[component]
 pub fn Risks() -> impl IntoView {
-    let i18n = use_i18n();
     let programme = use_programme();
     let following = RwSignal::new(false);
-    let lead = Signal::derive(move || {
-        let as_of = programme
-            .view
-            .with(|view| view.ready().map(|view| view.as_of.clone()));
-        as_of
-            .map(|day| tr!(i18n, "programme-as-of-lead", { "date" => date_text(i18n, &day) }))
-            .unwrap_or_default()
-    });
     view! {
-        <PageHead title=move_tr!("tab-risks") lead />
+        <PageHead title=move_tr!("tab-risks") lead=programme.as_of() />
         <Shown of=programme.view let:view>
             <Show
                 when=move || view.with(|view| !view.ports.is_empty())
@@ -71,10 +67,11 @@ pub fn Risks() -> impl IntoView {
 fn Definition() -> impl IntoView {
     let i18n = use_i18n();
     let bands = BANDS
-        .map(|(band, range)| {
+        .map(|band| {
+            let range = range(band);
             view! {
                 <li>
-                    <span class="risk-sample" data-band=band.code() aria-hidden="true">{range}</span>
+                    <span class="risk-sample" data-band=band.code() aria-hidden="true">{range.clone()}</span>
                     <span>
                         {move || phrases::band(i18n, band)}<span class="visually-hidden">", "{range}</span>
                     </span>
@@ -199,7 +196,7 @@ fn One(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView {
     view! {
         <details class="fold" data-testid="risk-behind">
             <summary id=anchor><bdi>{text}</bdi></summary>
-            <div class="fold-body"><Figures line view /></div>
+            <div class="fold-body"><RiskFigures line view /></div>
         </details>
     }
 }

@@ -208,7 +208,7 @@ fn DomainFold(domain: Domain, template: Signal<Template>) -> impl IntoView {
     view! {
         <details class="fold" data-testid="template-domain" data-domain=id>
             <summary>
-                <bdi>{move || phrases::in_reader_language(i18n, &title)}</bdi>" "
+                <h2><bdi>{move || phrases::in_reader_language(i18n, &title)}</bdi></h2>" "
                 <span class="quiet">{move || tr!(i18n, "templates-criteria", { "n" => count })}</span>
             </summary>
             <ul class="plain-list criteria">{lines}</ul>

@@ -1,6 +1,5 @@
 //! The templates with which ports are assessed, in every version.
 
-use hawser_casework::SpaceId;
 use hawser_views::{
     Command, Reply,
     programme::{ProgrammeCommand, ProgrammeReply, TemplateLine},
@@ -19,9 +18,12 @@ use crate::{
 
 /// The templates that the programme has.
 pub fn templates_view(programme: OpenProgramme) -> ReadSignal<Loading<Vec<TemplateLine>>> {
-    let space: SpaceId = programme.space;
     view(
-        move || Command::Programme(ProgrammeCommand::Templates { space: Some(space) }),
+        move || {
+            Command::Programme(ProgrammeCommand::Templates {
+                space: Some(programme.space),
+            })
+        },
         programme.changes,
         |reply| match reply {
             Reply::Programme(ProgrammeReply::Templates(templates)) => Some(templates),

@@ -51,7 +51,8 @@ pub fn Figures(view: Signal<ProgrammeView>) -> impl IntoView {
             <Figure
                 testid="figure-overdue" href=list("actions?show=overdue") value=number(|view| view.overdue)
                 name=move_tr!("programme-overdue") note=told(longest_overdue) as_of
-                definition=move_tr!("programme-overdue-definition") grave=Signal::derive(move || view.with(|view| view.overdue > 0))
+                definition=move_tr!("programme-overdue-definition")
+                grave=Signal::derive(move || view.with(|view| view.overdue > 0))
             />
             <Figure
                 testid="figure-worst" href=worst value=told(worst_figure) name=move_tr!("programme-worst-risk")
@@ -86,14 +87,15 @@ fn Figure(
         <li class="figure" class:figure-grave=move || grave.get() data-testid=testid>
             <h2>
                 <a class="figure-link" href=move || href.get()>
-                    <span class="figure-value">{value}</span>" "
-                    <span class="figure-name">{name}</span>
+                    <span class="figure-name">{name}</span>" "
+                    <span class="figure-value">{value}</span>
                 </a>
             </h2>
             <p class="figure-note"><bdi>{note}</bdi></p>
-            <details class="technical" data-testid=format!("{testid}-definition")>
+            <details class="figure-counts" data-testid=format!("{testid}-definition")>
                 <summary>
-                    {move_tr!("programme-what-counts")}<span class="visually-hidden">", "{name}</span>
+                    <span class="figure-ask" aria-hidden="true">"?"</span>
+                    <span class="visually-hidden">{move_tr!("programme-what-counts")}", "{name}</span>
                 </summary>
                 <p>{definition}" "{as_of}</p>
             </details>
@@ -125,7 +127,7 @@ fn longest_overdue(i18n: I18n, view: &ProgrammeView) -> String {
     });
     let blocked =
         (view.blocked > 0).then(|| tr!(i18n, "programme-overdue-blocked", { "n" => view.blocked }));
-    let told: Vec<String> = longest.into_iter().chain(blocked).collect();
+    let told: Vec<String> = blocked.into_iter().chain(longest).collect();
     told.join(" ")
 }
 
@@ -155,9 +157,13 @@ fn changes(i18n: I18n, view: &ProgrammeView) -> String {
     })
 }
 
-/// The change that is largest in figures, one for the better before one for the worse.
+/// The largest change: of what is better before what is worse, of a risk before a score.
 fn largest_change(i18n: I18n, view: &ProgrammeView) -> String {
-    let by = |line: &&ChangeLine| (line.trend == Trend::Better, line.before.abs_diff(line.now));
+    let by = |line: &&ChangeLine| {
+        let better = line.trend == Trend::Better;
+        let risk = line.what == "scenario";
+        (better, risk, line.before.abs_diff(line.now))
+    };
     view.changes.iter().max_by_key(by).map_or_else(
         || tr!(i18n, "programme-changes-none"),
         |line| {

@@ -12,8 +12,10 @@ use crate::{
     pages::programme::use_programme,
 };
 
-/// No more of each than this stand on the overview.
-const SHOWN: usize = 5;
+/// No more than this stand on the overview, so that it is seen at once.
+const ACTIONS: usize = 4;
+/// The same of days.
+const DAYS: usize = 5;
 
 /// Actions not done, the longest overdue first.
 #[component]
@@ -22,7 +24,7 @@ pub fn NextActions(view: Signal<ProgrammeView>) -> impl IntoView {
     let programme = use_programme();
     let lines = move || {
         let (actions, as_of) = view.with(|view| {
-            let first = view.actions.iter().take(SHOWN).cloned();
+            let first = view.actions.iter().take(ACTIONS).cloned();
             (first.collect::<Vec<_>>(), view.as_of.clone())
         });
         actions
@@ -30,7 +32,7 @@ pub fn NextActions(view: Signal<ProgrammeView>) -> impl IntoView {
             .map(|action| next_action(i18n, action, &as_of))
             .collect_view()
     };
-    let more = move || view.with(|view| view.actions.len().saturating_sub(SHOWN)) as u64;
+    let more = move || view.with(|view| view.actions.len().saturating_sub(ACTIONS)) as u64;
     view! {
         <section class="panel-plain next-actions" aria-labelledby="next-actions-title" data-testid="next-actions">
             <h2 id="next-actions-title">{move_tr!("programme-next-actions")}</h2>
@@ -68,7 +70,7 @@ fn next_action(i18n: I18n, action: ProgrammeActionView, as_of: &str) -> impl Int
     let due = if overdue {
         view! { <Badge kind="overdue" label=due /> }.into_any()
     } else {
-        view! { <span>{date}", "{due}</span> }.into_any()
+        view! { <span>{date}", "{due}" ·"</span> }.into_any()
     };
     view! {
         <li class="next-line" data-testid="next-action">
@@ -121,13 +123,13 @@ pub fn NextDays(view: Signal<ProgrammeView>) -> impl IntoView {
             view.ports.iter().filter(unplanned).count() as u64
         })
     });
-    let more = move || days.with(|days| days.len().saturating_sub(SHOWN)) as u64;
+    let more = move || days.with(|days| days.len().saturating_sub(DAYS)) as u64;
     let ports = programme.path("ports");
     let lines = move || {
         let as_of = view.with(|view| view.as_of.clone());
         days.get()
             .into_iter()
-            .take(SHOWN)
+            .take(DAYS)
             .map(|day| next_day(i18n, day, &as_of))
             .collect_view()
     };

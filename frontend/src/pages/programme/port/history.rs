@@ -51,10 +51,7 @@ fn Signed(figures: SignedFigures, port: Signal<PortView>) -> impl IntoView {
         domains
             .iter()
             .map(|(id, tally)| {
-                let (score, coverage) =
-                    (phrases::score(i18n, tally), phrases::coverage(i18n, tally));
-                let text =
-                    tr!(i18n, "programme-score-of", { "score" => score, "coverage" => coverage });
+                let text = phrases::score_and_coverage(i18n, tally);
                 view! { <dt><bdi>{title(id)}</bdi></dt><dd>{text}</dd> }
             })
             .collect_view()

@@ -70,7 +70,12 @@ pub fn Missions(port: Signal<PortView>) -> impl IntoView {
             <p class="quiet">{move_tr!("programme-missions-text")}</p>
             <Show
                 when=move || port.with(|port| !port.missions.is_empty())
-                fallback=|| view! { <p data-testid="no-missions">{move_tr!("programme-missions-none")}</p> }
+                fallback=|| view! {
+                    <p data-testid="no-missions">
+                        {move_tr!("programme-missions-none")}" "
+                        <A href="/missions/new">{move_tr!("programme-mission-open")}</A>
+                    </p>
+                }
             >
                 <ul class="plain-list missions">{lines}</ul>
             </Show>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_fluent::move_tr;
 
 use super::{
-    Figures,
+    RiskFigures,
     change::{Change, ChangeMark},
     figures_of, phrases,
 };
@@ -47,7 +47,7 @@ pub fn PortRisks(
                     <li class="risk" data-testid="port-risk-figures">
                         <h3><bdi>{title}</bdi></h3>
                         {change.map(|change| view! { <p><ChangeMark change /></p> })}
-                        <Figures line=line.clone() view />
+                        <RiskFigures line=line.clone() view />
                     </li>
                 }
             })

@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[component]
-pub fn Figures(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView {
+pub fn RiskFigures(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView {
     let i18n = use_i18n();
     let RiskLine { risk, band, .. } = line;
     let confidence = risk.confidence.code();
@@ -39,8 +39,11 @@ pub fn Figures(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView {
         <dl class="pairs risk-pairs" data-testid="risk-pairs">
             <dt>{move_tr!("programme-risk-residual")}</dt>
             <dd>
-                <span class="risk-sample" data-band=band.code()>{move || words::number(i18n, residual.residual.into())}</span>" "
-                {move || phrases::band(i18n, band)}" · "<span class="mono">{product(&risk, risk.vulnerability.get(), risk.residual)}</span>
+                <span class="risk-sample" data-band=band.code()>
+                    {move || words::number(i18n, residual.residual.into())}
+                </span>" "
+                {move || phrases::band(i18n, band)}" · "
+                <span class="mono">{product(&risk, risk.vulnerability.get(), risk.residual)}</span>
             </dd>
             <dt>{move_tr!("programme-risk-threat")}</dt>
             <dd>{risk.threat.get()}</dd>

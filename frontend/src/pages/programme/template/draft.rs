@@ -159,6 +159,9 @@ fn Draft(known: Signal<Vec<TemplateLine>>) -> impl IntoView {
             <ExportButton template />
         </PageHead>
         <p class="panel panel-info" data-testid="draft-note">{move_tr!("templates-draft-note")}</p>
+        <Show when=move || !manages.get()>
+            <p class="panel" role="status" data-testid="managers-only">{move_tr!("templates-managers-only")}</p>
+        </Show>
         <form class="bare" novalidate on:submit=submit data-testid="draft-form">
             <FormFailure form />
             <Head form />

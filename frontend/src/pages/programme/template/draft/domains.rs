@@ -6,7 +6,7 @@ use leptos_fluent::{I18n, move_tr, tr};
 
 use super::{criterion::Asked, criterion_title, faults::criterion_anchor, phrases, use_programme};
 use crate::{
-    components::{Badge, Icon},
+    components::{Badge, Icon, rescue_focus},
     i18n::use_i18n,
 };
 
@@ -164,6 +164,7 @@ fn take_out(
         }
     });
     taken_out.set(Some(taken));
+    rescue_focus();
 }
 
 fn row(
@@ -185,7 +186,10 @@ fn row(
         view! { <span class="row-detail">{text}</span> }
     });
     view! {
-        <li class="criterion-row" id=criterion_anchor(&id) tabindex="-1" data-testid="draft-criterion" data-criterion=id.clone()>
+        <li
+            class="criterion-row" id=criterion_anchor(&id) tabindex="-1" data-testid="draft-criterion"
+            data-criterion=id.clone()
+        >
             <div>
                 <strong><bdi>{title}</bdi></strong>" "
                 {faulty.then(|| view! { <Badge kind="fault" label=move_tr!("templates-faulty") /> })}

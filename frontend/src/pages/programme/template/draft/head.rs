@@ -51,25 +51,25 @@ pub fn Head(form: Form) -> impl IntoView {
             <h2 id="draft-head-title">{move_tr!("templates-head-title")}</h2>
             <div class="field-row">
                 <TextField
-                    label=move_tr!("templates-id") name="id" value=id required=true mono=true
+                    label=move_tr!("templates-id") name="template-id" value=id required=true mono=true
                     help=move_tr!("templates-id-help") error=form.error("id")
                 />
                 <TextField
-                    label=move_tr!("templates-version") name="version" value=version required=true mono=true
+                    label=move_tr!("templates-version") name="template-version" value=version required=true mono=true
                     error=form.error("version")
                 />
             </div>
             <div class="field-row">
                 <TextField
-                    label=move_tr!("templates-title-en") name="title-en" value=en required=true max=TITLE_MAX
+                    label=move_tr!("templates-title-en") name="template-title-en" value=en required=true max=TITLE_MAX
                     error=form.error("title-en")
                 />
                 <TextField
-                    label=move_tr!("templates-title-fr") name="title-fr" value=fr required=true max=TITLE_MAX
+                    label=move_tr!("templates-title-fr") name="template-title-fr" value=fr required=true max=TITLE_MAX
                     error=form.error("title-fr")
                 />
                 <TextField
-                    label=move_tr!("templates-title-es") name="title-es" value=es required=true max=TITLE_MAX
+                    label=move_tr!("templates-title-es") name="template-title-es" value=es required=true max=TITLE_MAX
                     error=form.error("title-es")
                 />
             </div>
