@@ -12,13 +12,13 @@ use crate::on_both;
 use crate::support::{Client, Server};
 
 /// A stream that is being read.
-struct Stream {
+pub struct Stream {
     response: reqwest::Response,
     buffer: String,
 }
 
 impl Stream {
-    async fn open(client: &Client) -> Self {
+    pub async fn open(client: &Client) -> Self {
         let response = client.ask(reqwest::Method::GET, path::LIVE).open().await;
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
@@ -49,12 +49,12 @@ impl Stream {
         }
     }
 
-    async fn until(&mut self, wanted: &LiveNotice) {
+    pub async fn until(&mut self, wanted: &LiveNotice) {
         while self.next().await.expect("the stream goes on") != *wanted {}
     }
 
     /// Nothing comes for a while.
-    async fn quiet(&mut self) {
+    pub async fn quiet(&mut self) {
         assert!(self.buffer.is_empty(), "{}", self.buffer);
         let more = tokio::time::timeout(Duration::from_millis(400), self.next()).await;
         assert!(more.is_err(), "{more:?}");

@@ -24,5 +24,6 @@ mod records;
 mod recovery;
 mod registration;
 mod session;
+mod shares;
 mod spaces;
 mod storage;

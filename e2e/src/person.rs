@@ -29,6 +29,7 @@ macro_rules! expect_reply {
 }
 
 pub mod exchange;
+pub mod mission;
 
 /// Good enough for the estimate, and the same for everyone in tests.
 pub const PASSPHRASE: &str = "quay lantern ferry compass walnut orbit";

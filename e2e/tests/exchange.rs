@@ -1,5 +1,6 @@
 //! Exchange with a third State under check, by real agents through the real interface.
 
+use anyhow::Context as _;
 use hawser_casework::record::SubmissionOutcome;
 use hawser_casework::{Handling, Onward, RecordId};
 use hawser_e2e::headless::at_work;
@@ -147,7 +148,7 @@ async fn checked_and_passed_on(server: TestServer) -> anyhow::Result<()> {
         .shares
         .iter()
         .find(|share| share.files[0].name == "loading-1.txt")
-        .unwrap();
+        .context("the photo was passed on")?;
     assert_eq!(passed.files[0].author, "QS-C4", "authorship survives");
     assert_eq!((passed.files[0].downloaded, passed.files[0].of), (0, 2));
 
@@ -161,7 +162,7 @@ async fn checked_and_passed_on(server: TestServer) -> anyhow::Result<()> {
         .iter()
         .flat_map(|share| &share.files)
         .find(|file| file.name == "loading-1.txt")
-        .unwrap();
+        .context("the photo was passed on")?;
     assert_eq!((file.downloaded, file.of), (1, 2));
     // What was not passed on cannot be had, even by its name.
     assert!(scene.customs.open(case, items[2]).await.is_err());
@@ -304,7 +305,8 @@ async fn nothing_is_sent_before_a_controller_is_designated() -> anyhow::Result<(
             [("QN-P1".to_owned(), "Kestria".to_owned())]
         );
 
-        let record = prosecutor.case(case).await?.terms_record.unwrap();
+        let record = prosecutor.case(case).await?.terms_record;
+        let record = record.context("the administrator can correct the terms")?;
         prosecutor
             .does(Command::Correct {
                 space: case,

@@ -7,3 +7,4 @@ mod exchange;
 mod journeys;
 mod languages;
 mod main_job;
+mod missions;

@@ -36,8 +36,21 @@ use crate::{
         missions::Missions,
         new_case::NewCase,
         new_mission::NewMission,
+        new_programme::NewProgramme,
         not_found::NotFound,
         organisation::Organisation,
+        programme::{
+            ProgrammeFrame,
+            actions::ProgrammeActions,
+            map::ProgrammeMap,
+            overview::ProgrammeOverview,
+            port::PortPage,
+            ports::Ports,
+            risks::Risks,
+            template::{TemplatePage, draft::DraftPage, import::ImportPage},
+            templates::Templates,
+        },
+        programmes::Programmes,
         recover::Recover,
         sign_in::{SignIn, Start, Unlock},
         today::Today,
@@ -94,6 +107,23 @@ pub fn App() -> impl IntoView {
                                 </ParentRoute>
                                 <Route path=path!("/host") view=Host />
                                 <Route path=path!("/report/:report") view=Report />
+                                <Route path=path!("/people") view=People />
+                                <Route path=path!("/record") view=Record />
+                            </ParentRoute>
+                            <Route path=path!("/programmes") view=Programmes />
+                            <Route path=path!("/programmes/new") view=NewProgramme />
+                            <ParentRoute path=path!("/programmes/:space") view=ProgrammeFrame>
+                                <Route path=path!("") view=ProgrammeOverview />
+                                <Route path=path!("/map") view=ProgrammeMap />
+                                <Route path=path!("/ports") view=Ports />
+                                <Route path=path!("/ports/:port") view=PortPage />
+                                <Route path=path!("/actions") view=ProgrammeActions />
+                                <Route path=path!("/risks") view=Risks />
+                                <Route path=path!("/templates") view=Templates />
+                                <Route path=path!("/templates/import") view=ImportPage />
+                                <Route path=path!("/templates/draft") view=DraftPage />
+                                <Route path=path!("/templates/:template/:version") view=TemplatePage />
+                                <Route path=path!("/timeline") view=Timeline />
                                 <Route path=path!("/people") view=People />
                                 <Route path=path!("/record") view=Record />
                             </ParentRoute>

@@ -6,13 +6,11 @@ pub mod entry_sentence;
 pub mod exhibit_form;
 pub mod file_drop;
 pub mod happened_field;
-#[allow(dead_code, reason = "until the pages of port missions come")]
 pub mod heat_map;
 pub mod identifier_field;
 pub mod port_field;
 pub mod preview;
 pub mod transfers_panel;
-#[allow(dead_code, reason = "until the pages of port missions come")]
 pub mod world_map;
 
 mod actions;
@@ -46,7 +44,7 @@ pub use date_time::DateTimeField;
 pub use day_field::DayField;
 pub use dialog::{ConfirmDialog, Dialog};
 pub use failure::{FailurePanel, failure_text};
-pub use field::{Checkbox, FieldError, SelectField, TextField};
+pub use field::{Checkbox, FieldError, SelectField, TextField, until_changed};
 pub use fingerprint::fingerprint;
 pub use form::{Form, FormFailure, Submit};
 pub use icon::Icon;

@@ -8,7 +8,7 @@ use hawser_ledger::codec::Layout as _;
 use hawser_ledger::event::{Event, KIND_RECORD, KIND_SHARE, RecordPublic, SharePublic};
 use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::membership::{Act, KIND_GENESIS, Membership, SpaceKind};
-use hawser_ledger::{Chain, EventId, OrganisationId, SpaceId};
+use hawser_ledger::{BlobId, Chain, EventId, GroupId, OrganisationId, SpaceId};
 use hawser_protocol::ErrorCode;
 use sea_orm::ConnectionTrait;
 
@@ -172,6 +172,9 @@ async fn extend<C: ConnectionTrait>(
     })
 }
 
+/// Largest number of bodies that one append opens to further groups.
+const MAX_SHARED: usize = 512;
+
 /// Kind of the event by which a party's administrator joins.
 const JOIN: u16 = 3;
 
@@ -199,13 +202,17 @@ async fn write<C: ConnectionTrait>(
     first: u64,
     order: &Order,
 ) -> ApiResult<()> {
+    let mut opened = BTreeSet::new();
     for (index, (event, _)) in order.events.iter().enumerate() {
         if event.header.prefix.class != CLASS_CONTENT {
             continue;
         }
         match event.header.prefix.kind {
             KIND_RECORD => claim(db, space_id, order.user, index, event).await?,
-            KIND_SHARE => share(db, space_id, membership, order.user, (index, event)).await?,
+            KIND_SHARE => {
+                let from = (membership, order.user);
+                share(db, space_id, from, (index, event), &mut opened).await?;
+            }
             _ => {}
         }
     }
@@ -217,13 +224,23 @@ async fn write<C: ConnectionTrait>(
 async fn share<C: ConnectionTrait>(
     db: &C,
     space_id: i64,
-    membership: &Membership,
-    user: hawser_ledger::UserId,
+    (membership, user): (&Membership, hawser_ledger::UserId),
     (index, event): (usize, &Event),
+    opened: &mut BTreeSet<(BlobId, GroupId)>,
 ) -> ApiResult<()> {
     let public = SharePublic::decode(&event.public)
         .map_err(|error| ApiError::refused(index, "bad-record", error))?;
     for blob in public.blobs {
+        if !opened.insert((blob, event.header.prefix.group)) {
+            continue;
+        }
+        if opened.len() > MAX_SHARED {
+            return Err(ApiError::refused(
+                index,
+                "bad-file",
+                format!("more than {MAX_SHARED} files are shared at once"),
+            ));
+        }
         let wrong = || {
             ApiError::refused(
                 index,

@@ -1,4 +1,4 @@
-//! Who plays: two authorities and their people.
+//! Who plays: three authorities and their people.
 
 use anyhow::Context as _;
 
@@ -8,7 +8,7 @@ use crate::person::{Person, told};
 use hawser_views::{Command, Reply};
 
 /// Sign-in name, passphrase and who it is. Known to everyone: this is an exercise.
-pub const SIGN_INS: [(&str, &str, &str); 6] = [
+pub const SIGN_INS: [(&str, &str, &str); 13] = [
     (
         "QN-C2",
         "tidemark quay lantern ferry compass",
@@ -39,6 +39,41 @@ pub const SIGN_INS: [(&str, &str, &str); 6] = [
         "tidemark velvet anchor sparrow copper",
         "Customs officer, Lumara",
     ),
+    (
+        "QS-C4",
+        "tidemark cinnamon pulley harvest lagoon",
+        "Container-unit officer, Santa Brisa",
+    ),
+    (
+        "QS-C5",
+        "tidemark granite whistle pepper canvas",
+        "Container-unit officer, Santa Brisa",
+    ),
+    (
+        "QS-L1",
+        "tidemark juniper copper saddle monsoon",
+        "Liaison prosecutor, Santa Brisa",
+    ),
+    (
+        "PM-1",
+        "tidemark fairway pepper lantern cobble",
+        "Programme manager, Kestria",
+    ),
+    (
+        "AS-1",
+        "tidemark fairway gravel bonnet cedar",
+        "Port assessor, Kestria",
+    ),
+    (
+        "AS-2",
+        "tidemark fairway marble oyster ribbon",
+        "Port assessor, Lumara",
+    ),
+    (
+        "HV-1",
+        "tidemark fairway vellum cannon plover",
+        "Harbour master, Iles Vellines",
+    ),
 ];
 
 /// The people, each with an agent of their own.
@@ -55,6 +90,20 @@ pub struct Cast {
     pub forensics: Person,
     /// Suspended in the course of the exercise.
     pub officer: Person,
+    /// Of the third State's container unit.
+    pub unit: Person,
+    /// The same.
+    pub unit_second: Person,
+    /// Its liaison prosecutor.
+    pub unit_third: Person,
+    /// Manages the programme of ports, and has no part in any case.
+    pub manager: Person,
+    /// Assesses ports, of Kestria.
+    pub assessor: Person,
+    /// Assesses ports, of Lumara.
+    pub second_assessor: Person,
+    /// Host authority of Port-Vellines.
+    pub host: Person,
     /// The clock they share.
     pub stage: Stage,
 }
@@ -78,7 +127,7 @@ impl Cast {
             clock: first.clock(),
         };
         stage.clock.set_offset(60);
-        stage.hours_ago(24 * 30);
+        stage.hours_ago(24 * 420);
         let profile = || Profile::with_clock(origin, first.clock());
         let founder = async |name: &str, organisation: (&str, &str)| -> anyhow::Result<Person> {
             let (passphrase, function) = passphrase(name)?;
@@ -114,8 +163,23 @@ impl Cast {
         let other_prosecutor = founder("QR-P1", ("Lumara", "QR")).await?;
         let forensics = colleague(&other_prosecutor, "QR-D2").await?;
         let officer = colleague(&other_prosecutor, "QR-C3").await?;
-        tell("The two organisations compare their safety number");
+        tell("Santa Brisa: container unit");
+        let unit = founder("QS-C4", ("Santa Brisa", "QS")).await?;
+        let unit_second = colleague(&unit, "QS-C5").await?;
+        let unit_third = colleague(&unit, "QS-L1").await?;
+        tell("Iles Vellines, and those who assess ports");
+        let host = founder("HV-1", ("Iles Vellines", "QV")).await?;
+        let manager = colleague(&prosecutor, "PM-1").await?;
+        let assessor = colleague(&prosecutor, "AS-1").await?;
+        let second_assessor = colleague(&other_prosecutor, "AS-2").await?;
+        tell("The organisations compare their safety numbers");
         prosecutor.compare_with(&other_prosecutor).await?;
+        prosecutor.compare_with(&unit).await?;
+        prosecutor.compare_with(&host).await?;
+        other_prosecutor.compare_with(&unit).await?;
+        for person in [&manager, &assessor, &second_assessor] {
+            person.pull().await;
+        }
         Ok(Self {
             customs,
             prosecutor,
@@ -123,6 +187,13 @@ impl Cast {
             other_prosecutor,
             forensics,
             officer,
+            unit,
+            unit_second,
+            unit_third,
+            manager,
+            assessor,
+            second_assessor,
+            host,
             stage,
         })
     }
@@ -136,6 +207,9 @@ impl Cast {
             &self.other_prosecutor,
             &self.forensics,
             &self.officer,
+            &self.unit,
+            &self.unit_second,
+            &self.unit_third,
         ] {
             person.pull().await;
         }

@@ -15,25 +15,13 @@ use hawser_views::{Command, Reply};
 
 use super::cast::Cast;
 use super::picture::{photo, statement_pdf};
+use super::{DAY_MS, Stage, iso_date, santa_brisa};
 use crate::headless::chunk_native::FileSource;
 use crate::person::{Person, told};
-
-const DAY_MS: i64 = 86_400_000;
 
 struct Play<'a> {
     cast: &'a Cast,
     case: SpaceId,
-}
-
-fn iso_date(ms: i64) -> String {
-    Moment {
-        utc_ms: ms,
-        offset_min: 60,
-    }
-    .to_string()
-    .chars()
-    .take(10)
-    .collect()
 }
 
 fn identifier(scheme: Scheme, value: &str, reason: Option<&str>) -> Identifier {
@@ -197,7 +185,8 @@ impl Play<'_> {
 }
 
 async fn open_case(cast: &Cast) -> anyhow::Result<SpaceId> {
-    let now = hawser_agent::io::Clock::now_ms(&crate::headless::clock::HeadlessClock::default());
+    cast.stage.hours_ago(24 * 30);
+    let now = Stage::today_ms();
     let terms = CaseTerms {
         title: "TIDEMARK".to_owned(),
         reference: "JIT 2026/14 (exercise)".to_owned(),
@@ -255,6 +244,9 @@ pub(super) async fn play(cast: &Cast, tell: &impl Fn(&str)) -> anyhow::Result<()
     };
     tell("The reefer, the load, the samples");
     let load = seizure(&play, store).await?;
+    tell("Santa Brisa: admitted, asked, checked, shared with");
+    santa_brisa::joins(cast, case).await?;
+    santa_brisa::exchanges(cast, case).await?;
     tell("The discs in dispute, the handset on offer");
     devices(&play).await?;
     tell("Parcels, wallet, the second box, corrections");

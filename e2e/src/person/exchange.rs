@@ -1,5 +1,7 @@
 //! What people do in the exchange with a party of limited access.
 
+use std::str::FromStr;
+
 use hawser_casework::record::SubmissionOutcome;
 use hawser_casework::{Handling, PartyId, PersonId, RecordId, SpaceId};
 use hawser_views::case::{CaseView, EntryLine};
@@ -91,6 +93,14 @@ impl Person {
         Command::Exchange(ExchangeCommand::Submit { space, submission })
     }
 
+    /// Does something that makes a record or a space, and gives its id.
+    pub async fn creates<T: FromStr<Err: std::error::Error + Send + Sync + 'static>>(
+        &self,
+        command: Command,
+    ) -> anyhow::Result<T> {
+        Ok(expect_reply!(self.ask(command).await, Reply::Created).parse()?)
+    }
+
     /// Sends files for check.
     pub async fn sends(
         &self,
@@ -100,7 +110,7 @@ impl Person {
         handling: Handling,
     ) -> anyhow::Result<RecordId> {
         let submit = Self::submission(space, title, files.len() as u32, handling);
-        let id: RecordId = expect_reply!(self.ask(submit).await, Reply::Created).parse()?;
+        let id: RecordId = self.creates(submit).await?;
         if !files.is_empty() {
             self.attach(space, id, files).await.map_err(told)?;
         }
@@ -174,6 +184,6 @@ impl Person {
             due: String::new(),
         };
         let ask = Command::Exchange(ExchangeCommand::Request { space, request });
-        Ok(expect_reply!(self.ask(ask).await, Reply::Created).parse()?)
+        self.creates(ask).await
     }
 }

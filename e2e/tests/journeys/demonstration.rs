@@ -62,6 +62,7 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
             ("/evidence", "exhibit-row"),
             ("/evidence/new", "exhibit-form"),
             ("/hand-overs", "offer-item"),
+            ("/exchange", "desk-item"),
             ("/timeline", "entry"),
             ("/people", "member"),
             ("/record", "check-again"),
@@ -106,6 +107,123 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
         browser.close().await
+    })
+    .await
+}
+
+/// Pages as one of the exercise's people sees them: sign-in name, and each address with what shows that it is
+/// there.
+async fn pages_of(
+    server: &TestServer,
+    who: &str,
+    pages: &[(&str, &str)],
+) -> anyhow::Result<Vec<String>> {
+    let axe = axe()?;
+    let known = SIGN_INS.iter().find(|(name, ..)| *name == who);
+    let (name, passphrase, _) = known.context("a sign-in of the exercise")?;
+    let browser = Browser::open(server.origin()).await?;
+    sign_in(&browser, name, passphrase).await?;
+    let mut wrong = Vec::new();
+    for (path, sign) in pages {
+        // An address that begins with a test id goes on from where its link leads.
+        match path.split_once(' ') {
+            Some((link, rest)) => {
+                let href = browser.find(link).await?.attr("href").await?;
+                let href = href.context("a link has an address")?;
+                browser.visit(&format!("{href}{rest}")).await?;
+            }
+            None => browser.visit(path).await?,
+        }
+        browser
+            .find(sign)
+            .await
+            .with_context(|| format!("{who} at {path}"))?;
+        browser.find("exercise-mark").await?;
+        let name: String = path
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect();
+        let name = format!("{}{}", who.to_ascii_lowercase(), name.trim_end_matches('-'));
+        wrong.extend(looked_at(&browser, &axe, &name).await?);
+    }
+    browser.close().await?;
+    Ok(wrong)
+}
+
+#[tokio::test]
+async fn what_santa_brisa_sees_is_accessible() -> anyhow::Result<()> {
+    at_work(async {
+        let server = TestServer::start(Storage::Sqlite).await?;
+        play(server.origin(), async || server.invite().await, |_| {}).await?;
+        let wrong = pages_of(
+            &server,
+            "QS-C4",
+            &[
+                ("/today", "today-summary"),
+                ("/cases", "case-row"),
+                ("case-link ", "limited-note"),
+                ("tab-exchange ", "submission"),
+                ("tab-people ", "member"),
+                ("tab-record ", "check-again"),
+            ],
+        )
+        .await?;
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_those_who_assess_ports_see_is_accessible() -> anyhow::Result<()> {
+    at_work(async {
+        let server = TestServer::start(Storage::Sqlite).await?;
+        play(server.origin(), async || server.invite().await, |_| {}).await?;
+        let mut wrong = pages_of(
+            &server,
+            "PM-1",
+            &[
+                ("/today", "today-summary"),
+                ("/programmes/new", "new-programme-form"),
+                ("/programmes", "programme-row"),
+                ("programme-link ", "figures"),
+                ("tab-map ", "world-map"),
+                ("tab-ports ", "port"),
+                ("tab-actions ", "action-row"),
+                ("tab-risks ", "risk-matrix"),
+                ("tab-templates ", "template-row"),
+                ("/missions/new", "new-mission-form"),
+                ("/missions", "mission-row"),
+                ("mission-link ", "mission-port"),
+                ("tab-release ", "releasable"),
+            ],
+        )
+        .await?;
+        wrong.extend(
+            pages_of(
+                &server,
+                "AS-1",
+                &[
+                    ("/missions", "mission-row"),
+                    ("mission-link ", "mission-port"),
+                    ("tab-visit ", "visit-grid"),
+                    ("rate-next ", "rate-form"),
+                    ("tab-team ", "team-table"),
+                    ("tab-scores ", "domain-score"),
+                    ("tab-findings ", "finding"),
+                    ("tab-people ", "member"),
+                    ("tab-record ", "check-again"),
+                ],
+            )
+            .await?,
+        );
+        let host = [
+            ("/missions", "mission-row"),
+            ("mission-link /host", "report-body"),
+        ];
+        wrong.extend(pages_of(&server, "HV-1", &host).await?);
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        Ok(())
     })
     .await
 }

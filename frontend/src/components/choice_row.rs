@@ -2,7 +2,7 @@ use hawser_views::failure::FieldFailure;
 use leptos::prelude::*;
 use leptos_fluent::move_tr;
 
-use crate::components::FieldError;
+use crate::components::{FieldError, until_changed};
 
 /// What can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +44,8 @@ pub fn ChoiceRow(
 ) -> impl IntoView {
     let testid = testid.unwrap_or_else(|| name.clone());
     let group = testid.clone();
-    let changed = RwSignal::new(false);
-    Effect::new(move |_| {
-        error.track();
-        changed.set(false);
-    });
-    // What was said about another value is not said about this one; a key can choose as well as a thumb.
+    let (error, changed) = until_changed(error);
+    // A key can choose as well as a thumb.
     Effect::new(move |before: Option<String>| {
         let now = value.get();
         if before.is_some_and(|before| before != now) {
@@ -57,7 +53,6 @@ pub fn ChoiceRow(
         }
         now
     });
-    let error = Signal::derive(move || error.get().filter(|_| !changed.get()));
     let buttons = {
         let name = name.clone();
         move || {

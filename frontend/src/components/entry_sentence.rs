@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Each name with those that stand in for it.
-const STAND_INS: [(&str, &[&str]); 31] = [
+const STAND_INS: [(&str, &[&str]); 34] = [
     ("exhibit", &["exhibit", "exhibits", "number"]),
     ("description", &["description"]),
     ("name", &["name", "file", "desk"]),
@@ -46,6 +46,9 @@ const STAND_INS: [(&str, &[&str]); 31] = [
     ("text", &["text"]),
     ("due", &["due"]),
     ("status", &["status"]),
+    ("signer", &["signer"]),
+    ("template", &["template"]),
+    ("version", &["version"]),
 ];
 
 /// What stands where the agent sent nothing.
@@ -161,6 +164,11 @@ found_by_code! {
     tr!("entry-silence-recorded", { "author" => 0 });
     tr!("entry-aggregate-signed", { "author" => 0 });
     tr!("entry-mission-file", { "author" => 0, "name" => 0 });
+    tr!("entry-programme-opened", { "author" => 0, "title" => 0 });
+    tr!("entry-template-adopted", { "author" => 0, "template" => 0, "version" => 0 });
+    tr!("entry-port-followed", { "author" => 0, "port" => 0 });
+    tr!("entry-mission-registered", { "author" => 0, "port" => 0 });
+    tr!("entry-aggregate-taken", { "author" => 0, "port" => 0, "signer" => 0 });
     tr!("entry-unknown", { "author" => 0 });
     tr!("entry-unreadable", { "author" => 0 });
 }

@@ -45,7 +45,7 @@ pub fn FieldError(
 }
 
 /// The error until the field is changed: what was said about another value is not said about this one.
-fn until_changed(
+pub fn until_changed(
     error: Signal<Option<FieldFailure>>,
 ) -> (Signal<Option<FieldFailure>>, RwSignal<bool>) {
     let changed = RwSignal::new(false);

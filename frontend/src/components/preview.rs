@@ -283,7 +283,8 @@ pub async fn download(
     save(&blob, name).map_err(|_| Failure::new("unknown"))
 }
 
-fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
+/// Hands bytes to the browser to be saved under a name.
+pub fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("application/octet-stream");
     let plain = Blob::new_with_blob_sequence_and_options(&Array::of1(blob), &options)?;

@@ -13,6 +13,8 @@ pub enum Place {
     Case,
     /// The assessment of a port.
     Mission,
+    /// Ports that are assessed, and what came of it.
+    Programme,
 }
 
 impl Place {
@@ -21,6 +23,7 @@ impl Place {
         match self {
             Self::Case => "cases",
             Self::Mission => "missions",
+            Self::Programme => "programmes",
         }
     }
 
@@ -35,6 +38,7 @@ impl Place {
                 "support",
             ],
             Self::Mission => &["manager", "assessor", "host"],
+            Self::Programme => &["manager", "participant"],
         }
     }
 
@@ -43,6 +47,7 @@ impl Place {
         match self {
             Self::Case => "member",
             Self::Mission => "assessor",
+            Self::Programme => "manager",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What waits for the reader across their cases, and what is new since they left.
 
-use hawser_casework::{RecordId, SpaceId};
+use hawser_casework::{RecordId, SpaceId, Work};
 use hawser_views::{
     Command, Reply,
     case::{EntryLine, TodayView, WaitingLine},
@@ -12,7 +12,9 @@ use leptos_router::components::A;
 use crate::{
     agent_link::{use_agent, view},
     browser,
-    components::{EmptyState, PageHead, Shown, When, entry_sentence::EntrySentence, fingerprint},
+    components::{
+        EmptyState, PageHead, Shown, When, date_text, entry_sentence::EntrySentence, fingerprint,
+    },
     i18n::{found_by_code, sentence, use_i18n},
     pages::case::words,
 };
@@ -183,6 +185,7 @@ fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
     match (line.kind.as_str(), number) {
         ("term-ends", Some(n)) => return tr!(i18n, "waiting-term-ends", { "n" => n }),
         ("nomination", Some(n)) => return tr!(i18n, "waiting-nomination", { "n" => n }),
+        ("mission-rate", Some(n)) => return tr!(i18n, "waiting-mission-rate", { "n" => n }),
         ("certify", Some(n)) => return tr!(i18n, "waiting-certify", { "n" => n }),
         ("check", Some(n)) => {
             let what = line.values.get("what").cloned().unwrap_or_default();
@@ -190,14 +193,21 @@ fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
         }
         _ => {}
     }
+    let mut told = line.values.clone();
+    if let Some(due) = told.get_mut("due") {
+        *due = date_text(i18n, due);
+    }
     let values = words::filled(
-        &line.values,
+        &told,
         &[
             ("from", &["from", "person", "party"]),
             ("to", &["to", "person", "desk"]),
             ("exhibit", &["exhibit", "exhibits", "number"]),
             ("party", &["party", "organisation", "name"]),
             ("what", &["what"]),
+            ("port", &["port"]),
+            ("text", &["text"]),
+            ("due", &["due"]),
         ],
     );
     sentence(
@@ -217,6 +227,20 @@ fn target(line: &WaitingLine) -> String {
             _ => "/organisation".to_owned(),
         };
     };
+    match (line.work, line.kind.as_str()) {
+        (Work::Mission, "mission-comment") => return format!("/missions/{space}/host"),
+        (Work::Mission, "mission-silence") => return format!("/missions/{space}/release"),
+        (Work::Mission, "mission-rate") => return format!("/missions/{space}/visits"),
+        (Work::Mission, "mission-action" | "mission-verify") => {
+            return format!("/missions/{space}/findings");
+        }
+        (Work::Mission, "join-mission" | "nomination") => {
+            return format!("/missions/{space}/people");
+        }
+        (Work::Mission, _) => return format!("/missions/{space}"),
+        (Work::Programme, _) => return format!("/programmes/{space}"),
+        (Work::Case, _) => {}
+    }
     match line.kind.as_str() {
         "answer-offer" | "dispute" | "offer-unanswered" => format!("/cases/{space}/hand-overs"),
         "check" | "request" | "shared" => format!("/cases/{space}/exchange"),
@@ -296,6 +320,17 @@ found_by_code! {
     tr!("waiting-shared", { "what" => 0 });
     tr!("waiting-shared-action");
     tr!("waiting-join-case-action");
+    tr!("waiting-join-mission", { "port" => 0 });
+    tr!("waiting-join-mission-action");
+    tr!("waiting-mission-rate-action");
+    tr!("waiting-mission-action", { "due" => 0, "text" => 0 });
+    tr!("waiting-mission-action-action");
+    tr!("waiting-mission-verify", { "text" => 0 });
+    tr!("waiting-mission-verify-action");
+    tr!("waiting-mission-comment", { "due" => 0 });
+    tr!("waiting-mission-comment-action");
+    tr!("waiting-mission-silence", { "due" => 0 });
+    tr!("waiting-mission-silence-action");
     tr!("waiting-nomination-action");
     tr!("waiting-offer-unanswered", { "to" => 0, "exhibit" => 0 });
     tr!("waiting-offer-unanswered-action");

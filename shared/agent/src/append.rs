@@ -73,14 +73,19 @@ impl<E: Environment> Agent<E> {
         }
     }
 
+    /// Happening now, before this person's eyes.
+    pub(crate) fn happened_now(&self) -> Happened {
+        Happened {
+            at: self.moment(),
+            known: HowKnown::Observed,
+            late_reason: None,
+        }
+    }
+
     /// An entry about what happens now.
     pub(crate) fn entry_now(&self, record: Record) -> Entry {
         Entry {
-            happened: Happened {
-                at: self.moment(),
-                known: HowKnown::Observed,
-                late_reason: None,
-            },
+            happened: self.happened_now(),
             record,
         }
     }

@@ -41,7 +41,7 @@ impl<E: Environment> Agent<E> {
             }])
         })
         .await?;
-        Ok(RecordId::new(command.0))
+        Ok(self.current()?.record_id(command))
     }
 
     pub(crate) async fn open_desk(

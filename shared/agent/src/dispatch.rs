@@ -31,8 +31,10 @@ impl<E: Environment> Agent<E> {
                 .open_file(space, record, for_preview)
                 .await
                 .map_err(|Failed(failure)| failure)?;
-            // The file is open, whether or not that can be told now.
-            drop(self.note_downloaded(space, record).await);
+            if !for_preview {
+                // The file is open, whether or not that can be told now.
+                drop(self.note_downloaded(space, record).await);
+            }
             return Ok((Reply::File(file), Some(whole)));
         }
         match Box::pin(self.answer(command, beside)).await {
@@ -232,6 +234,8 @@ impl<E: Environment> Agent<E> {
                     .await?,
             ),
             C::Exchange(command) => Box::pin(self.answer_exchange(command)).await?,
+            C::Mission(command) => Box::pin(self.answer_mission(command)).await?,
+            C::Programme(command) => Box::pin(self.answer_programme(command)).await?,
             C::Timeline {
                 space,
                 offset,

@@ -1,12 +1,10 @@
 //! Exhibits and hand-overs: what a person does with evidence.
 
-use hawser_casework::record::{Answer, AnswerBody, Custodian, OfferBody, Settlement, Statement};
+use hawser_casework::record::{Answer, AnswerBody, Custodian, OfferBody, Settlement};
 use hawser_casework::time::is_ahead;
 use hawser_casework::{
     Entry, Exhibit, Happened, Record, RecordId, Scheme, SpaceId as CaseId, identifier,
 };
-use hawser_ledger::CommandId;
-use hawser_ledger::statement::sign_statement;
 use hawser_views::evidence::{EarlierUse, OfferDraft};
 
 use crate::Agent;
@@ -14,7 +12,7 @@ use crate::append::Draft;
 use crate::failure::{Outcome, fail, field, form};
 use crate::io::Environment;
 use crate::people::{ledger_id, team};
-use crate::session::Session;
+use crate::statement::signed;
 
 /// What is answered to an offer for one exhibit.
 pub(crate) struct Reply<'a> {
@@ -24,19 +22,6 @@ pub(crate) struct Reply<'a> {
     pub(crate) reason: &'a str,
     pub(crate) seal_in: &'a str,
     pub(crate) photo: Option<RecordId>,
-}
-
-fn signed(session: &Session, space: CaseId, command: CommandId, body: String) -> Statement {
-    let signature = sign_statement(
-        session.identity().signing(),
-        ledger_id(space),
-        command,
-        body.as_bytes(),
-    );
-    Statement {
-        body,
-        signature: hex::encode(signature),
-    }
 }
 
 impl<E: Environment> Agent<E> {
@@ -73,7 +58,7 @@ impl<E: Environment> Agent<E> {
             }])
         })
         .await?;
-        Ok(RecordId::new(command.0))
+        Ok(self.current()?.record_id(command))
     }
 
     pub(crate) async fn earlier_uses(
@@ -144,7 +129,7 @@ impl<E: Environment> Agent<E> {
             }])
         })
         .await?;
-        Ok(RecordId::new(command.0))
+        Ok(self.current()?.record_id(command))
     }
 
     pub(crate) async fn answer_offer(

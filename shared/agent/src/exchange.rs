@@ -1,6 +1,6 @@
 //! The exchange: sending for check, deciding, sharing, asking, and saying that something was downloaded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hawser_casework::record::{ExchangeRecord, SubmissionOutcome};
 use hawser_casework::{Channel, PersonId, Record, RecordId, SpaceId as CaseId};
@@ -57,7 +57,7 @@ impl<E: Environment> Agent<E> {
     }
 
     /// One record for the readers of a channel, which `check` gives for the newest state.
-    async fn record_in(
+    pub(crate) async fn record_in(
         &self,
         space: CaseId,
         record: Record,
@@ -77,7 +77,7 @@ impl<E: Environment> Agent<E> {
             }])
         })
         .await?;
-        Ok(RecordId::new(command.0))
+        Ok(self.current()?.record_id(command))
     }
 
     async fn submit(&self, space: CaseId, draft: SubmissionDraft) -> Outcome<RecordId> {
@@ -104,21 +104,28 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let id = ledger_id(space);
         let open = self.space(id).await?;
+        let instead = draft
+            .instead
+            .filter(|_| draft.outcome == SubmissionOutcome::PassedRedacted);
         let (party, handling, title) = {
             let state = open.state.borrow();
             state.records.may_decide(session.person(), item)?;
             let Some((_, submission)) = state.records.exchange().submission_of(item) else {
                 return fail("unknown-item");
             };
-            let file = submission.files.iter().find(|file| file.id == item);
+            if instead.is_some_and(|copy| !submission.has_copy(item, copy)) {
+                return Err(field("instead", "invalid"));
+            }
+            // A redacted copy goes by its own name: that of its original stays at the desk with it.
+            let passed = instead.unwrap_or(item);
+            let copies = submission.redacted.values().flatten();
+            let mut files = submission.files.iter().chain(copies);
+            let file = files.find(|file| file.id == passed);
             let title = file.map_or(&submission.title, |file| &file.file.name);
             (submission.party, submission.handling.clone(), title.clone())
         };
         let passes = draft.outcome.passes();
         let addressees = if passes { draft.addressees } else { Vec::new() };
-        let instead = draft
-            .instead
-            .filter(|_| draft.outcome == SubmissionOutcome::PassedRedacted);
         let reason = draft.reason.trim().to_owned();
         let decided = Record::Exchange(ExchangeRecord::SubmissionDecided {
             item,
@@ -126,10 +133,12 @@ impl<E: Environment> Agent<E> {
             reason: reason.clone(),
             limited_to_purpose: draft.limited_to_purpose,
             meets_conditions: draft.meets_conditions,
-            addressees: addressees.clone(),
             instead,
         });
         decided.validate().map_err(form)?;
+        if passes && addressees.is_empty() {
+            return Err(field("addressees", "missing"));
+        }
         let originals = if passes {
             Some(self.originals(space, &[instead.unwrap_or(item)]).await?)
         } else {
@@ -160,11 +169,8 @@ impl<E: Environment> Agent<E> {
                 state.records.may_pass(&handling, Some(party), channel)?;
                 let shared = ExchangeRecord::Shared {
                     title: title.clone(),
-                    reason: if reason.is_empty() {
-                        title.clone()
-                    } else {
-                        reason.clone()
-                    },
+                    // Why it was redacted, or passed on at all, is between desk and sender.
+                    reason: title.clone(),
                     necessity: true,
                     handling: handling.clone(),
                     addressees: people,
@@ -210,7 +216,8 @@ impl<E: Environment> Agent<E> {
         if draft.records.is_empty() {
             return Err(field("records", "missing"));
         }
-        let originals = self.originals(space, &draft.records).await?;
+        let records = self.shareable(space, &draft.records).await?;
+        let originals = self.originals(space, &records).await?;
         let command = self.new_command();
         self.append(ledger_id(space), |state| {
             let mut drafts = Vec::new();
@@ -268,6 +275,24 @@ impl<E: Environment> Agent<E> {
         })
     }
 
+    /// Exhibits and their files, as they were asked for, each exhibit followed by what was corrected in it.
+    async fn shareable(&self, space: CaseId, asked: &[RecordId]) -> Outcome<Vec<RecordId>> {
+        let open = self.space(ledger_id(space)).await?;
+        let state = open.state.borrow();
+        let mut records = Vec::new();
+        for record in asked {
+            if let Some(exhibit) = state.records.exhibit(*record) {
+                records.push(*record);
+                records.extend(exhibit.corrections.iter().map(|correction| correction.id));
+            } else if state.records.is_exhibit_file(*record) {
+                records.push(*record);
+            } else {
+                return fail("not-shareable");
+            }
+        }
+        Ok(records)
+    }
+
     /// Fetches the events of records, to enclose them.
     async fn originals(&self, space: CaseId, records: &[RecordId]) -> Outcome<Originals> {
         let mut enclosures = Vec::new();
@@ -319,7 +344,7 @@ impl<E: Environment> Agent<E> {
             Ok(drafts)
         })
         .await?;
-        Ok(RecordId::new(command.0))
+        Ok(self.current()?.record_id(command))
     }
 
     async fn mark_read(&self, space: CaseId, request: RecordId) -> Outcome<()> {
@@ -359,9 +384,9 @@ impl<E: Environment> Agent<E> {
             let news = |share: &&RecordId| {
                 exchange.shares().get(share).is_some_and(|share| {
                     let received = match share.channel {
-                        Channel::Team => share.shared.author != me,
+                        Channel::Team => true,
                         Channel::Shared(party) => own == Some(party),
-                        Channel::Desk(_) => false,
+                        Channel::Desk(_) | Channel::Apart => false,
                     };
                     let known = share.downloads.get(&file);
                     received && !known.is_some_and(|known| known.contains_key(&me))
@@ -391,7 +416,8 @@ impl<E: Environment> Agent<E> {
 /// The addressees by the channel in which each of them reads.
 fn by_channel(state: &Space, addressees: &[PersonId]) -> Outcome<BTreeMap<Channel, Vec<PersonId>>> {
     let mut channels: BTreeMap<Channel, Vec<PersonId>> = BTreeMap::new();
-    for person in addressees {
+    let once: BTreeSet<PersonId> = addressees.iter().copied().collect();
+    for person in &once {
         let user = user_id(*person);
         if membership(state)?.active(user).is_none() {
             return Err(field("addressees", "invalid"));

@@ -13,6 +13,7 @@ use crate::Agent;
 use crate::append::Draft;
 use crate::failure::Outcome;
 use crate::io::Environment;
+use crate::mission::mission_told;
 use crate::party::organisation_id;
 use crate::people::membership;
 use crate::replay::Space;
@@ -23,14 +24,16 @@ impl Space {
         let known = self
             .chain()
             .and_then(|chain| chain.membership().groups().get(&group));
-        let Some(group) = known.filter(|group| group.organisation != OrganisationId::ZERO) else {
-            return Channel::Team;
+        let Some(group) = known else {
+            return Channel::Apart;
         };
         let party = PartyId::new(group.organisation.0);
+        let of_all = group.organisation == OrganisationId::ZERO;
         match group.purpose {
+            GroupPurpose::Team => Channel::Team,
             GroupPurpose::Shared => Channel::Shared(party),
-            GroupPurpose::CheckingDesk => Channel::Desk(party),
-            GroupPurpose::Team | GroupPurpose::Special => Channel::Team,
+            GroupPurpose::CheckingDesk if !of_all => Channel::Desk(party),
+            GroupPurpose::CheckingDesk | GroupPurpose::Special => Channel::Apart,
         }
     }
 
@@ -38,6 +41,7 @@ impl Space {
     pub(crate) fn group_of(&self, channel: Channel) -> Option<GroupId> {
         let membership = self.chain()?.membership();
         let found = match channel {
+            Channel::Apart => None,
             Channel::Team => membership.group_for(GroupPurpose::Team),
             Channel::Shared(party) => {
                 membership.group_of(GroupPurpose::Shared, organisation_id(party))
@@ -116,8 +120,17 @@ impl Space {
 
     /// What the space is called, and its reference, as this reader knows it.
     pub(crate) fn title(&self, reader: UserId) -> Option<(String, String)> {
-        let terms = self.known_terms(reader)?;
-        Some((terms.title.clone(), terms.reference.clone()))
+        match self.kind()? {
+            SpaceKind::Mission => Some((self.port(reader)?.name.clone(), String::new())),
+            SpaceKind::Programme => {
+                let (_, terms) = self.records.programme().opened()?;
+                Some((terms.value.title.clone(), String::new()))
+            }
+            SpaceKind::Case | SpaceKind::Organisation | SpaceKind::Journal => {
+                let terms = self.known_terms(reader)?;
+                Some((terms.title.clone(), terms.reference.clone()))
+            }
+        }
     }
 
     /// A record of the name of somebody who is named for the team already.
@@ -210,7 +223,10 @@ impl<E: Environment> Agent<E> {
 
     /// What a party of limited access is told of the space when it is admitted.
     fn told(state: &Space) -> Vec<Record> {
-        state.records.terms().map(case_told).into_iter().collect()
+        let case = state.records.terms().map(case_told);
+        case.or_else(|| mission_told(state, None))
+            .into_iter()
+            .collect()
     }
 
     /// The same record for every party of limited access.

@@ -127,6 +127,10 @@ impl<E: Environment> Agent<E> {
             if limited && !known {
                 drafts.extend(self.limited_drafts(state, party, record)?);
             }
+            // Somebody else admitted it in the meantime, with other access.
+            if known && membership(state)?.is_limited(proposed.organisation) != limited {
+                return fail("organisation-known");
+            }
             Ok(drafts)
         })
         .await?;

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use hawser_casework::record::{ExchangeRecord, ProgrammeRecord};
 use hawser_casework::{
     Applied, Body, Channel, Entry, Moment, PartyId, PersonId, Record, RecordId, SpaceState,
     Standing, Work,
 };
 use hawser_encryption::epoch::{EpochPlace, EpochSecret};
 use hawser_encryption::event::{EventKey, decrypt_event};
+use hawser_encryption::identity::name_commit;
 use hawser_encryption::wrap::{WrapPlace, open_wrap};
 use hawser_ledger::chain::Accepted;
+use hawser_ledger::event::{KIND_RECORD, KIND_SHARE};
 use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::key::{hash, key_id};
 use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Role, SpaceKind};
@@ -19,7 +22,9 @@ use hawser_ledger::{
 use hawser_protocol::space::{Frame, StoredWrap};
 
 use crate::book::Book;
+use crate::people::ledger_id;
 use crate::session::Session;
+use crate::statement::is_signed;
 
 /// The first thing wrong with a ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +68,8 @@ pub(crate) struct Space {
     /// Wraps that the ledger names for this person: (event, group) with what they must be.
     wraps: BTreeMap<(u64, GroupId), ([u8; 32], WrapPlace)>,
     queue: Vec<Queued>,
+    /// The command of each record of a mission that carries a statement, under which it was signed.
+    signed_by: BTreeMap<RecordId, CommandId>,
     entered: bool,
     /// It has begun again in this pull.
     pub(crate) again: bool,
@@ -107,6 +114,15 @@ fn standing(member: &Member) -> Standing {
     }
 }
 
+/// A record's id. It hangs on the author's key, so that nobody can give a record the id of another's: records stand
+/// in groups with different readers, who would then disagree on which came first.
+pub(crate) fn record_id(author: KeyId, command: CommandId) -> RecordId {
+    let digest = hash(&[b"hawser/v1/record-id\0", &author.0, &command.0]);
+    let mut id = [0; 16];
+    id.copy_from_slice(&digest[..16]);
+    RecordId::new(id)
+}
+
 pub(crate) fn recorded(event: &Event) -> Moment {
     Moment {
         utc_ms: event.header.prefix.recorded_ms,
@@ -116,10 +132,20 @@ pub(crate) fn recorded(event: &Event) -> Moment {
 
 /// Who is named, noted or made an officer is for administrators to say; from
 /// anyone else such a record counts for nothing. Whoever shares something may say who they are.
-fn needs_administrator(record: &Record, author: PersonId, channel: Channel) -> bool {
+fn needs_administrator(
+    record: &Record,
+    (author, commit): (PersonId, Option<[u8; 32]>),
+    channel: Channel,
+) -> bool {
     match record {
-        Record::PersonNamed { person, .. } => {
-            *person != author || !matches!(channel, Channel::Shared(_))
+        // Under no other name than the one that their organisation certified.
+        Record::PersonNamed {
+            person, name, salt, ..
+        } => {
+            let mut opened = [0; 32];
+            let own = hex::decode_to_slice(salt, &mut opened).is_ok()
+                && Some(name_commit(&opened, name)) == commit;
+            *person != author || !matches!(channel, Channel::Shared(_)) || !own
         }
         Record::CaseOpened(_)
         | Record::PartyNamed { .. }
@@ -132,7 +158,7 @@ fn needs_administrator(record: &Record, author: PersonId, channel: Channel) -> b
 }
 
 /// What the records of a kind of space are about.
-fn work(kind: SpaceKind) -> Work {
+pub(crate) fn work(kind: SpaceKind) -> Work {
     match kind {
         SpaceKind::Mission => Work::Mission,
         SpaceKind::Programme => Work::Programme,
@@ -150,6 +176,7 @@ impl Space {
             secrets: BTreeMap::new(),
             wraps: BTreeMap::new(),
             queue: Vec::new(),
+            signed_by: BTreeMap::new(),
             entered: false,
             again: false,
             acts: Vec::new(),
@@ -485,13 +512,18 @@ impl Space {
                 .records
                 .restore_person(PersonId::new(add.chain.cert.request.user.0)),
             Act::GroupCreate(create) if create.purpose == GroupPurpose::Shared => {
-                let party = self
-                    .chain
-                    .as_ref()
-                    .and_then(|chain| chain.membership().organisations().get(&create.organisation));
-                let third = party.is_some_and(|party| party.status.is_third());
-                self.records
-                    .note_limited(PartyId::new(create.organisation.0), third);
+                let party = PartyId::new(create.organisation.0);
+                self.records.note_limited(party);
+            }
+            Act::OrganisationAdmit(admitted) => {
+                let party = PartyId::new(admitted.organisation.0);
+                self.records.note_party(party, admitted.status.is_third());
+            }
+            Act::Genesis(genesis) => {
+                for foreseen in &genesis.organisations {
+                    let party = PartyId::new(foreseen.organisation.0);
+                    self.records.note_party(party, foreseen.status.is_third());
+                }
             }
             _ => {}
         }
@@ -509,10 +541,15 @@ impl Space {
         }
         let administered = self.records.administers(author_id);
         let channel = self.channel(prefix.group);
+        let commit = self
+            .member(author)
+            .map(|member| member.chain.cert.request.name_commit);
         let mut enclosed = Vec::new();
         let body = match self.open(event) {
+            Some(Ok(_)) if !matches!(prefix.kind, KIND_RECORD | KIND_SHARE) => Body::Unknown,
             Some(Ok(entry))
-                if !administered && needs_administrator(&entry.record, author_id, channel) =>
+                if !administered
+                    && needs_administrator(&entry.record, (author_id, commit), channel) =>
             {
                 self.unreadable.push((seq, author_id));
                 Body::Unreadable
@@ -522,7 +559,7 @@ impl Space {
                 match &entry.record {
                     Record::Unknown { .. } => Body::Unknown,
                     record => {
-                        enclosed = self.enclosed(record);
+                        enclosed = self.enclosed(event, record);
                         Body::Opened(entry)
                     }
                 }
@@ -543,7 +580,12 @@ impl Space {
             }
             return;
         }
-        let id = RecordId::new(prefix.command.0);
+        let id = record_id(prefix.author, prefix.command);
+        if let Body::Opened(entry) = &body
+            && matches!(&entry.record, Record::Mission(told) if told.statement().is_some())
+        {
+            self.signed_by.insert(id, prefix.command);
+        }
         self.records.apply(&Applied {
             id,
             seq,
@@ -564,7 +606,12 @@ impl Space {
         Some((|| {
             let json = decrypt_event(&key, prefix, &event.encrypted).map_err(drop)?;
             let entry = Entry::decode(&json).map_err(drop)?;
-            if self.statement_holds(event, &entry.record) {
+            let shares = matches!(
+                &entry.record,
+                Record::Exchange(ExchangeRecord::Shared { .. })
+            );
+            let kind_holds = shares == (prefix.kind == KIND_SHARE);
+            if kind_holds && self.statement_holds(event, &entry.record) {
                 Ok(entry)
             } else {
                 Err(())
@@ -572,32 +619,43 @@ impl Space {
         })())
     }
 
-    /// A statement inside a record must be signed by the record's author, for this space and command.
+    /// A statement inside a record must be signed by the record's author, for this space and command; one that was
+    /// brought from elsewhere by whom it names, for the space and command it names.
     fn statement_holds(&self, event: &Event, record: &Record) -> bool {
-        let (Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. }) =
-            record
-        else {
+        let statement = match record {
+            Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. } => {
+                Some(statement)
+            }
+            Record::Mission(told) => told.statement(),
+            Record::Programme(ProgrammeRecord::AggregateTaken {
+                mission,
+                command,
+                signer,
+                statement,
+            }) => {
+                let (space, command) = (ledger_id(*mission), CommandId(*command.as_bytes()));
+                let mut key = [0; 32];
+                return hex::decode_to_slice(signer, &mut key).is_ok()
+                    && is_signed(statement, &key, space, command);
+            }
+            _ => None,
+        };
+        let Some(statement) = statement else {
             return true;
         };
         let prefix = &event.header.prefix;
-        let Some(key) = self
+        let key = self
             .chain
             .as_ref()
-            .and_then(|chain| chain.membership().public_key(prefix.author))
-        else {
-            return false;
-        };
-        let mut signature = [0; 64];
-        hex::decode_to_slice(&statement.signature, &mut signature).is_ok()
-            && key_id(&key) == prefix.author
-            && hawser_ledger::statement::verify_statement(
-                &key,
-                self.id,
-                prefix.command,
-                statement.body.as_bytes(),
-                &signature,
-            )
-            .is_ok()
+            .and_then(|chain| chain.membership().past_key(prefix.author));
+        key.is_some_and(|key| {
+            key_id(&key) == prefix.author && is_signed(statement, &key, self.id, prefix.command)
+        })
+    }
+
+    /// The command under which a statement was signed, by the record that carries it.
+    pub(crate) fn command_of(&self, statement: RecordId) -> Option<CommandId> {
+        self.signed_by.get(&statement).copied()
     }
 
     /// Users in a group now.

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, Ref, RefCell};
 
-use hawser_casework::{Moment, PersonId};
+use hawser_casework::{Moment, PersonId, RecordId};
 use hawser_encryption::identity::Identity;
 use hawser_encryption::keyring::Keyring;
 use hawser_encryption::passphrase::ExportKey;
@@ -56,6 +56,10 @@ impl Session {
         let before = keyring.version();
         change(&mut keyring, random);
         Ok((before, keyring.seal(random, export)?))
+    }
+    /// The id of the record that a command of this person makes.
+    pub(crate) fn record_id(&self, command: CommandId) -> RecordId {
+        crate::replay::record_id(self.identity.key_id(), command)
     }
     /// Own organisation and its root.
     pub(crate) fn organisation(&self) -> Option<(OrganisationId, [u8; 32])> {

@@ -5,6 +5,8 @@ mod entry;
 mod evidence;
 mod exchange;
 mod handover;
+mod mission;
 mod people;
+mod programme;
 mod record;
 mod today;

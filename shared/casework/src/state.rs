@@ -157,8 +157,10 @@ pub struct SpaceState {
     people: BTreeMap<PersonId, PersonState>,
     removed: BTreeSet<PersonId>,
     standings: BTreeMap<PersonId, Standing>,
-    /// Parties of limited access; whether each is a third State or a court.
-    limited: BTreeMap<PartyId, bool>,
+    /// Parties of limited access.
+    limited: BTreeSet<PartyId>,
+    /// Parties that are third States or courts.
+    third: BTreeSet<PartyId>,
     desks: BTreeMap<RecordId, DeskState>,
     exhibits: BTreeMap<RecordId, ExhibitState>,
     /// The exhibits in the order of their numbers.
@@ -287,7 +289,9 @@ impl SpaceState {
             Record::FileAttached(file) => match (self.work, applied.channel) {
                 (Work::Mission, _) => self.attach_in_mission(made, file),
                 (_, Channel::Team) => self.attach_file(made, file),
-                (_, Channel::Shared(_) | Channel::Desk(_)) => self.attach_to_exchange(made, file),
+                (_, Channel::Shared(_) | Channel::Desk(_) | Channel::Apart) => {
+                    self.attach_to_exchange(made, file)
+                }
             },
             Record::Corrected {
                 target,

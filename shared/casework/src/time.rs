@@ -201,6 +201,15 @@ pub fn days_until(date: &str, from: &Moment) -> Option<i64> {
     Some((midnight.unix_timestamp() * MS_PER_SECOND).div_euclid(MS_PER_DAY) - today)
 }
 
+/// Whole days from one date `YYYY-MM-DD` to another, negative when the other is earlier.
+///
+/// `None` when either is not a date of the calendar.
+#[must_use]
+pub fn days_between(from: &str, to: &str) -> Option<i64> {
+    let (from, to) = (parse_date(from)?, parse_date(to)?);
+    Some(i64::from(to.to_julian_day()) - i64::from(from.to_julian_day()))
+}
+
 /// How the author knows when it happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

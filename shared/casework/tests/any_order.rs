@@ -8,14 +8,14 @@
 mod support;
 
 use hawser_casework::{
-    Applied, Body, Outcome, Record, SpaceState, Work,
+    Applied, Body, Outcome, Record, Role, SpaceState, Work,
     record::{Answer, Custodian, Settlement},
     state::{Custody, CustodyAct},
 };
 use proptest::prelude::*;
 use support::{
     CUSTOMS, Case, FORENSICS, PROSECUTOR, SECOND_OFFICER, STORE_OFFICER, exhibit, file, member,
-    terms,
+    standing, terms,
 };
 
 /// A case in which most things have happened.
@@ -96,6 +96,7 @@ fn consistent(state: &SpaceState) {
 #[test]
 fn an_eventful_case_ends_where_it_should() {
     let mut state = SpaceState::new(Work::Case);
+    state.note_standing(PROSECUTOR, standing(Role::Administrator));
     let written = eventful();
     let refused = written
         .iter()

@@ -8,10 +8,12 @@
 mod support;
 
 use hawser_casework::{
-    Decimal, Moment, Outcome, PartyId, Record, Rule, Scheme,
+    Decimal, Moment, Outcome, PartyId, Record, Role, Rule, Scheme,
     record::{Fields, Identifier, Photo, Quantity},
 };
-use support::{CUSTOMS, Case, FORENSICS, NOON, PROSECUTOR, exhibit, file, refusal, terms};
+use support::{
+    CUSTOMS, Case, FORENSICS, NOON, PROSECUTOR, exhibit, file, refusal, standing, terms,
+};
 
 #[test]
 fn a_corrected_seal_number_keeps_the_old_one() {
@@ -119,6 +121,10 @@ fn the_terms_a_file_and_a_desk_can_be_corrected() {
     let opened = case.write_well(PROSECUTOR, Record::CaseOpened(terms()));
     let again = case.write_badly(CUSTOMS, Record::CaseOpened(terms()));
     assert_eq!(again, Rule::AlreadyOpened);
+    let by_member = case.correct(CUSTOMS, opened, "controller", "QN prosecutor", "QN-C2");
+    assert_eq!(refusal(by_member.1), Rule::NotAnAdministrator);
+    case.state
+        .note_standing(PROSECUTOR, standing(Role::Administrator));
     case.correct(PROSECUTOR, opened, "ends", "2026-12-31", "2027-12-31");
     assert_eq!(case.state.terms().unwrap().ends, "2027-12-31");
     let early = case.correct(PROSECUTOR, opened, "ends", "2027-12-31", "2025-12-31");

@@ -10,8 +10,8 @@ mod support;
 
 use hawser_casework::{
     Channel, Outcome, Record, RecordId, SpaceState, Work,
-    assessment::{ActionStatus, AggregateBody, Rating, VisitKind},
-    record::{MissionRecord, VisitDates},
+    assessment::{ActionStatus, AggregateBody, Rating, ReleasableReport, VisitKind},
+    record::{MissionRecord, SignOffBody, VisitDates},
 };
 use support::mission::{
     ASSESSORS, ELSEWHERE, FIRST, FOREIGN_HOST, HARBOUR_MASTER, HOST, MANAGER, Mission, SANTA_BRISA,
@@ -246,7 +246,7 @@ fn an_aggregate_holds_the_figures_and_where_the_host_stands() {
     assert_eq!(body.validate(), Ok(()));
     assert_eq!(body.domains.len(), 12);
     assert_eq!(body.scenarios[0].residual, 80);
-    assert_eq!(body.actions.len(), 2, "of findings of either kind");
+    assert_eq!(body.actions.len(), 1, "of what may be released");
     assert_eq!(body.actions[0].status, ActionStatus::Open);
     assert_eq!((body.findings.high, body.findings.low), (2, 0));
     assert!(body.host.commented && !body.host.signed);
@@ -295,4 +295,25 @@ fn a_report_is_read_as_it_was_shared() {
         .apply(FIRST, Channel::Team, Record::Mission(silence(report)))
         .1;
     assert!(matches!(outcome, Outcome::Refused { .. }));
+}
+
+/// The vector of docs/PROTOCOL.md, section 7.
+#[test]
+fn the_hash_that_a_host_signs_is_the_one_that_is_written_down() {
+    #[derive(serde::Deserialize)]
+    struct Vector {
+        report: String,
+        report_hash: String,
+        body: String,
+        body_hash: String,
+    }
+    let stored = include_str!("../../../docs/vectors/report.json");
+    let vector: Vector = serde_json::from_str(stored).unwrap();
+    let report: ReleasableReport = serde_json::from_str(&vector.report).unwrap();
+    assert_eq!(serde_json::to_string(&report).unwrap(), vector.report);
+    assert_eq!(report.sha256(), vector.report_hash);
+    let body = SignOffBody::decode(&vector.body).unwrap();
+    assert_eq!(body.validate(), Ok(()));
+    assert_eq!(body.report_hash, vector.report_hash);
+    assert_eq!(support::signed(vector.body).body_hash(), vector.body_hash);
 }

@@ -1,6 +1,6 @@
 //! Cases, their parties and people; today.
 
-use hawser_casework::{CaseTerms, Happened, Moment, PartyId, PersonId, RecordId, SpaceId};
+use hawser_casework::{CaseTerms, Happened, Moment, PartyId, PersonId, RecordId, SpaceId, Work};
 use serde::{Deserialize, Serialize};
 
 /// A line in the list of cases.
@@ -219,12 +219,15 @@ pub struct EntryLine {
 /// A thing that waits for the reader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingLine {
-    /// The case; `None` for errands of the organisation.
+    /// The case, mission or programme; `None` for errands of the organisation.
     pub space: Option<SpaceId>,
+    /// Which of these it is.
+    pub work: Work,
     /// Its title.
     pub case: String,
     /// Kind: answer-offer, offer-unanswered, dispute, nomination, certify, join-case, compare, confirm-kit,
-    /// term-ends, check, controller, request, shared.
+    /// term-ends, check, controller, request, shared; of missions: join-mission, mission-rate, mission-action,
+    /// mission-verify, mission-comment, mission-silence.
     pub kind: String,
     /// Named values for the sentence.
     pub values: std::collections::BTreeMap<String, String>,

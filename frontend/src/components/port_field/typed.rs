@@ -1,6 +1,6 @@
 //! A port that is not in the list, typed by hand.
 
-use hawser_casework::{Decimal, Scheme, Warning, identifier};
+use hawser_casework::{Decimal, Scheme, Warning, assessment::PortRef, identifier};
 use hawser_views::failure::FieldFailure;
 use leptos::prelude::*;
 use leptos_fluent::move_tr;
@@ -89,11 +89,20 @@ impl TypedPort {
         self.longitude.wrong.set(untrack(|| self.wrong_longitude()));
     }
 
+    /// What a record would refuse of name or country.
+    fn refused(self, field: &str) -> Option<FieldFailure> {
+        let port = PortRef {
+            name: self.name.given(),
+            country: self.country.given().to_uppercase(),
+            locode: None,
+            position: None,
+        };
+        let wrong = checked::named(port.validate());
+        wrong.into_iter().find(|wrong| wrong.field == field)
+    }
+
     fn wrong_name(self) -> Option<FieldFailure> {
-        self.name
-            .given()
-            .is_empty()
-            .then(|| checked::missing("port.name"))
+        self.refused("port.name")
     }
 
     fn wrong_country(self) -> Option<FieldFailure> {
@@ -102,7 +111,11 @@ impl TypedPort {
             return Some(checked::missing("port.country"));
         }
         let code = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_alphabetic());
-        (!code).then(|| checked::field("port.country", "country", country))
+        if !code {
+            return Some(checked::field("port.country", "country", country));
+        }
+        self.refused("port.country")
+            .map(|wrong| checked::field("port.country", "country-unknown", wrong.value))
     }
 
     fn wrong_latitude(self) -> Option<FieldFailure> {
@@ -206,6 +219,7 @@ pub fn TypedPortFields(
 
 found_by_code! {
     // by code: field-
+    tr!("field-country-unknown", { "value" => value });
     tr!("field-degrees", { "value" => value });
     tr!("field-latitude", { "value" => value });
     tr!("field-longitude", { "value" => value });

@@ -25,6 +25,7 @@ pub fn Rail() -> impl IntoView {
                 {item("/today", "today", move_tr!("rail-today"), "rail-today")}
                 {item("/cases", "cases", move_tr!("rail-cases"), "rail-cases")}
                 {item("/missions", "missions", move_tr!("rail-missions"), "rail-missions")}
+                {item("/programmes", "programmes", move_tr!("rail-programmes"), "rail-programmes")}
                 {item("/organisation", "organisation", move_tr!("rail-organisation"), "rail-organisation")}
                 {item("/account", "account", move_tr!("rail-account"), "rail-account")}
             </ul>

@@ -65,6 +65,7 @@ port-latitude-help = Decimal degrees, north positive, such as -2.28.
 port-longitude = Longitude
 port-longitude-help = Decimal degrees, east positive, such as -79.91.
 field-port-not-chosen = No port is chosen yet: choose one from the list.
+field-country-unknown = “{ $value }” is no country code that is in use.
 field-degrees = “{ $value }” cannot be read as degrees. Write them with decimals, such as -2.28, without minutes or letters.
 field-latitude = { $value } is no latitude: from -90 in the south to 90 in the north.
 field-longitude = { $value } is no longitude: from -180 in the west to 180 in the east.

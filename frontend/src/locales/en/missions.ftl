@@ -121,7 +121,6 @@ facility-visit = Visit that looks at it
 facility-no-visit = none for now
 
 # Words of assessments.
-role-manager = manager
 role-assessor = assessor
 role-host = host authority
 mission-visit-baseline = baseline
@@ -175,9 +174,6 @@ fieldname-releasable = host authority may read it
 fieldname-priority = priority
 fieldname-cost = cost
 fieldname-donor = possible donor
-fieldname-port-name = name of the port
-fieldname-port-country = country of the port
-fieldname-port-locode = UN/LOCODE of the port
 
 # Entries of the record.
 entry-mission-opened = { $author } opened the mission to { $port }.
@@ -205,11 +201,8 @@ entry-aggregate-signed = { $author } signed figures for the programme.
 entry-mission-file = { $author } attached the file “{ $name }”.
 
 # Why an entry was set aside.
-rule-not-a-manager = only a manager can do this
 rule-not-an-assessor = only an assessor or manager can do this
 rule-not-the-host = only the host authority can do this
-rule-not-opened = the mission was not open yet
-rule-template-refused = nothing can be assessed with the template
 rule-unknown-visit = it names a visit that is not there
 rule-unknown-facility = it names a facility that is not there
 rule-unknown-criterion = it names a criterion that is not asked here
@@ -227,11 +220,8 @@ rule-comment-still-open = the host authority could still comment
 rule-host-has-answered = the host authority has answered
 
 # A rule that stands in the way of what was asked.
-error-not-a-manager = Only a manager of the mission can do this.
 error-not-an-assessor = Only an assessor or manager of the mission can do this.
 error-not-the-host = Only people of the host authority can do this.
-error-not-opened = This cannot be recorded: the mission is not open yet.
-error-template-refused = Nothing can be assessed with this template.
 error-unknown-visit = There is no such visit in this mission.
 error-unknown-facility = There is no such facility in this mission.
 error-unknown-criterion = The template of this mission has no such criterion.

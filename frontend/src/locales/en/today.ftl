@@ -79,3 +79,20 @@ waiting-other = Something waits for you here.
 waiting-other-action = Open
 waiting-offer-unanswered = { $to } has not answered your offer of { $exhibit }.
 waiting-offer-unanswered-action = Look
+
+waiting-join-mission = Your organisation is asked to take part in the assessment of { $port }.
+waiting-join-mission-action = Join
+waiting-mission-rate =
+    { $n ->
+        [one] 1 criterion is left for you to rate.
+       *[other] { $n } criteria are left for you to rate.
+    }
+waiting-mission-rate-action = Rate
+waiting-mission-action = Yours to do by { $due }: { $text }
+waiting-mission-action-action = Look
+waiting-mission-verify = Reported done, to be verified: { $text }
+waiting-mission-verify-action = Verify
+waiting-mission-comment = You may comment on the report until { $due }.
+waiting-mission-comment-action = Comment
+waiting-mission-silence = The host authority could comment until { $due } and said nothing.
+waiting-mission-silence-action = Record

@@ -65,6 +65,7 @@ port-latitude-help = Grados decimales, positivos al norte, por ejemplo -2,28.
 port-longitude = Longitud
 port-longitude-help = Grados decimales, positivos al este, por ejemplo -79,91.
 field-port-not-chosen = Aún no hay puerto elegido: elija uno de la lista.
+field-country-unknown = «{ $value }» no es un código de país en uso.
 field-degrees = «{ $value }» no se puede leer como grados. Escríbalos con decimales, por ejemplo -2,28, sin minutos ni letras.
 field-latitude = { $value } no es una latitud: de -90 en el sur a 90 en el norte.
 field-longitude = { $value } no es una longitud: de -180 en el oeste a 180 en el este.

@@ -15,7 +15,7 @@ release-withheld =
        *[other] { $n } hallazgos quedan en el equipo.
      }
 release-no-host = Aún no hay ninguna autoridad anfitriona admitida: no se puede compartir nada.
-release-by-manager = Lo comparte un responsable de la misión.
+release-by-manager = Lo comparte un gestor de la misión.
 release-read = Leerlo
 release-share = Compartir el informe
 release-contents =
@@ -92,12 +92,12 @@ reporting-no-programme = La misión no informa a ningún programa.
 reporting-seen = Lo que verá el programa
 reporting-findings = Hallazgos: { $critical } críticos, { $high } altos, { $medium } medios, { $low } bajos
 reporting-no-actions = Sin medidas.
-reporting-uncounted = Su firma aún no cuenta en el programa. Su responsable anota quién puede firmar por esta misión.
+reporting-uncounted = Su firma aún no cuenta en el programa. Su gestor anota quién puede firmar por esta misión.
 reporting-sign = Firmar
 reporting-sign-and-report = Firmar y transmitir
 reporting-sign-title = Firmar las cifras
 reporting-sign-goes = Van al programa de inmediato.
-reporting-sign-waits = Quedan en la misión hasta que un responsable del programa las lleve.
+reporting-sign-waits = Quedan en la misión hasta que un gestor del programa las lleve.
 reporting-sign-undone = No se puede deshacer. Firme de nuevo más tarde: cuenta la firma más reciente de una visita.
 reporting-reported = Las cifras están firmadas y el programa las tiene.
 reporting-kept = Las cifras están firmadas. El programa aún no las tiene:

@@ -37,8 +37,8 @@ new-mission-readers-later = Otras personas podrán leer la misión cuando su org
 
 # Around every page of a mission.
 mission-page-title = Misión portuaria
-mission-access-ended-text = No podrá abrir nada de lo que se escriba desde ahora. Si es un error, diríjase a un responsable de la misión.
-mission-not-a-member = Usted aún no es miembro de esta misión. Cuando su organización se haya incorporado y le haya designado, y un responsable le haya admitido, se abrirá aquí.
+mission-access-ended-text = No podrá abrir nada de lo que se escriba desde ahora. Si es un error, diríjase a un gestor de la misión.
+mission-not-a-member = Usted aún no es miembro de esta misión. Cuando su organización se haya incorporado y le haya designado, y un gestor le haya admitido, se abrirá aquí.
 mission-access-help = La autoridad anfitriona tiene acceso limitado: sus personas leen los informes compartidos con ella, los comentan y los firman.
 mission-access-limited = autoridad anfitriona: los informes compartidos con ella
 mission-access-team = miembro del equipo como los demás
@@ -82,7 +82,7 @@ mission-no-host = No se ha designado autoridad anfitriona.
 mission-days = del { $from } al { $to }
 visits-title = Visitas
 visit-none = Aún no hay visitas.
-visit-none-manager = La abre un responsable de la misión.
+visit-none-manager = La abre un gestor de la misión.
 visit-chooser = Visita mostrada
 visit-open = Abrir una visita
 visit-opened = La visita está abierta.
@@ -121,7 +121,6 @@ facility-visit = Visita que la examina
 facility-no-visit = ninguna por ahora
 
 # Words of assessments.
-role-manager = responsable
 role-assessor = evaluador
 role-host = autoridad anfitriona
 mission-visit-baseline = visita inicial
@@ -175,9 +174,6 @@ fieldname-releasable = la autoridad anfitriona puede leerlo
 fieldname-priority = prioridad
 fieldname-cost = coste
 fieldname-donor = posible donante
-fieldname-port-name = nombre del puerto
-fieldname-port-country = país del puerto
-fieldname-port-locode = UN/LOCODE del puerto
 
 # Entries of the record.
 entry-mission-opened = { $author } abrió la misión al puerto de { $port }.
@@ -205,11 +201,8 @@ entry-aggregate-signed = { $author } firmó cifras para el programa.
 entry-mission-file = { $author } adjuntó el archivo «{ $name }».
 
 # Why an entry was set aside.
-rule-not-a-manager = solo puede hacerlo un responsable
-rule-not-an-assessor = solo puede hacerlo un evaluador o un responsable
+rule-not-an-assessor = solo puede hacerlo un evaluador o un gestor
 rule-not-the-host = solo puede hacerlo la autoridad anfitriona
-rule-not-opened = la misión aún no estaba abierta
-rule-template-refused = con la plantilla no se puede evaluar nada
 rule-unknown-visit = nombra una visita que no existe
 rule-unknown-facility = nombra una instalación que no existe
 rule-unknown-criterion = nombra un criterio que aquí no se pregunta
@@ -227,15 +220,12 @@ rule-comment-still-open = la autoridad anfitriona aún podía comentar
 rule-host-has-answered = la autoridad anfitriona ha respondido
 
 # A rule that stands in the way of what was asked.
-error-not-a-manager = Solo un responsable de la misión puede hacer esto.
-error-not-an-assessor = Solo un evaluador o un responsable de la misión puede hacer esto.
+error-not-an-assessor = Solo un evaluador o un gestor de la misión puede hacer esto.
 error-not-the-host = Solo las personas de la autoridad anfitriona pueden hacer esto.
-error-not-opened = No se puede anotar: la misión aún no está abierta.
-error-template-refused = Con esta plantilla no se puede evaluar nada.
 error-unknown-visit = No existe tal visita en esta misión.
 error-unknown-facility = No existe tal instalación en esta misión.
-error-unknown-criterion = La plantilla de esta misión no tiene tal criterio.
-error-unknown-scenario = La plantilla de esta misión no tiene tal escenario.
+error-unknown-criterion = El modelo de esta misión no tiene tal criterio.
+error-unknown-scenario = El modelo de esta misión no tiene tal escenario.
 error-unknown-finding = No existe tal hallazgo en esta misión.
 error-unknown-recommendation = No existe tal recomendación en este hallazgo.
 error-unknown-action = No existe tal medida en esta misión.

@@ -83,3 +83,20 @@ waiting-other = Hay algo pendiente aquí.
 waiting-other-action = Abrir
 waiting-offer-unanswered = { $to } no ha respondido a su oferta de entrega de { $exhibit }.
 waiting-offer-unanswered-action = Ver
+
+waiting-join-mission = Se invita a su organización a participar en la evaluación de { $port }.
+waiting-join-mission-action = Participar
+waiting-mission-rate =
+    { $n ->
+        [one] Le queda 1 criterio por valorar.
+       *[other] Le quedan { $n } criterios por valorar.
+    }
+waiting-mission-rate-action = Valorar
+waiting-mission-action = A su cargo hasta el { $due }: { $text }
+waiting-mission-action-action = Ver
+waiting-mission-verify = Comunicada como hecha, por verificar: { $text }
+waiting-mission-verify-action = Verificar
+waiting-mission-comment = Puede comentar el informe hasta el { $due }.
+waiting-mission-comment-action = Comentar
+waiting-mission-silence = La autoridad anfitriona podía comentar hasta el { $due } y no dijo nada.
+waiting-mission-silence-action = Registrar

@@ -65,6 +65,7 @@ port-latitude-help = Degrés décimaux, positifs au nord, par exemple -2,28.
 port-longitude = Longitude
 port-longitude-help = Degrés décimaux, positifs à l’est, par exemple -79,91.
 field-port-not-chosen = Aucun port n’est encore choisi : prenez-en un dans la liste.
+field-country-unknown = « { $value } » n’est pas un code de pays en usage.
 field-degrees = « { $value } » ne peut se lire comme des degrés. Écrivez-les en décimales, par exemple -2,28, sans minutes ni lettres.
 field-latitude = { $value } n’est pas une latitude : de -90 au sud à 90 au nord.
 field-longitude = { $value } n’est pas une longitude : de -180 à l’ouest à 180 à l’est.

@@ -15,7 +15,7 @@ release-withheld =
        *[other] { $n } constats restent dans l’équipe.
      }
 release-no-host = Aucune autorité d’accueil n’est encore admise : rien ne peut être partagé.
-release-by-manager = C’est un responsable de la mission qui le partage.
+release-by-manager = C’est un gestionnaire de la mission qui le partage.
 release-read = Le lire
 release-share = Partager le rapport
 release-contents =
@@ -92,12 +92,12 @@ reporting-no-programme = La mission ne rend compte à aucun programme.
 reporting-seen = Ce que le programme verra
 reporting-findings = Constats : { $critical } critiques, { $high } élevés, { $medium } moyens, { $low } faibles
 reporting-no-actions = Aucune mesure.
-reporting-uncounted = Votre signature ne compte pas encore dans le programme. Son responsable y inscrit qui peut signer pour cette mission.
+reporting-uncounted = Votre signature ne compte pas encore dans le programme. Son gestionnaire y inscrit qui peut signer pour cette mission.
 reporting-sign = Signer
 reporting-sign-and-report = Signer et transmettre
 reporting-sign-title = Signer les chiffres
 reporting-sign-goes = Ils vont aussitôt au programme.
-reporting-sign-waits = Ils restent dans la mission jusqu’à ce qu’un responsable du programme les y porte.
+reporting-sign-waits = Ils restent dans la mission jusqu’à ce qu’un gestionnaire du programme les y porte.
 reporting-sign-undone = Ceci ne s’annule pas. Signez à nouveau plus tard : la signature la plus récente d’une visite compte.
 reporting-reported = Les chiffres sont signés, et le programme les a.
 reporting-kept = Les chiffres sont signés. Le programme ne les a pas encore :

@@ -37,8 +37,8 @@ new-mission-readers-later = D’autres pourront lire la mission quand leur organ
 
 # Around every page of a mission.
 mission-page-title = Mission portuaire
-mission-access-ended-text = Vous n’ouvrirez rien de ce qui s’écrit désormais. En cas d’erreur, adressez-vous à un responsable de la mission.
-mission-not-a-member = Vous n’êtes pas encore membre de cette mission. Quand votre organisation l’aura rejointe et vous aura désigné, et qu’un responsable vous aura admis, elle s’ouvrira ici.
+mission-access-ended-text = Vous n’ouvrirez rien de ce qui s’écrit désormais. En cas d’erreur, adressez-vous à un gestionnaire de la mission.
+mission-not-a-member = Vous n’êtes pas encore membre de cette mission. Quand votre organisation l’aura rejointe et vous aura désigné, et qu’un gestionnaire vous aura admis, elle s’ouvrira ici.
 mission-access-help = L’autorité d’accueil a un accès limité : ses personnes lisent les rapports partagés avec elle, les commentent et les signent.
 mission-access-limited = autorité d’accueil : les rapports partagés avec elle
 mission-access-team = membre de l’équipe comme les autres
@@ -82,7 +82,7 @@ mission-no-host = Aucune autorité d’accueil n’est désignée.
 mission-days = du { $from } au { $to }
 visits-title = Visites
 visit-none = Aucune visite.
-visit-none-manager = Un responsable de la mission en ouvre une.
+visit-none-manager = Un gestionnaire de la mission en ouvre une.
 visit-chooser = Visite affichée
 visit-open = Ouvrir une visite
 visit-opened = La visite est ouverte.
@@ -121,7 +121,6 @@ facility-visit = Visite qui l’examine
 facility-no-visit = aucune pour l’instant
 
 # Words of assessments.
-role-manager = responsable
 role-assessor = évaluateur
 role-host = autorité d’accueil
 mission-visit-baseline = visite initiale
@@ -175,9 +174,6 @@ fieldname-releasable = lisible par l’autorité d’accueil
 fieldname-priority = priorité
 fieldname-cost = coût
 fieldname-donor = donateur possible
-fieldname-port-name = nom du port
-fieldname-port-country = pays du port
-fieldname-port-locode = UN/LOCODE du port
 
 # Entries of the record.
 entry-mission-opened = { $author } a ouvert la mission au port de { $port }.
@@ -205,11 +201,8 @@ entry-aggregate-signed = { $author } a signé des chiffres pour le programme.
 entry-mission-file = { $author } a joint le fichier « { $name } ».
 
 # Why an entry was set aside.
-rule-not-a-manager = seul un responsable peut le faire
-rule-not-an-assessor = seul un évaluateur ou un responsable peut le faire
+rule-not-an-assessor = seul un évaluateur ou un gestionnaire peut le faire
 rule-not-the-host = seule l’autorité d’accueil peut le faire
-rule-not-opened = la mission n’était pas encore ouverte
-rule-template-refused = le modèle ne permet aucune évaluation
 rule-unknown-visit = la visite désignée n’existe pas
 rule-unknown-facility = l’installation désignée n’existe pas
 rule-unknown-criterion = le critère désigné n’est pas demandé ici
@@ -227,11 +220,8 @@ rule-comment-still-open = l’autorité d’accueil pouvait encore commenter
 rule-host-has-answered = l’autorité d’accueil a répondu
 
 # A rule that stands in the way of what was asked.
-error-not-a-manager = Seul un responsable de la mission peut faire cela.
-error-not-an-assessor = Seul un évaluateur ou un responsable de la mission peut faire cela.
+error-not-an-assessor = Seul un évaluateur ou un gestionnaire de la mission peut faire cela.
 error-not-the-host = Seules les personnes de l’autorité d’accueil peuvent faire cela.
-error-not-opened = Inscription impossible : la mission n’est pas encore ouverte.
-error-template-refused = Ce modèle ne permet aucune évaluation.
 error-unknown-visit = Cette visite n’existe pas dans la mission.
 error-unknown-facility = Cette installation n’existe pas dans la mission.
 error-unknown-criterion = Le modèle de cette mission n’a pas ce critère.

@@ -83,3 +83,20 @@ waiting-other = Quelque chose vous attend ici.
 waiting-other-action = Ouvrir
 waiting-offer-unanswered = { $to } n’a pas répondu à votre proposition de remise de { $exhibit }.
 waiting-offer-unanswered-action = Voir
+
+waiting-join-mission = Votre organisation est invitée à participer à l’évaluation de { $port }.
+waiting-join-mission-action = Participer
+waiting-mission-rate =
+    { $n ->
+        [one] Il vous reste 1 critère à noter.
+       *[other] Il vous reste { $n } critères à noter.
+    }
+waiting-mission-rate-action = Coter
+waiting-mission-action = À faire par vous d’ici au { $due } : { $text }
+waiting-mission-action-action = Voir
+waiting-mission-verify = Déclarée faite, à vérifier : { $text }
+waiting-mission-verify-action = Vérifier
+waiting-mission-comment = Vous pouvez commenter le rapport jusqu’au { $due }.
+waiting-mission-comment-action = Commenter
+waiting-mission-silence = L’autorité d’accueil pouvait commenter jusqu’au { $due } et n’a rien dit.
+waiting-mission-silence-action = Consigner

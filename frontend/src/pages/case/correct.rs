@@ -1,6 +1,6 @@
 //! Nothing is edited, everything is corrected: old value, new value, why.
 
-use hawser_casework::{Decimal, Entry, ExhibitKind, Record, RecordId};
+use hawser_casework::{Decimal, Entry, ExhibitKind, Record, RecordId, time::is_iso_date};
 use hawser_views::Command;
 use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
@@ -8,7 +8,7 @@ use leptos_fluent::{I18n, move_tr, tr};
 use super::{checked, opened_by, words};
 use crate::{
     components::{
-        Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,
+        DayField, Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,
         happened_field::observed_now, use_toasts,
     },
     i18n::use_i18n,
@@ -104,6 +104,9 @@ fn canonical(i18n: I18n, field: &str, typed: &str) -> Result<String, &'static st
                 _ => Err("coordinates"),
             }
         }
+        "visit_planned" | "starts" | "ends" if !typed.is_empty() && !is_iso_date(typed) => {
+            Err("date")
+        }
         "by_hash.sha256" => Ok(typed.to_ascii_lowercase()),
         _ => Ok(typed.to_owned()),
     }
@@ -164,6 +167,7 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
         Signal::derive(move || choices(i18n, &field))
     };
     let chosen = !choices(i18n, &field).is_empty();
+    let dated = matches!(field.as_str(), "visit_planned" | "starts" | "ends");
     let multiline = matches!(
         field.as_str(),
         "description" | "purpose" | "text" | "handling.use_limits" | "handling.onward_limits"
@@ -232,6 +236,8 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
                         label=move_tr!("correct-new") name="new" value=new options required=true error=form.error("new")
                     />
                 }.into_any()
+            } else if dated {
+                view! { <DayField label=move_tr!("correct-new") name="new" value=new error=form.error("new") /> }.into_any()
             } else {
                 view! { <TextField label=move_tr!("correct-new") name="new" value=new multiline error=form.error("new") /> }.into_any()
             }}
@@ -252,5 +258,6 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
 }
 
 crate::i18n::found_by_code! {
+    tr!("field-date");
     tr!("field-unchanged");
 }

@@ -205,5 +205,5 @@ found_by_code! {
     tr!("error-unknown-item"); tr!("error-already-decided"); tr!("error-not-announced"); tr!("error-onward-limit");
     tr!("error-may-not-share"); tr!("error-not-shareable"); tr!("error-unknown-share"); tr!("error-unknown-request");
     tr!("error-not-limited"); tr!("error-status-forbids"); tr!("error-wrong-role");
-    tr!("field-of-the-sender"); tr!("field-in-team");
+    tr!("field-of-the-sender"); tr!("field-in-team"); tr!("field-too-many", { "value" => 0 });
 }

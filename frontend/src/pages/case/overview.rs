@@ -187,7 +187,10 @@ fn Terms(view: Signal<CaseView>) -> impl IntoView {
                     move_tr!("case-reference"), "reference",
                     |_, view| view.terms.reference.clone(), |view| view.terms.reference.clone(),
                 )}
-                {line(move_tr!("case-purpose"), "purpose", |_, view| view.terms.purpose.clone(), |view| view.terms.purpose.clone())}
+                // What the purpose is, people of a party of limited access read in the agreement.
+                <Show when=move || !view.with(|view| view.limited)>
+                    {line(move_tr!("case-purpose"), "purpose", |_, view| view.terms.purpose.clone(), |view| view.terms.purpose.clone())}
+                </Show>
                 {line(
                     move_tr!("case-starts"), "starts",
                     |i18n, view| date_text(i18n, &view.terms.starts), |view| view.terms.starts.clone(),
@@ -213,7 +216,10 @@ fn Parties(view: Signal<CaseView>) -> impl IntoView {
     let rows = move || {
         view.with(|view| view.parties.clone())
             .into_iter()
-            .map(|party| party_row(i18n, party))
+            .map(|party| {
+                let counted = party.own || !view.with_untracked(|view| view.limited);
+                party_row(i18n, party, counted)
+            })
             .collect_view()
     };
     view! {
@@ -225,7 +231,8 @@ fn Parties(view: Signal<CaseView>) -> impl IntoView {
     }
 }
 
-fn party_row(i18n: I18n, party: PartyView) -> impl IntoView {
+/// `counted`: the reader is told how many people the party has here.
+fn party_row(i18n: I18n, party: PartyView, counted: bool) -> impl IntoView {
     let PartyView {
         name,
         country,
@@ -253,8 +260,8 @@ fn party_row(i18n: I18n, party: PartyView) -> impl IntoView {
                 {(!own || !joined).then(|| view! { <Badge kind=state /> })}
             </p>
             <p class="quiet">
-                {move || words::party_status(i18n, &status)}" · "
-                {move || tr!(i18n, "party-members", { "n" => members })}
+                {move || words::party_status(i18n, &status)}
+                {counted.then(|| view! { " · "{move || tr!(i18n, "party-members", { "n" => members })} })}
             </p>
             <p class="quiet">
                 {move || if led {

@@ -21,7 +21,7 @@ use crate::{
     agent_link::{use_agent, view},
     components::{Badge, EmptyState, Form, FormFailure, Icon, PageHead, Shown, use_toasts},
     i18n::use_i18n,
-    pages::space::use_space,
+    pages::space::{Place, use_space},
 };
 use admit_party::AdmitPartyDialog;
 use desks::Desks;
@@ -93,7 +93,7 @@ pub fn People() -> impl IntoView {
             >
                 <PartySection people party />
             </For>
-            <Desks people />
+            {(case.place == Place::Case).then(|| view! { <Desks people /> })}
             <AdmitPartyDialog open=admitting people />
             <NominateDialog open=nominating people />
         </Shown>

@@ -4,11 +4,12 @@ use hawser_views::{Command, Reply};
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 
-use super::{entries::EntryItem, use_case, words};
+use super::{entries::EntryItem, words};
 use crate::{
     agent_link::view,
     components::{EmptyState, Form, FormFailure, PageHead, Shown, fingerprint, use_toasts},
     i18n::use_i18n,
+    pages::space::use_space,
 };
 
 /// How many entries are shown at first, and more at a time.
@@ -17,7 +18,7 @@ const STRETCH: u64 = 100;
 #[component]
 pub fn Timeline() -> impl IntoView {
     let i18n = use_i18n();
-    let case = use_case();
+    let case = use_space();
     let toasts = use_toasts();
     let by_happened = RwSignal::new(true);
     let limit = RwSignal::new(STRETCH);

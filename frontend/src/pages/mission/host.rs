@@ -179,7 +179,7 @@ fn Current(report: ReportView, asking: Asking) -> impl IntoView {
                 <div class="actions">
                     <button
                         type="button" class="button button-small"
-                        data-testid=if item.is_some() { "comment-item" } else { "comment-whole" }
+                        data-testid="comment" data-item=item.is_some().to_string()
                         on:click=ask.clone()
                     >
                         {label}

@@ -93,7 +93,7 @@ fn line(i18n: I18n, comment: CommentView) -> impl IntoView {
         ..
     } = comment;
     view! {
-        <li class="report-comment" data-testid="comment">
+        <li class="report-comment" data-testid="said">
             <p class="row-detail">
                 {move || tr!(i18n, "report-comment-of-host")}": "<bdi>{by}</bdi>", "<When moment=recorded quiet=true />" "
                 {mine.then(|| view! { <Badge kind="me" /> })}

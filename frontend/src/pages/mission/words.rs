@@ -174,24 +174,18 @@ found_by_code! {
     tr!("mission-status-open"); tr!("mission-status-in-progress"); tr!("mission-status-blocked");
     tr!("mission-status-done");
     tr!("mission-band-low"); tr!("mission-band-medium"); tr!("mission-band-high"); tr!("mission-band-critical");
-    tr!("mission-confidence-low"); tr!("mission-confidence-medium"); tr!("mission-confidence-high");
-    tr!("role-manager"); tr!("role-assessor"); tr!("role-host");
+    tr!("mission-confidence-low"); tr!("mission-confidence-medium"); tr!("mission-confidence-high"); tr!("role-assessor"); tr!("role-host");
     tr!("fieldname-text"); tr!("fieldname-severity"); tr!("fieldname-releasable"); tr!("fieldname-priority");
-    tr!("fieldname-cost"); tr!("fieldname-donor"); tr!("fieldname-port-name"); tr!("fieldname-port-country");
-    tr!("fieldname-port-locode");
+    tr!("fieldname-cost"); tr!("fieldname-donor");
 }
 
 // Refusals of the record of a mission; the others stand with the case record.
-found_by_code! {
-    tr!("error-not-a-manager"); tr!("error-not-an-assessor"); tr!("error-not-the-host"); tr!("error-not-opened");
-    tr!("error-template-refused"); tr!("error-unknown-visit"); tr!("error-unknown-facility");
+found_by_code! { tr!("error-not-an-assessor"); tr!("error-not-the-host"); tr!("error-unknown-visit"); tr!("error-unknown-facility");
     tr!("error-unknown-criterion"); tr!("error-unknown-scenario"); tr!("error-unknown-finding");
     tr!("error-unknown-recommendation"); tr!("error-unknown-action"); tr!("error-not-done");
     tr!("error-already-verified"); tr!("error-own-action"); tr!("error-unknown-report");
     tr!("error-report-hash-mismatch"); tr!("error-already-signed"); tr!("error-comment-still-open");
-    tr!("error-host-has-answered"); tr!("error-report-changed"); tr!("error-no-host"); tr!("error-no-programme");
-    tr!("rule-not-a-manager"); tr!("rule-not-an-assessor"); tr!("rule-not-the-host"); tr!("rule-not-opened");
-    tr!("rule-template-refused"); tr!("rule-unknown-visit"); tr!("rule-unknown-facility");
+    tr!("error-host-has-answered"); tr!("error-report-changed"); tr!("error-no-host"); tr!("error-no-programme"); tr!("rule-not-an-assessor"); tr!("rule-not-the-host"); tr!("rule-unknown-visit"); tr!("rule-unknown-facility");
     tr!("rule-unknown-criterion"); tr!("rule-unknown-scenario"); tr!("rule-unknown-finding");
     tr!("rule-unknown-recommendation"); tr!("rule-unknown-action"); tr!("rule-not-done");
     tr!("rule-already-verified"); tr!("rule-own-action"); tr!("rule-unknown-report");

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use hawser_casework::time::days_until;
-use hawser_casework::{PartyId, SpaceId as CaseId};
+use hawser_casework::{Channel, PartyId, SpaceId as CaseId};
 use hawser_ledger::membership::{
-    GroupPurpose, Member, MemberState, OrganisationVerified, PartyStatus, Role, SpaceKind,
+    Member, MemberState, OrganisationVerified, PartyStatus, Role, SpaceKind,
 };
 use hawser_ledger::safety_number::safety_number;
 use hawser_ledger::{OrganisationId, SpaceId};
@@ -73,9 +73,12 @@ impl<E: Environment> Agent<E> {
         Ok(opened)
     }
 
-    pub(crate) async fn cases(&self) -> Outcome<Vec<CaseLine>> {
-        let session = self.current()?;
-        let listed = self.listed(SpaceKind::Case).await?;
+    /// The spaces of a kind that are listed for this person or open, with the letters to whom was invited.
+    pub(crate) async fn spaces_of(
+        &self,
+        kind: SpaceKind,
+    ) -> Outcome<(Vec<SpaceId>, BTreeMap<SpaceId, CaseLetter>)> {
+        let listed = self.listed(kind).await?;
         let invited = listed.iter().any(|entry| !entry.member);
         let letters = if invited {
             self.case_letters().await?
@@ -92,11 +95,17 @@ impl<E: Environment> Agent<E> {
             .collect::<Vec<_>>();
         ids.extend(
             open.into_iter()
-                .filter(|(_, kind)| *kind == Some(SpaceKind::Case))
+                .filter(|(_, known)| *known == Some(kind))
                 .map(|(id, _)| id),
         );
         ids.sort_unstable();
         ids.dedup();
+        Ok((ids, letters))
+    }
+
+    pub(crate) async fn cases(&self) -> Outcome<Vec<CaseLine>> {
+        let session = self.current()?;
+        let (ids, letters) = self.spaces_of(SpaceKind::Case).await?;
         let mut lines = Vec::new();
         for id in ids {
             let Ok(open) = self.space(id).await else {
@@ -184,7 +193,7 @@ impl<E: Environment> Agent<E> {
             limited,
             awaiting_check,
             standing: standing(&state, &session).to_owned(),
-            readers: readers(&state),
+            readers: if limited { Vec::new() } else { readers(&state) },
             parties,
             exhibits: state.records.exhibits().len() as u64,
             disputed: points.disputed.len() as u64,
@@ -241,12 +250,17 @@ impl<E: Environment> Agent<E> {
 }
 
 /// Who can read what is written for the team: people by party name.
-fn readers(state: &Space) -> Vec<(String, u32)> {
-    let Some(team) = state.group(GroupPurpose::Team) else {
+pub(crate) fn readers(state: &Space) -> Vec<(String, u32)> {
+    readers_of(state, Channel::Team)
+}
+
+/// Who can read what is written in a channel: people by party name.
+pub(crate) fn readers_of(state: &Space, channel: Channel) -> Vec<(String, u32)> {
+    let Some(group) = state.group_of(channel) else {
         return Vec::new();
     };
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for user in state.group_members(team) {
+    for user in state.group_members(group) {
         if let Some(member) = state.member(user) {
             *counts
                 .entry(state.party_name(member.organisation))
@@ -264,6 +278,12 @@ pub(crate) struct Acquaintance {
 }
 
 impl Acquaintance {
+    /// What the reader's organisation knows a party as; empty when it does not.
+    pub(crate) fn name(&self, party: PartyId) -> String {
+        let known = self.names.get(&party);
+        known.map(|(name, _)| name.clone()).unwrap_or_default()
+    }
+
     fn compared(&self, organisation: OrganisationId, root: [u8; 32]) -> bool {
         self.compared
             .iter()

@@ -217,7 +217,7 @@ impl Space {
                 ]);
                 ("dispute-settled", Some(*exhibit), told)
             }
-            K::Told { kind, values } => return (kind.clone(), None, values.clone()),
+            K::Told { kind, values } => return (kind.clone(), None, self.worded(values)),
             K::Quiet => ("quiet", None, Values::new()),
             K::Refused { type_name, rule } => (
                 "refused",

@@ -197,6 +197,16 @@ impl Space {
         }
     }
 
+    /// For whom something was passed on, as far as the reader can tell.
+    fn meant_for(&self, item: RecordId) -> Vec<String> {
+        let shares = self.records.exchange().shares().values();
+        shares
+            .filter(|share| share.sent_by.is_some())
+            .filter(|share| share.originals.iter().any(|original| original.id == item))
+            .flat_map(|share| self.names_of(&share.addressees))
+            .collect()
+    }
+
     fn item_view(&self, submission: &SubmissionState, item: RecordId) -> ItemView {
         let decision: Option<&DecisionState> = submission.decisions.get(&item);
         let file = submission.files.iter().find(|file| file.id == item);
@@ -214,9 +224,7 @@ impl Space {
                 .map(|decision| self.name(decision.from.author))
                 .unwrap_or_default(),
             decided: decision.map(|decision| decision.from.recorded),
-            addressees: decision
-                .map(|decision| self.names_of(&decision.addressees))
-                .unwrap_or_default(),
+            addressees: self.meant_for(decision.and_then(|one| one.instead).unwrap_or(item)),
             copies: copies.map(|file| self.sent_file(file)).collect(),
         }
     }
@@ -253,7 +261,7 @@ impl Space {
             reason: share.reason.clone(),
             party: match share.channel {
                 Channel::Shared(party) => self.party_called(party),
-                Channel::Team | Channel::Desk(_) => String::new(),
+                Channel::Team | Channel::Desk(_) | Channel::Apart => String::new(),
             },
             sent_by: share
                 .sent_by

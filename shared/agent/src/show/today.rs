@@ -2,10 +2,11 @@
 
 use hawser_casework::state::Waiting;
 use hawser_casework::time::Moment;
-use hawser_casework::{RecordId, SpaceId as CaseId};
+use hawser_casework::{RecordId, SpaceId as CaseId, Work};
 use hawser_ledger::membership::SpaceKind;
 use hawser_protocol::organisation::{InvitationEntry, InvitationStage, NominationStage};
 use hawser_protocol::path;
+use hawser_protocol::space::SpaceEntry;
 use hawser_views::case::{TodayView, WaitingLine};
 
 use super::case::standing;
@@ -13,7 +14,7 @@ use super::entry::values;
 use crate::Agent;
 use crate::failure::Outcome;
 use crate::io::Environment;
-use crate::replay::Space;
+use crate::replay::{Space, work};
 use crate::session::Session;
 
 const FRESH: usize = 50;
@@ -42,6 +43,7 @@ impl<E: Environment> Agent<E> {
             if line.standing == "invited" {
                 view.waiting.push(WaitingLine {
                     space: Some(line.space),
+                    work: Work::Case,
                     case: line.title.clone(),
                     kind: "join-case".to_owned(),
                     values: values([("case", line.title.clone())]),
@@ -65,6 +67,7 @@ impl<E: Environment> Agent<E> {
             if standing(&state, &session) == "administrator" && line.days_left <= TERM_NEAR {
                 view.waiting.push(WaitingLine {
                     space: Some(line.space),
+                    work: Work::Case,
                     case: line.title.clone(),
                     kind: "term-ends".to_owned(),
                     values: values([("days", line.days_left.to_string())]),
@@ -80,6 +83,7 @@ impl<E: Environment> Agent<E> {
                     .map(|entry| (line.space, line.title.clone(), entry)),
             );
         }
+        self.mission_errands(&mut view).await?;
         view.fresh
             .sort_by_key(|(_, _, entry)| std::cmp::Reverse(entry.recorded));
         view.fresh.truncate(FRESH);
@@ -93,6 +97,7 @@ impl<E: Environment> Agent<E> {
         let me = self.me().await?;
         let errand = |kind: &str, told, since_ms| WaitingLine {
             space: None,
+            work: Work::Case,
             case: String::new(),
             kind: kind.to_owned(),
             values: told,
@@ -130,11 +135,20 @@ impl<E: Environment> Agent<E> {
                 None,
             ));
         }
-        let listed = self.listed(SpaceKind::Case).await?;
+        let listed: Vec<SpaceEntry> = self.get(path::SPACES).await?;
+        let with_people = |entry: &SpaceEntry| {
+            matches!(
+                entry.kind,
+                SpaceKind::Case | SpaceKind::Mission | SpaceKind::Programme
+            )
+        };
         let nominations: Vec<hawser_protocol::organisation::Nomination> =
             self.get(path::NOMINATIONS).await?;
         let session = self.current()?;
-        for entry in listed.into_iter().filter(|entry| entry.member) {
+        for entry in listed
+            .into_iter()
+            .filter(|entry| entry.member && with_people(entry))
+        {
             let open = self.space(entry.space).await?;
             let state = open.state.borrow();
             let administers = state
@@ -157,6 +171,7 @@ impl<E: Environment> Agent<E> {
                     since,
                 );
                 line.space = Some(CaseId::new(entry.space.0));
+                line.work = work(entry.kind);
                 line.case = title;
                 view.waiting.push(line);
             }
@@ -181,6 +196,7 @@ fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayV
     let mut add = |kind: &str, told, record, since: Option<Moment>| {
         view.waiting.push(WaitingLine {
             space: Some(space),
+            work: Work::Case,
             case: title.to_owned(),
             kind: kind.to_owned(),
             values: told,

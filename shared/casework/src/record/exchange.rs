@@ -55,8 +55,6 @@ pub enum ExchangeRecord {
         limited_to_purpose: bool,
         /// Confirmed: meets the conditions under which it was sent.
         meets_conditions: bool,
-        /// Those for whom it is meant; none when it is not passed on.
-        addressees: Vec<PersonId>,
         /// The redacted copy that is passed on in its place.
         instead: Option<RecordId>,
     },

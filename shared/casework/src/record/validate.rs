@@ -161,7 +161,6 @@ fn exchange(findings: &mut Findings, record: &ExchangeRecord) {
             reason,
             limited_to_purpose,
             meets_conditions,
-            addressees,
             instead,
             ..
         } => {
@@ -177,8 +176,6 @@ fn exchange(findings: &mut Findings, record: &ExchangeRecord) {
                     findings.add(field, Problem::Missing);
                 }
             }
-            let presence = if passes { Required } else { Optional };
-            findings.list("addressees", addressees, presence);
             if instead.is_none() && *outcome == Outcome::PassedRedacted {
                 findings.add("instead", Problem::Missing);
             }

@@ -132,6 +132,10 @@ impl SpaceState {
         why: &str,
     ) -> Result<TimelineKind, Rule> {
         self.may_correct_as(made.from.author)?;
+        let is_terms = self.terms.as_ref().is_some_and(|state| state.id == target);
+        if is_terms && !self.administers(made.from.author) {
+            return Err(Rule::NotAnAdministrator);
+        }
         let (replaced, amended) = self.amend(target, field, new)?;
         let conflict = replaced != old && replaced != new;
         let key = (target, field.to_owned());

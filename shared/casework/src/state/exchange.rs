@@ -11,7 +11,8 @@ use crate::{
     handling::{Handling, Onward},
     id::{PartyId, PersonId, RecordId},
     record::{
-        AttachedFile, CaseTerms, ExchangeRecord, Exhibit, Record, SubmissionOutcome as Outcome,
+        AttachedFile, CaseTerms, ExchangeRecord, Exhibit, Fields as _, Record,
+        SubmissionOutcome as Outcome,
     },
     time::Moment,
 };
@@ -36,8 +37,6 @@ pub struct DecisionState {
     pub outcome: Outcome,
     /// Why; empty where it was passed on as it is and nothing was said.
     pub reason: String,
-    /// Those for whom it is meant.
-    pub addressees: Vec<PersonId>,
     /// The redacted copy passed on in its place.
     pub instead: Option<RecordId>,
     /// Who decided, and when.
@@ -75,6 +74,13 @@ impl SubmissionState {
         let text = (!self.note.is_empty() || self.announced == 0).then_some(id);
         text.into_iter()
             .chain(self.files.iter().map(|file| file.id))
+    }
+
+    /// Whether something is a redacted copy of an item.
+    #[must_use]
+    pub fn has_copy(&self, item: RecordId, copy: RecordId) -> bool {
+        let copies = self.redacted.get(&item);
+        copies.is_some_and(|copies| copies.iter().any(|file| file.id == copy))
     }
 
     /// Whether nothing final was decided on an item yet.
@@ -139,6 +145,19 @@ pub struct ShareState {
 }
 
 impl ShareState {
+    /// A shared exhibit with a correction that is shared with it.
+    fn correct(&mut self, target: RecordId, field: &str, new: &str) -> Result<(), Rule> {
+        let original = self.originals.iter_mut().find(|one| one.id == target);
+        let Some(SharedRecord::Exhibit(exhibit)) = original.map(|one| &mut one.record) else {
+            return Err(Rule::NotShareable);
+        };
+        let corrected = exhibit.with_field(field, new);
+        **exhibit = corrected.map_err(|_| Rule::InvalidValue {
+            field: field.to_owned(),
+        })?;
+        Ok(())
+    }
+
     /// Its files.
     pub fn files(&self) -> impl Iterator<Item = (RecordId, &AttachedFile)> {
         self.originals
@@ -302,12 +321,7 @@ impl SpaceState {
         origin: Option<PartyId>,
         channel: Channel,
     ) -> Result<(), Rule> {
-        let third = match channel {
-            Channel::Shared(party) if Some(party) != origin => {
-                self.limited.get(&party) == Some(&true)
-            }
-            Channel::Team | Channel::Shared(_) | Channel::Desk(_) => false,
-        };
+        let third = self.third_reads(channel, origin);
         let allowed = match handling.onward {
             Onward::Open => true,
             Onward::NotToThirdStates => !third,
@@ -423,10 +437,9 @@ impl SpaceState {
                 item,
                 outcome,
                 reason,
-                addressees,
                 instead,
                 ..
-            } => self.decide(made, *item, *outcome, reason, addressees, *instead),
+            } => self.decide(made, *item, *outcome, reason, *instead),
             ExchangeRecord::Shared {
                 title,
                 reason,
@@ -513,7 +526,6 @@ impl SpaceState {
         item: RecordId,
         outcome: Outcome,
         reason: &str,
-        addressees: &[PersonId],
         instead: Option<RecordId>,
     ) -> Result<TimelineKind, Rule> {
         self.may_decide(made.from.author, item)?;
@@ -523,11 +535,7 @@ impl SpaceState {
         if made.channel != Channel::Desk(submission.party) {
             return Err(Rule::BelongsElsewhere);
         }
-        let copies = submission.redacted.get(&item);
-        let known = |copy| copies.is_some_and(|copies| copies.iter().any(|file| file.id == copy));
-        if let Some(copy) = instead
-            && !known(copy)
-        {
+        if let Some(copy) = instead.filter(|copy| !submission.has_copy(item, *copy)) {
             return Err(self.missing(copy, Rule::UnknownItem { item: copy }));
         }
         let name = item_text(id, submission, item);
@@ -535,7 +543,6 @@ impl SpaceState {
             id: made.id,
             outcome,
             reason: reason.to_owned(),
-            addressees: addressees.to_vec(),
             instead,
             from: made.from,
         };
@@ -565,32 +572,44 @@ impl SpaceState {
                     return Err(Rule::MayNotShare);
                 }
             }
-            Channel::Desk(_) => return Err(Rule::BelongsElsewhere),
+            Channel::Desk(_) | Channel::Apart => return Err(Rule::BelongsElsewhere),
         }
         for enclosed in &applied.enclosed {
             let Body::Opened(entry) = &enclosed.body else {
                 return Err(Rule::NotShareable);
             };
-            let (own, record) = match &entry.record {
-                Record::ExhibitLogged(exhibit) => (
-                    Some(exhibit.handling.clone()),
-                    SharedRecord::Exhibit(Box::new(exhibit.clone())),
-                ),
-                Record::FileAttached(file) => (None, SharedRecord::File(Box::new(file.clone()))),
-                Record::Exchange(ExchangeRecord::SubmissionSent {
-                    title,
-                    note,
-                    handling,
-                    ..
-                }) => {
+            // What stands at the desk is passed on by an administrator, under the name of the party that sent it;
+            // anything else is of the team.
+            match enclosed.channel {
+                Channel::Desk(party) => {
+                    let passes =
+                        share.sent_by == Some(party) && made.channel != Channel::Shared(party);
+                    if !passes || !self.administers(made.from.author) {
+                        return Err(Rule::MayNotShare);
+                    }
+                }
+                Channel::Team if share.sent_by.is_none() => {}
+                Channel::Team | Channel::Shared(_) | Channel::Apart => {
+                    return Err(Rule::NotShareable);
+                }
+            }
+            let record = match &entry.record {
+                Record::ExhibitLogged(exhibit) => SharedRecord::Exhibit(Box::new(exhibit.clone())),
+                Record::FileAttached(file) => SharedRecord::File(Box::new(file.clone())),
+                Record::Exchange(ExchangeRecord::SubmissionSent { title, note, .. }) => {
                     let (title, note) = (title.clone(), note.clone());
-                    (Some(handling.clone()), SharedRecord::Text { title, note })
+                    SharedRecord::Text { title, note }
+                }
+                Record::Corrected {
+                    target, field, new, ..
+                } => {
+                    share.correct(*target, field, new)?;
+                    continue;
                 }
                 _ => return Err(Rule::NotShareable),
             };
-            let known = self.handling_of(enclosed.id);
-            let origin = known.and_then(|(_, origin)| origin).or(share.sent_by);
-            if let Some(handling) = own.as_ref().or(known.map(|(handling, _)| handling)) {
+            // Limits as they stand, for whoever knows them: those who receive it have no say in them.
+            if let Some((handling, origin)) = self.handling_of(enclosed.id) {
                 self.may_pass(handling, origin, made.channel)?;
             }
             let from = Provenance {
@@ -614,7 +633,7 @@ impl SpaceState {
         }
         let with = match made.channel {
             Channel::Shared(party) => self.party_text(party),
-            Channel::Team | Channel::Desk(_) => String::new(),
+            Channel::Team | Channel::Desk(_) | Channel::Apart => String::new(),
         };
         let kind = if share.sent_by.is_some() {
             "passed-on"

@@ -143,6 +143,12 @@ impl SpaceState {
         Some((exhibit, &state.file))
     }
 
+    /// Whether the record attached a file to an exhibit.
+    #[must_use]
+    pub fn is_exhibit_file(&self, record: RecordId) -> bool {
+        self.exhibit_of_file.contains_key(&record)
+    }
+
     /// The exhibit with this number, such as `E-0001`.
     #[must_use]
     pub fn exhibit_by_number(&self, number: &str) -> Option<RecordId> {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Kept, Made, Provenance, Rule, SpaceState, TimelineKind};
 use crate::{
-    assessment::{AggregateBody, Template},
+    assessment::{AggregateBody, Tally, Template},
     id::{PersonId, RecordId, SpaceId},
     record::{
         FieldFault, Fields, FollowedPort, ProgrammeRecord, ProgrammeTerms, Record, Reporter,
@@ -63,6 +63,17 @@ pub struct AggregateState {
     pub from: Provenance,
 }
 
+impl AggregateState {
+    /// What a domain came to; `None` when the visit's template does not have it.
+    #[must_use]
+    pub fn tally(&self, domain: &str) -> Option<Tally> {
+        let mut domains = self.body.domains.iter();
+        domains
+            .find(|one| one.domain == domain)
+            .map(|found| found.tally)
+    }
+}
+
 /// A programme as far as the reader can tell.
 #[derive(Debug, Clone, Default)]
 pub struct Programme {
@@ -103,6 +114,12 @@ impl Programme {
             .filter_map(|id| Some((*id, self.ports.get(id)?)))
     }
 
+    /// A port it follows.
+    #[must_use]
+    pub fn port(&self, port: RecordId) -> Option<&FollowedState> {
+        self.ports.get(&port)
+    }
+
     /// The missions that report to it.
     #[must_use]
     pub const fn missions(&self) -> &BTreeMap<SpaceId, MissionLink> {
@@ -121,6 +138,13 @@ impl Programme {
         self.aggregates
             .range(visits)
             .filter_map(|(_, signed)| signed.values().next_back())
+    }
+
+    /// Every aggregate of a mission, by visit and as they were signed.
+    pub fn all(&self, mission: SpaceId) -> impl Iterator<Item = &AggregateState> {
+        let visits = (mission, RecordId::new([0; 16]))..=(mission, RecordId::new([0xff; 16]));
+        let visits = self.aggregates.range(visits);
+        visits.flat_map(|(_, signed)| signed.values())
     }
 
     /// Every aggregate of a visit, as they were signed.

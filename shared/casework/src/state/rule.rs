@@ -181,7 +181,7 @@ pub enum Rule {
     NotOpened,
     /// Nothing can be assessed with the template: the first fault found.
     TemplateRefused {
-        /// Code of the [`TemplateFault`](crate::assessment::TemplateFault).
+        /// Code of the [`TemplateFault`].
         fault: String,
         /// The id it is in; empty when it is the template's extent.
         id: String,

@@ -62,6 +62,8 @@ pub enum Channel {
     Shared(PartyId),
     /// The checking desk and the people of a party of limited access.
     Desk(PartyId),
+    /// Others: nothing that stands there counts.
+    Apart,
 }
 
 impl SpaceState {
@@ -83,14 +85,34 @@ impl SpaceState {
             .is_some_and(|standing| matches!(standing.role, Role::Administrator | Role::Manager))
     }
 
-    /// Notes that a party has limited access here, and whether it is a third State or a court.
-    pub fn note_limited(&mut self, party: PartyId, third: bool) {
-        self.limited.insert(party, third);
+    /// Notes that a party was admitted, and whether it is a third State or a court.
+    pub fn note_party(&mut self, party: PartyId, third: bool) {
+        if third {
+            self.third.insert(party);
+        }
+    }
+
+    /// Notes that a party has limited access here.
+    pub fn note_limited(&mut self, party: PartyId) {
+        self.limited.insert(party);
     }
 
     /// Whether a party has limited access here.
     #[must_use]
     pub fn is_limited(&self, party: PartyId) -> bool {
-        self.limited.contains_key(&party)
+        self.limited.contains(&party)
+    }
+
+    /// Whether a third State or a court other than `origin` is among those who read in a channel.
+    pub(super) fn third_reads(&self, channel: Channel, origin: Option<PartyId>) -> bool {
+        let other = |party: &PartyId| Some(*party) != origin;
+        match channel {
+            Channel::Shared(party) => other(&party) && self.third.contains(&party),
+            Channel::Team => {
+                let inside = |party: &PartyId| !self.limited.contains(party);
+                self.third.iter().any(|party| other(party) && inside(party))
+            }
+            Channel::Desk(_) | Channel::Apart => false,
+        }
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 pub mod mission;
+pub mod programme;
 
 use hawser_casework::{
     Applied, Body, Channel, Entry, Exhibit, ExhibitKind, Happened, HowKnown, Moment, Outcome,

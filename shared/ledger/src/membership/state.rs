@@ -108,6 +108,8 @@ pub struct Membership {
     organisations: BTreeMap<OrganisationId, Organisation>,
     members: BTreeMap<UserId, Member>,
     keys: BTreeMap<KeyId, UserId>,
+    /// Every key that anybody ever signed with here, for what they signed while it was theirs.
+    past_keys: BTreeMap<KeyId, [u8; 32]>,
     groups: BTreeMap<GroupId, Group>,
     delegations: BTreeMap<UserId, Delegation>,
     requests: BTreeSet<RequestId>,
@@ -170,6 +172,10 @@ impl Membership {
         self.members
             .get(self.keys.get(&key)?)
             .map(Member::signing_key)
+    }
+    /// The public key behind an id, whoever it belongs to now: what was signed with it stays signed.
+    pub fn past_key(&self, key: KeyId) -> Option<[u8; 32]> {
+        self.past_keys.get(&key).copied()
     }
     /// The group with a purpose that is no single organisation's.
     pub fn group_for(&self, purpose: GroupPurpose) -> Option<(GroupId, &Group)> {

@@ -8,6 +8,7 @@ mod founding;
 mod groups;
 mod layout;
 mod leaving;
+mod limited;
 mod organisation;
 mod signatures;
 mod support;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 
 use crate::{
-    components::{FieldError, form_id},
+    components::{FieldError, form_id, until_changed},
     i18n::use_i18n,
 };
 
@@ -30,7 +30,9 @@ pub fn Addressees(
         }
         groups.into_iter().collect::<Vec<_>>()
     });
+    let (error, changed) = until_changed(error);
     let toggle = move |all: Vec<PersonId>, on: bool| {
+        changed.set(true);
         chosen.update(|chosen| {
             for person in all {
                 if on {

@@ -26,7 +26,7 @@ use crate::{
         file_drop::FileDrop,
         happened_field::observed_now,
         preview::{Kind, PdfPages, Picture},
-        readers_after, use_toasts,
+        readers_after, until_changed, use_toasts,
     },
     i18n::{found_by_code, use_i18n},
     pages::case::{checked, words},
@@ -89,6 +89,7 @@ pub fn Desk(exchange: Signal<ExchangeView>) -> impl IntoView {
         }
     };
     let count = move || items.with(Vec::len);
+    let last = move || place.get() + 1 == count();
     view! {
         <section class="panel-plain" aria-labelledby="desk-title" data-testid="desk">
             <div class="desk-head">
@@ -106,7 +107,7 @@ pub fn Desk(exchange: Signal<ExchangeView>) -> impl IntoView {
                         </span>
                         <button
                             type="button" class="button" data-testid="desk-next" on:click=move |_| go(1)
-                            disabled=move || place.get() + 1 >= count()
+                            disabled=last
                         >
                             {move_tr!("desk-next")}
                         </button>
@@ -314,11 +315,13 @@ fn Decision(
                 reason: decision.reason.clone(),
                 limited_to_purpose: decision.limited_to_purpose,
                 meets_conditions: decision.meets_conditions,
-                addressees: decision.addressees.clone(),
                 instead: decision.instead,
             }),
         };
-        let wrong = checked::wrong_fields(&entry);
+        let mut wrong = checked::wrong_fields(&entry);
+        if outcome.passes() && decision.addressees.is_empty() {
+            wrong.push(checked::missing("addressees"));
+        }
         if !wrong.is_empty() {
             form.fail(checked::failure(wrong));
             return;
@@ -333,6 +336,7 @@ fn Decision(
             let _ = chosen.try_set(None);
         });
     };
+    let (outcome_error, chosen_now) = until_changed(form.error("outcome"));
     let radios = OUTCOMES
         .into_iter()
         .map(|one| {
@@ -342,7 +346,10 @@ fn Decision(
                     <input
                         type="radio" name="outcome" value=code data-testid=format!("outcome-{code}")
                         prop:checked=move || outcome.with(|outcome| outcome == code)
-                        on:change=move |_| outcome.set(code.to_owned())
+                        on:change=move |_| {
+                            chosen_now.set(true);
+                            outcome.set(code.to_owned());
+                        }
                     />
                     <span>
                         <strong>{move || words::coded(i18n, "decide", code)}</strong>
@@ -355,10 +362,10 @@ fn Decision(
     view! {
         <form class="form" novalidate on:submit=submit data-testid="desk-form">
             <FormFailure form />
-            <fieldset class="field" aria-invalid=move || form.error("outcome").get().is_some().to_string()>
+            <fieldset class="field" aria-invalid=move || outcome_error.get().is_some().to_string()>
                 <legend>{move_tr!("desk-outcome")}</legend>
                 {radios}
-                <FieldError id="outcome-error" error=form.error("outcome") />
+                <FieldError id="outcome-error" error=outcome_error />
             </fieldset>
             <Show when=redacts>
                 <div class="field" data-testid="redacted-copy">

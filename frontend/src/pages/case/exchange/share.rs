@@ -22,7 +22,7 @@ use crate::{
         TextField,
         exhibit_form::{HandlingFields, HandlingInput},
         happened_field::observed_now,
-        readers_after, use_toasts,
+        readers_after, until_changed, use_toasts,
     },
     i18n::use_i18n,
     pages::case::checked,
@@ -176,7 +176,9 @@ fn Body(
             let _ = open.try_set(false);
         });
     };
+    let (records_error, changed) = until_changed(form.error("records"));
     let toggle = move |record: RecordId, on: bool| {
+        changed.set(true);
         records.update(|records| {
             if on {
                 records.insert(record);
@@ -201,7 +203,7 @@ fn Body(
         );
         Some(view! {
             <Shown of=shown let:exhibit>
-                <fieldset class="field" aria-invalid=move || form.error("records").get().is_some().to_string()>
+                <fieldset class="field" aria-invalid=move || records_error.get().is_some().to_string()>
                     <legend>{move_tr!("share-what")}</legend>
                     {move || exhibit.with(parts).into_iter().map(|(record, name, whole)| view! {
                         <label class="check">
@@ -219,7 +221,7 @@ fn Body(
                             </span>
                         </label>
                     }).collect_view()}
-                    <FieldError id="records-error" error=form.error("records") />
+                    <FieldError id="records-error" error=records_error />
                 </fieldset>
             </Shown>
         })

@@ -96,6 +96,9 @@ fn Body(open: RwSignal<bool>, exchange: Signal<ExchangeView>) -> impl IntoView {
             }),
         };
         let mut wrong = checked::wrong_fields(&entry);
+        for failure in wrong.iter_mut().filter(|failure| failure.field == "files") {
+            "too-many".clone_into(&mut failure.code);
+        }
         if let Some((file, why)) = chosen
             .iter()
             .find_map(|file| Some((file, wrong_file(file)?)))

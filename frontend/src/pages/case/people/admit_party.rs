@@ -56,8 +56,11 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
     });
     // Whose people stand outside of the Union read what is shared with them, unless the agreement says otherwise.
     let access = RwSignal::new("limited".to_owned());
-    let outside =
-        Memo::new(move |_| matches!(&*status.get(), "third-state" | "international-court"));
+    let outside = Memo::new(move |_| {
+        // A programme holds nothing that could be shared piece by piece.
+        case.place != Place::Programme
+            && matches!(&*status.get(), "third-state" | "international-court")
+    });
     let of_mission = case.place == Place::Mission;
     let accesses = Signal::derive(move || {
         let prefix = if of_mission {

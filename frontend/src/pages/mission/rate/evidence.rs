@@ -18,7 +18,7 @@ pub fn Evidence(chosen: RwSignal<BTreeSet<EvidenceKind>>) -> impl IntoView {
         .into_iter()
         .map(|kind| {
             view! {
-                <label class="choice-button" data-testid=format!("evidence-{}", kind.code())>
+                <label class="choice-button" data-testid=format!("rate-evidence-{}", kind.code())>
                     <input
                         type="checkbox" class="visually-hidden"
                         prop:checked=move || chosen.with(|chosen| chosen.contains(&kind))

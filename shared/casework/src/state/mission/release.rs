@@ -112,7 +112,17 @@ impl SpaceState {
             domain: domain.id.clone(),
             tally: tallies.get(&domain.id).copied().unwrap_or_default(),
         });
-        let mut actions: Vec<_> = self.mission.actions.iter().collect();
+        // What is done about a finding that stays with the team stays with it.
+        let releasable = |finding: &RecordId| {
+            let state = self.mission.findings.get(finding);
+            state.is_some_and(|state| state.finding.value.releasable)
+        };
+        let mut actions: Vec<_> = self
+            .mission
+            .actions
+            .iter()
+            .filter(|(_, state)| releasable(&state.agreed.value.finding))
+            .collect();
         actions.sort_by_key(|(_, state)| state.agreed.from.seq);
         let actions = actions.into_iter();
         Some(AggregateBody {

@@ -70,10 +70,10 @@ pub struct PortFigures {
 }
 
 impl PortFigures {
-    /// What a domain came to; `None` when there is no figure.
+    /// What a domain came to; `None` when nothing was reported of it.
     #[must_use]
     pub fn tally(&self, domain: &str) -> Option<Tally> {
-        self.newest.as_ref().and_then(|one| tally(one, domain))
+        self.newest.as_ref().and_then(|one| one.tally(domain))
     }
 
     /// Where the host authority stands.
@@ -119,7 +119,9 @@ impl Programme {
             .into_iter()
             .partition(|one| one.action.days.done.is_some());
         let ports = self.ports();
-        let mut ports: Vec<_> = ports.map(|(id, port)| self.port(id, port, as_of)).collect();
+        let mut ports: Vec<_> = ports
+            .map(|(id, port)| self.port_figures(id, port, as_of))
+            .collect();
         ports.sort_by_key(|port| {
             let first = open.iter().find(|one| one.port == port.id);
             let action = first.map(|one| one.action.days.due.clone());
@@ -143,7 +145,7 @@ impl Programme {
         }
     }
 
-    fn port(&self, id: RecordId, followed: &FollowedState, as_of: &str) -> PortFigures {
+    fn port_figures(&self, id: RecordId, followed: &FollowedState, as_of: &str) -> PortFigures {
         let FollowedPort {
             port,
             visit_planned,
@@ -211,17 +213,12 @@ fn compared<'a>(
     (of_kind.next().copied(), of_kind.next().copied())
 }
 
-fn tally(aggregate: &AggregateState, domain: &str) -> Option<Tally> {
-    let mut domains = aggregate.body.domains.iter();
-    let found = domains.find(|one| one.domain == domain)?;
-    (found.tally.rated > 0).then_some(found.tally)
-}
-
 fn domain_trends(newest: &AggregateState, previous: &AggregateState) -> Vec<(String, Trend)> {
     let domains = newest.body.domains.iter();
     domains
         .filter_map(|DomainTally { domain, .. }| {
-            let (now, before) = (tally(newest, domain)?, tally(previous, domain)?);
+            let rated = |one: &AggregateState| one.tally(domain).filter(|tally| tally.rated > 0);
+            let (now, before) = (rated(newest)?, rated(previous)?);
             // sum / rated, compared without dividing.
             let now_share = u64::from(now.sum) * u64::from(before.rated);
             let before_share = u64::from(before.sum) * u64::from(now.rated);

@@ -41,6 +41,7 @@ impl Membership {
             organisations: BTreeMap::new(),
             members: BTreeMap::new(),
             keys: BTreeMap::new(),
+            past_keys: BTreeMap::new(),
             groups: BTreeMap::new(),
             delegations: BTreeMap::new(),
             requests: BTreeSet::new(),
@@ -92,7 +93,9 @@ impl Membership {
         admitted_by: Option<UserId>,
     ) {
         let request = &chain.cert.request;
-        self.keys.insert(key_id(&request.signing_key), request.user);
+        let key = key_id(&request.signing_key);
+        self.keys.insert(key, request.user);
+        self.past_keys.insert(key, request.signing_key);
         let member = Member {
             organisation: request.organisation,
             role,
@@ -254,7 +257,7 @@ impl Membership {
         )?;
         require(consent.policy_hash == self.policy_hash, Rule::PolicyDiffers)?;
         require(!self.requests.contains(&consent.request), Rule::RequestUsed)?;
-        self.check_role(consent.role, party.status)?;
+        self.check_role(consent.role, consent.organisation, party.status)?;
         let back = self.members.get(&request.user).is_none_or(|former| {
             former.state == MemberState::Ended && former.organisation == request.organisation
         });
@@ -276,7 +279,12 @@ impl Membership {
         let known = self.organisations.contains_key(&create.organisation);
         let none = create.organisation == OrganisationId::ZERO;
         match create.purpose {
-            GroupPurpose::Shared => require(known, Rule::UnknownOrganisation)?,
+            GroupPurpose::Shared => {
+                require(known, Rule::UnknownOrganisation)?;
+                // Access is limited before anybody has it.
+                let has = |member: &Member| member.organisation == create.organisation;
+                require(!self.members.values().any(has), Rule::MemberKnown)?;
+            }
             GroupPurpose::CheckingDesk => require(known || none, Rule::UnknownOrganisation)?,
             GroupPurpose::Team | GroupPurpose::Special => require(none, Rule::WrongOrganisation)?,
         }
@@ -378,6 +386,10 @@ impl Membership {
         group: &Group,
         id: GroupId,
     ) -> bool {
+        // People of limited access hold their own organisation's groups, whatever their organisation consented to.
+        if self.is_limited(organisation) {
+            return group.organisation == organisation && consent.groups.contains(&id);
+        }
         let of_another =
             group.organisation != OrganisationId::ZERO && group.organisation != organisation;
         let implied = match group.purpose {
@@ -414,12 +426,25 @@ impl Membership {
             .collect()
     }
 
-    /// Whether somebody of a party's legal position can have a role here.
-    fn check_role(&self, role: Role, status: super::PartyStatus) -> Result<(), Rule> {
+    /// Whether somebody of an organisation can have a role here: those of limited access administer nothing and
+    /// speak for the host in a mission, where nobody else does.
+    fn check_role(
+        &self,
+        role: Role,
+        organisation: OrganisationId,
+        status: super::PartyStatus,
+    ) -> Result<(), Rule> {
         require(role.belongs(self.kind), Rule::WrongRole)?;
         require(
             role != Role::Administrator || !status.is_third(),
             Rule::StatusForbids,
+        )?;
+        let limited = self.is_limited(organisation);
+        require(!limited || !role.administers(), Rule::StatusForbids)?;
+        let host = role == Role::Host;
+        require(
+            self.kind != SpaceKind::Mission || host == limited,
+            Rule::WrongRole,
         )
     }
 
@@ -570,7 +595,7 @@ impl Membership {
             .organisations
             .get(&member.organisation)
             .ok_or(Rule::UnknownOrganisation)?;
-        self.check_role(role, party.status)?;
+        self.check_role(role, member.organisation, party.status)?;
         let demoted = member.role.administers() && !role.administers();
         if demoted {
             require(

@@ -1,0 +1,103 @@
+//! A programme is made from its purpose; its ports come one by one.
+
+use hawser_casework::{
+    Entry, Record,
+    record::{ProgrammeRecord, ProgrammeTerms, TITLE_MAX},
+};
+use hawser_views::{Command, Reply, programme::ProgrammeCommand};
+use leptos::{ev, prelude::*};
+use leptos_fluent::move_tr;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use crate::{
+    agent_link::use_agent,
+    components::{
+        Form, FormFailure, PageHead, ReadersNote, SelectField, Submit, TextField,
+        happened_field::observed_now,
+    },
+    i18n::use_i18n,
+    pages::{
+        case::{checked, words},
+        new_case::STATUSES,
+    },
+};
+
+#[component]
+pub fn NewProgramme() -> impl IntoView {
+    let i18n = use_i18n();
+    let agent = use_agent();
+    let navigate = use_navigate();
+    let form = Form::new();
+    let text = || RwSignal::new(String::new());
+    let (title, purpose, status) = (text(), text(), text());
+    let statuses = Signal::derive(move || {
+        STATUSES
+            .iter()
+            .map(|code| ((*code).to_owned(), words::party_status(i18n, code)))
+            .collect::<Vec<_>>()
+    });
+    // At first nobody but the founder; the others come with their nominations.
+    let readers = Signal::derive(move || {
+        agent.me().with(|me| {
+            me.as_ref()
+                .map(|me| vec![(me.party_name.clone(), 1)])
+                .unwrap_or_default()
+        })
+    });
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let trimmed =
+            |value: RwSignal<String>| value.with_untracked(|value| value.trim().to_owned());
+        let terms = ProgrammeTerms {
+            title: trimmed(title),
+            purpose: trimmed(purpose),
+        };
+        let entry = Entry {
+            happened: observed_now(),
+            record: Record::Programme(ProgrammeRecord::ProgrammeOpened(terms.clone())),
+        };
+        let mut wrong = checked::wrong_fields(&entry);
+        if trimmed(status).is_empty() {
+            wrong.push(checked::missing("status"));
+        }
+        if !wrong.is_empty() {
+            form.fail(checked::failure(wrong));
+            return;
+        }
+        let navigate = navigate.clone();
+        let command = ProgrammeCommand::Open {
+            terms,
+            status: trimmed(status),
+        };
+        form.send(Command::Programme(command), move |reply| {
+            if let Reply::Created(space) = reply {
+                navigate(&format!("/programmes/{space}"), NavigateOptions::default());
+            }
+        });
+    };
+    view! {
+        <div class="page" data-testid="new-programme-page">
+        <PageHead title=move_tr!("new-programme-title") lead=move_tr!("new-programme-lead") />
+        <form class="form form-page" novalidate on:submit=submit data-testid="new-programme-form">
+            <FormFailure form />
+            <TextField
+                label=move_tr!("programme-name") name="title" value=title required=true max=TITLE_MAX
+                error=form.error("title")
+            />
+            <TextField
+                label=move_tr!("programme-purpose") name="purpose" value=purpose multiline=true
+                help=move_tr!("programme-purpose-help") error=form.error("purpose")
+            />
+            <SelectField
+                label=move_tr!("case-own-status") name="status" value=status options=statuses required=true
+                placeholder=move_tr!("choose") help=move_tr!("case-own-status-help") error=form.error("status")
+            />
+            <ReadersNote readers />
+            <p class="quiet">{move_tr!("new-programme-readers-later")}</p>
+            <div class="actions">
+                <Submit form label=move_tr!("new-programme-submit") testid="create-programme" />
+            </div>
+        </form>
+        </div>
+    }
+}

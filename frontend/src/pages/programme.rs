@@ -1,0 +1,337 @@
+//! Around every page of one programme: its title, its tabs, what is wrong with it.
+
+pub mod actions;
+pub mod map;
+pub mod overview;
+pub mod port;
+pub mod ports;
+pub mod risks;
+pub mod template;
+pub mod templates;
+
+mod anchor;
+mod change;
+mod follow;
+mod phrases;
+
+use std::ops::Deref;
+
+use hawser_casework::{SpaceId, assessment::Template};
+use hawser_views::{
+    Command, Reply,
+    case::PeopleView,
+    failure::Failure,
+    programme::{ProgrammeCommand, ProgrammeReply, ProgrammeView},
+};
+use leptos::prelude::*;
+use leptos_fluent::{move_tr, tr};
+use leptos_router::{
+    components::{A, Outlet},
+    hooks::{use_location, use_params_map},
+};
+
+use crate::{
+    agent_link::{Loading, use_agent, view},
+    components::{
+        EmptyState, FailurePanel, Icon, PageHead, PrintNote, Tab, Tabs, date_text, failure_text,
+        readers_after,
+    },
+    i18n::{found_by_code, use_i18n},
+    pages::{
+        case::words,
+        space::{OpenSpace, Place, use_space},
+    },
+};
+
+/// The programme around a page of it.
+#[derive(Clone, Copy)]
+pub struct OpenProgramme {
+    around: OpenSpace,
+    /// Its overview.
+    pub view: ReadSignal<Loading<ProgrammeView>>,
+    /// A template that is being changed and is not adopted yet: kept while one goes from page to page.
+    pub draft: RwSignal<Option<Template>>,
+}
+
+impl Deref for OpenProgramme {
+    type Target = OpenSpace;
+    fn deref(&self) -> &OpenSpace {
+        &self.around
+    }
+}
+
+/// The programme around this page.
+pub fn use_programme() -> OpenProgramme {
+    expect_context::<OpenProgramme>()
+}
+
+impl OpenProgramme {
+    /// Whether the reader may write in it now.
+    pub fn manages(self) -> Memo<bool> {
+        Memo::new(move |_| {
+            let manager = |view: &ProgrammeView| view.standing == "manager";
+            !self.shut.get() && self.view.with(|view| view.ready().is_some_and(manager))
+        })
+    }
+
+    /// As of which day its figures are, in words.
+    pub fn as_of(self) -> Signal<String> {
+        let i18n = use_i18n();
+        Signal::derive(move || {
+            let day = self
+                .view
+                .with(|view| view.ready().map(|view| date_text(i18n, &view.as_of)));
+            day.map(|day| tr!(i18n, "programme-as-of-lead", { "date" => day }))
+                .unwrap_or_default()
+        })
+    }
+}
+
+#[component]
+pub fn ProgrammeFrame() -> impl IntoView {
+    let params = use_params_map();
+    let space = Memo::new(move |_| {
+        params
+            .read()
+            .get("space")
+            .and_then(|space| space.parse::<SpaceId>().ok())
+    });
+    move || match space.get() {
+        Some(space) => view! { <Frame space /> }.into_any(),
+        None => view! { <FailurePanel failure=Failure::new("not-found") /> }.into_any(),
+    }
+}
+
+/// Who can read what is written in it: its people, by party.
+fn readers_of(people: &PeopleView) -> Vec<(String, u32)> {
+    let active = people
+        .members
+        .iter()
+        .filter(|member| member.state == "active");
+    let parties = active.filter_map(|member| {
+        let mut parties = people.parties.iter();
+        parties.find(|party| party.party == member.party)
+    });
+    readers_after(Vec::new(), parties.map(|party| (party.name.clone(), 1)))
+}
+
+#[component]
+fn Frame(space: SpaceId) -> impl IntoView {
+    let agent = use_agent();
+    let changes = agent.space_changes(space);
+    let programme = view(
+        move || {
+            Command::Programme(ProgrammeCommand::View {
+                space,
+                as_of: String::new(),
+            })
+        },
+        changes,
+        |reply| match reply {
+            Reply::Programme(ProgrammeReply::Programme(view)) => Some(*view),
+            _ => None,
+        },
+    );
+    let people = view(
+        move || Command::People { space },
+        changes,
+        |reply| match reply {
+            Reply::People(people) => Some(people),
+            _ => None,
+        },
+    );
+    let shut = Memo::new(move |_| {
+        let shut = |view: &ProgrammeView| {
+            view.fault.is_some()
+                || matches!(view.standing.as_str(), "suspended" | "ended" | "invited")
+        };
+        programme.with(|view| view.ready().is_some_and(shut))
+    });
+    let readers = Memo::new(move |_| {
+        people.with(|people| people.ready().map(readers_of).unwrap_or_default())
+    });
+    let code = Signal::derive(move || {
+        programme.with(|view| {
+            view.ready()
+                .map(|view| (view.last_entry, view.code.clone()))
+        })
+    });
+    let around = OpenSpace {
+        space,
+        place: Place::Programme,
+        changes,
+        shut: shut.into(),
+        readers: readers.into(),
+        code,
+    };
+    provide_context(around);
+    provide_context(OpenProgramme {
+        around,
+        view: programme,
+        draft: RwSignal::new(None),
+    });
+    // Who is invited, and who wants to know what is wrong, can go where that is told.
+    let location = use_location();
+    let told_elsewhere = {
+        let path = location.pathname;
+        move || path.with(|path| path.ends_with("/people") || path.ends_with("/record"))
+    };
+    let failure = Memo::new(move |_| {
+        programme.with(|view| match view {
+            Loading::Failed(failure) => Some(failure.clone()),
+            Loading::Wait | Loading::Ready(_) => None,
+        })
+    });
+    let open = Memo::new(move |_| failure.with(Option::is_none) || told_elsewhere());
+    view! {
+        <div class="case programme" data-testid="programme">
+            <ProgrammeHead />
+            <Banners />
+            <ProgrammeTabs />
+            {move || failure.get().map(|failure| {
+                if failure.code == "not-a-member" {
+                    // The people page is where an invited organisation joins.
+                    (!location.pathname.with(|path| path.ends_with("/people"))).then(|| view! { <NotAMember /> }).into_any()
+                } else {
+                    view! { <FailurePanel failure retry=Callback::new(move |()| agent.ask_views_again()) /> }.into_any()
+                }
+            })}
+            <Show
+                when=move || open.get()
+                fallback=|| view! { <PageHead title=move_tr!("programme-page-title") /> }
+            >
+                <Outlet />
+            </Show>
+            <PrintNote />
+        </div>
+    }
+}
+
+/// For somebody whose organisation was invited, or who waits to be admitted.
+#[component]
+fn NotAMember() -> impl IntoView {
+    let around = use_space();
+    view! {
+        <EmptyState text=move_tr!("programme-not-a-member") testid="not-a-member">
+            <A href=around.path("people") attr:class="button">{move_tr!("people-title")}</A>
+        </EmptyState>
+    }
+}
+
+/// The title, the same on every page of the programme.
+#[component]
+fn ProgrammeHead() -> impl IntoView {
+    let programme = use_programme();
+    let i18n = use_i18n();
+    let title = move || {
+        let title = programme.view.with(|view| {
+            view.ready()
+                .map(|view| view.terms.title.clone())
+                .unwrap_or_default()
+        });
+        match title {
+            title if title.is_empty() => tr!(i18n, "programmes-untitled"),
+            title => title,
+        }
+    };
+    view! {
+        <div class="case-head">
+            <nav aria-label=move_tr!("case-breadcrumb")>
+                <A href="/programmes">{move_tr!("programmes-title")}</A>
+            </nav>
+            <p class="case-title" data-testid="programme-title"><bdi>{title}</bdi></p>
+        </div>
+    }
+}
+
+#[component]
+fn ProgrammeTabs() -> impl IntoView {
+    let around = use_space();
+    let tab = move |part: &str, label: Signal<String>, testid: &'static str| Tab {
+        href: around.path(part).trim_end_matches('/').to_owned(),
+        label,
+        exact: part.is_empty(),
+        testid,
+    };
+    let tabs = Signal::derive(move || {
+        vec![
+            tab("", move_tr!("tab-overview"), "tab-overview"),
+            tab("map", move_tr!("tab-map"), "tab-map"),
+            tab("ports", move_tr!("tab-ports"), "tab-ports"),
+            tab("actions", move_tr!("tab-actions"), "tab-actions"),
+            tab("risks", move_tr!("tab-risks"), "tab-risks"),
+            tab("templates", move_tr!("tab-templates"), "tab-templates"),
+            tab("people", move_tr!("tab-people"), "tab-people"),
+            tab("record", move_tr!("tab-record"), "tab-record"),
+        ]
+    });
+    view! { <Tabs label=move_tr!("tabs-programme") tabs /> }
+}
+
+/// What shuts the programme, at once and on every page of it.
+#[component]
+fn Banners() -> impl IntoView {
+    let programme = use_programme();
+    let i18n = use_i18n();
+    let fault = Memo::new(move |_| {
+        programme
+            .view
+            .with(|view| view.ready().and_then(|view| view.fault.clone()))
+    });
+    let standing = Memo::new(move |_| {
+        programme.view.with(|view| {
+            view.ready()
+                .map(|view| view.standing.clone())
+                .unwrap_or_default()
+        })
+    });
+    let record = programme.path("record");
+    let out = |told: Signal<String>, testid: &'static str| {
+        view! {
+            <div class="panel panel-bad" role="alert" data-testid=testid>
+                <Icon name="warning" />
+                <div class="panel-body">
+                    <p><strong>{told}</strong></p>
+                    <p>{move_tr!("programme-access-ended-text")}</p>
+                </div>
+            </div>
+        }
+    };
+    view! {
+        <Show when=move || standing.with(|standing| standing == "ended")>
+            {out(move_tr!("case-access-ended"), "access-ended")}
+        </Show>
+        <Show when=move || standing.with(|standing| standing == "suspended")>
+            {out(move_tr!("case-access-suspended"), "access-suspended")}
+        </Show>
+        <Show when=move || fault.with(Option::is_some)>
+            <div class="panel panel-bad" role="alert" data-testid="record-fault">
+                <Icon name="warning" />
+                <div class="panel-body">
+                    <p><strong>{move_tr!("programme-fault-title")}</strong></p>
+                    {move || fault.get().map(|fault| view! {
+                        <p>
+                            {tr!(i18n, "record-wrong", { "seq" => words::number(i18n, fault.seq) })}" "
+                            {failure_text(i18n, &Failure::new(fault.code))}
+                        </p>
+                    })}
+                    <p>
+                        {move_tr!("case-fault-text")}" "
+                        <A href=record.clone()>{move_tr!("case-fault-link")}</A>
+                    </p>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+found_by_code! {
+    // by code: role-, rule-, error-, fieldname-
+    tr!("role-manager");
+    tr!("rule-not-a-manager"); tr!("rule-not-opened"); tr!("rule-template-refused"); tr!("rule-template-known");
+    tr!("rule-unknown-port"); tr!("rule-unknown-mission"); tr!("rule-not-a-reporter"); tr!("rule-already-taken");
+    tr!("error-not-a-manager"); tr!("error-not-opened"); tr!("error-template-refused"); tr!("error-template-known");
+    tr!("error-unknown-port"); tr!("error-unknown-mission"); tr!("error-not-a-reporter"); tr!("error-already-taken");
+    tr!("fieldname-port-name"); tr!("fieldname-port-country"); tr!("fieldname-port-locode");
+    tr!("fieldname-visit_planned");
+}

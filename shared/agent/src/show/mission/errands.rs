@@ -1,0 +1,136 @@
+//! What waits for somebody in missions: cells to rate, actions to do or verify, reports to answer.
+
+use hawser_casework::assessment::ActionStatus;
+use hawser_casework::record::{MissionRecord, Owner};
+use hawser_casework::time::days_between;
+use hawser_casework::{Channel, Moment, RecordId, SpaceId as CaseId, Work};
+use hawser_ledger::membership::SpaceKind;
+use hawser_views::case::{TodayView, WaitingLine};
+use hawser_views::programme::DUE_WITHIN_DAYS;
+
+use super::visit::left;
+use crate::Agent;
+use crate::failure::Outcome;
+use crate::io::Environment;
+use crate::replay::Space;
+use crate::session::Session;
+use crate::show::case::standing;
+use crate::show::entry::values;
+
+/// A thing that waits: its kind, the values of its sentence, the record to open, and since when.
+type Errand = (
+    &'static str,
+    std::collections::BTreeMap<String, String>,
+    Option<RecordId>,
+    Option<Moment>,
+);
+
+impl<E: Environment> Agent<E> {
+    pub(crate) async fn mission_errands(&self, view: &mut TodayView) -> Outcome<()> {
+        let session = self.current()?;
+        let (now, today) = (self.moment(), self.today_day());
+        let (ids, letters) = self.spaces_of(SpaceKind::Mission).await?;
+        for id in ids {
+            let Ok(open) = self.space(id).await else {
+                continue;
+            };
+            let state = open.state.borrow();
+            let standing = standing(&state, &session);
+            let port = state.port(session.user()).map(|port| port.name.clone());
+            let letter = letters.get(&id).map(|letter| letter.title.clone());
+            let title = port.or(letter).unwrap_or_default();
+            let errands = match standing {
+                "invited" => vec![invited(&state, &title)],
+                "suspended" | "ended" => Vec::new(),
+                "host" => host_errands(&state, &session, &today),
+                _ => team_errands(&state, &session, now, &today),
+            };
+            let lines = errands.into_iter().map(|errand| {
+                let (kind, values, record, since) = errand;
+                WaitingLine {
+                    space: Some(CaseId::new(id.0)),
+                    work: Work::Mission,
+                    case: title.clone(),
+                    kind: kind.to_owned(),
+                    values,
+                    record,
+                    since_ms: since.map(|since| since.utc_ms),
+                }
+            });
+            view.waiting.extend(lines);
+        }
+        Ok(())
+    }
+}
+
+fn invited(state: &Space, title: &str) -> Errand {
+    let since = state.acts.last().map(|act| act.recorded);
+    let told = values([("port", title.to_owned())]);
+    ("join-mission", told, None, since)
+}
+
+/// Reports on which nobody of the host authority has said anything yet.
+fn host_errands(state: &Space, session: &Session, today: &str) -> Vec<Errand> {
+    let own = state.limited_reader(session.user());
+    let reports = state.records.mission().reports().iter();
+    reports
+        .filter(|(_, report)| Some(report.party) == own && !report.is_answered())
+        .map(|(id, report)| {
+            let days = days_between(today, &report.comment_due).unwrap_or(0);
+            let due = report.comment_due.clone();
+            let told = values([("due", due), ("days", days.to_string())]);
+            let since = Some(report.shared.recorded);
+            ("mission-comment", told, Some(*id), since)
+        })
+        .collect()
+}
+
+fn team_errands(state: &Space, session: &Session, now: Moment, today: &str) -> Vec<Errand> {
+    let me = session.person();
+    let mission = state.records.mission();
+    let may = |channel, record: &MissionRecord| {
+        let rules = &state.records;
+        rules.may_in_mission(me, channel, now, record).is_ok()
+    };
+    let mut errands: Vec<Errand> = Vec::new();
+    for (id, visit) in mission.visits() {
+        let terms = &visit.terms.value;
+        let under_way = *terms.starts <= *today && *today <= *terms.ends;
+        let left = if under_way { left(state, id, me) } else { 0 };
+        if left > 0 {
+            let told = values([("count", left.to_string())]);
+            errands.push(("mission-rate", told, Some(id), None));
+        }
+    }
+    for (id, action) in mission.actions() {
+        let days = days_between(today, &action.days.due).unwrap_or(0);
+        let mine = action.agreed.value.owner == Owner::Person { person: me };
+        if mine && action.days.done.is_none() && days <= DUE_WITHIN_DAYS {
+            let told = values([
+                ("text", action.agreed.value.text.clone()),
+                ("due", action.days.due.clone()),
+                ("days", days.to_string()),
+            ]);
+            let since = Some(action.agreed.from.recorded);
+            errands.push(("mission-action", told, Some(*id), since));
+        }
+        let verifying = MissionRecord::ActionVerified {
+            action: *id,
+            reason: String::new(),
+        };
+        if action.status == ActionStatus::Done && may(Channel::Team, &verifying) {
+            let told = values([("text", action.agreed.value.text.clone())]);
+            let since = action.steps.last().map(|step| step.from.recorded);
+            errands.push(("mission-verify", told, Some(*id), since));
+        }
+    }
+    for (id, report) in mission.reports() {
+        let silence = MissionRecord::SilenceRecorded { report: *id };
+        if may(Channel::Shared(report.party), &silence) {
+            let told = values([("due", report.comment_due.clone())]);
+            let since = Some(report.shared.recorded);
+            errands.push(("mission-silence", told, Some(*id), since));
+        }
+    }
+    errands
+}
