@@ -40,6 +40,8 @@ impl<E: Environment> Agent<E> {
             let letter = letters.get(&id).map(|letter| letter.title.clone());
             let title = port.or(letter).unwrap_or_default();
             let errands = match standing {
+                // Whose organisation takes part already has nothing to join.
+                "invited" if has_joined(&state, &session) => Vec::new(),
                 "invited" => vec![invited(&state, &title)],
                 "suspended" | "ended" => Vec::new(),
                 "host" => host_errands(&state, &session, &today),
@@ -61,6 +63,14 @@ impl<E: Environment> Agent<E> {
         }
         Ok(())
     }
+}
+
+fn has_joined(state: &Space, session: &Session) -> bool {
+    let party = state.chain().zip(session.organisation());
+    party.is_some_and(|(chain, (own, _))| {
+        let party = chain.membership().organisations().get(&own);
+        party.is_some_and(|party| party.joined.is_some())
+    })
 }
 
 fn invited(state: &Space, title: &str) -> Errand {
