@@ -135,7 +135,7 @@ fn OpenPoints(view: Signal<MissionView>) -> impl IntoView {
     let unverified = point(|view| view.unverified_actions);
     let conflicts = point(|view| view.conflicts);
     let none = move || open.get() + unverified.get() + conflicts.get() == 0;
-    let findings = StoredValue::new(mission.path("findings"));
+    let findings = move |show: &str| mission.path(&format!("findings?show={show}"));
     view! {
         <section class="panel-plain" aria-labelledby="open-points-title" data-testid="open-points">
             <h2 id="open-points-title">{move_tr!("open-points-title")}</h2>
@@ -143,17 +143,17 @@ fn OpenPoints(view: Signal<MissionView>) -> impl IntoView {
                 <Show when=move || { overdue.get() > 0 }>
                     <li>
                         <Badge kind="overdue" label=move_tr!("action-overdue") />
-                        <A href=findings.get_value()>
+                        <A href=findings("overdue")>
                             {move || tr!(i18n, "mission-points-overdue", { "n" => overdue.get() })}
                         </A>
                     </li>
                 </Show>
                 <Show when=move || { open.get() > 0 }>
-                    <li><A href=findings.get_value()>{move || tr!(i18n, "mission-points-open", { "n" => open.get() })}</A></li>
+                    <li><A href=findings("open")>{move || tr!(i18n, "mission-points-open", { "n" => open.get() })}</A></li>
                 </Show>
                 <Show when=move || { unverified.get() > 0 }>
                     <li>
-                        <A href=findings.get_value()>
+                        <A href=findings("unverified")>
                             {move || tr!(i18n, "mission-points-unverified", { "n" => unverified.get() })}
                         </A>
                     </li>
@@ -161,7 +161,7 @@ fn OpenPoints(view: Signal<MissionView>) -> impl IntoView {
                 <Show when=move || { conflicts.get() > 0 }>
                     <li>
                         <Badge kind="conflict" />
-                        <A href=findings.get_value()>
+                        <A href=findings("conflict")>
                             {move || tr!(i18n, "mission-points-conflicts", { "n" => conflicts.get() })}
                         </A>
                     </li>
