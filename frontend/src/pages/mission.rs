@@ -1,6 +1,7 @@
 //! Around every page of one mission: its port, its tabs, what is wrong with it.
 
 mod add_facility;
+mod correctable;
 pub mod findings;
 pub mod host;
 mod not_saved;

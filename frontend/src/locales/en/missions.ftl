@@ -78,7 +78,8 @@ mission-points-conflicts =
         [one] { $n } change made by two at once
        *[other] { $n } changes made by two at once
      }
-mission-host = Host authority: { $name }
+mission-about = What it is about
+mission-to-programme = Open the programme
 mission-no-host = No host authority is named.
 mission-days = { $from } to { $to }
 visits-title = Visits

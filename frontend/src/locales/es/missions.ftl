@@ -78,7 +78,8 @@ mission-points-conflicts =
         [one] { $n } cambio hecho por dos personas a la vez
        *[other] { $n } cambios hechos por dos personas a la vez
      }
-mission-host = Autoridad anfitriona: { $name }
+mission-about = De qué trata
+mission-to-programme = Abrir el programa
 mission-no-host = No se ha designado autoridad anfitriona.
 mission-days = del { $from } al { $to }
 visits-title = Visitas

@@ -78,7 +78,8 @@ mission-points-conflicts =
         [one] { $n } modification faite par deux personnes à la fois
        *[other] { $n } modifications faites par deux personnes à la fois
      }
-mission-host = Autorité d’accueil : { $name }
+mission-about = Objet de la mission
+mission-to-programme = Ouvrir le programme
 mission-no-host = Aucune autorité d’accueil n’est désignée.
 mission-days = du { $from } au { $to }
 visits-title = Visites
