@@ -82,7 +82,9 @@ async fn an_assessor_rates_by_touch_one_criterion_a_screen() -> anyhow::Result<(
         browser.shot("mission-rate").await?;
         // Without a rating nothing is sent; with one the next criterion comes at once.
         browser.click("rate-save").await?;
-        browser.find("[data-testid='rate'][aria-invalid='true'], [aria-invalid='true']").await?;
+        browser
+            .find("[data-testid='rate'][aria-invalid='true'], [aria-invalid='true']")
+            .await?;
         browser.click("rate-effective").await?;
         browser.find("rate-mark").await?;
         browser.click("rate-evidence-observation").await?;
@@ -106,12 +108,18 @@ async fn an_assessor_rates_by_touch_one_criterion_a_screen() -> anyhow::Result<(
                 let view = quay.assessor.mission(quay.mission).await?;
                 let visit = view.visits[0].visit;
                 let grid = quay.assessor.grid(quay.mission, visit).await?;
-                let mine: u32 = grid.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.mine).sum();
+                let mine: u32 = grid
+                    .rows
+                    .iter()
+                    .flat_map(|row| &row.cells)
+                    .map(|cell| cell.mine)
+                    .sum();
                 Ok((mine == 2).then_some(()))
             })
             .await?;
         browser.close().await?;
-        quay.server.knows_nothing_of(&["Vellines", "Ferry quay", "The visit was by day"])
+        quay.server
+            .knows_nothing_of(&["Vellines", "Ferry quay", "The visit was by day"])
     })
     .await
 }
@@ -122,7 +130,13 @@ async fn a_host_reads_comments_and_signs_what_was_shared_and_nothing_else() -> a
         let quay = Quay::set().await?;
         let host = quay.at(&quay.host, "host").await?;
         host.find("nothing-shared").await?;
-        for tab in ["tab-visit", "tab-team", "tab-scores", "tab-findings", "tab-release"] {
+        for tab in [
+            "tab-visit",
+            "tab-team",
+            "tab-scores",
+            "tab-findings",
+            "tab-release",
+        ] {
             assert_eq!(host.count(tab).await?, 0, "{tab}");
         }
         let manager = quay.at(&quay.manager, "release").await?;
@@ -133,7 +147,8 @@ async fn a_host_reads_comments_and_signs_what_was_shared_and_nothing_else() -> a
         manager.wait_count("dialog[open]", 0).await?;
         host.find("report-body").await?;
         host.click("comment").await?;
-        host.fill("[data-testid='comment-form'] textarea", "D'accord").await?;
+        host.fill("[data-testid='comment-form'] textarea", "D'accord")
+            .await?;
         host.click("comment-submit").await?;
         host.wait_count("dialog[open]", 0).await?;
         host.click("sign").await?;
@@ -144,7 +159,8 @@ async fn a_host_reads_comments_and_signs_what_was_shared_and_nothing_else() -> a
         manager.find("signature").await?;
         // Addresses of the team show the host nothing.
         for part in ["visits", "team", "scores", "findings", "release"] {
-            host.visit(&format!("/missions/{}/{part}", quay.mission)).await?;
+            host.visit(&format!("/missions/{}/{part}", quay.mission))
+                .await?;
             host.find("mission").await?;
             assert_eq!(host.count("visit-grid").await?, 0, "{part}");
             assert_eq!(host.count("finding").await?, 0, "{part}");
@@ -169,14 +185,20 @@ async fn a_mission_is_opened_for_a_port_that_no_list_has() -> anyhow::Result<()>
         browser.find("new-mission-form").await?;
         browser.click("port-by-hand").await?;
         browser.click("open-mission").await?;
-        browser.find("[data-testid='port-name'][aria-invalid='true']").await?;
+        browser
+            .find("[data-testid='port-name'][aria-invalid='true']")
+            .await?;
         browser.fill("port-name", "La Garza").await?;
         browser.fill("port-country", "QS").await?;
         browser.fill("port-latitude", "91").await?;
         browser.fill("port-longitude", "4,5").await?;
-        browser.choose("[name='status']", "bound-member-state").await?;
+        browser
+            .choose("[name='status']", "bound-member-state")
+            .await?;
         browser.click("open-mission").await?;
-        browser.find("[data-testid='port-latitude'][aria-invalid='true']").await?;
+        browser
+            .find("[data-testid='port-latitude'][aria-invalid='true']")
+            .await?;
         browser.fill("port-latitude", "-24,7").await?;
         browser.click("open-mission").await?;
         browser.find("setup-steps").await?;
