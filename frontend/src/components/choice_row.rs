@@ -53,6 +53,11 @@ pub fn ChoiceRow(
         }
         now
     });
+    let described_by = if help.is_some() {
+        format!("{name}-help {name}-error")
+    } else {
+        format!("{name}-error")
+    };
     let buttons = {
         let name = name.clone();
         move || {
@@ -81,7 +86,7 @@ pub fn ChoiceRow(
         <fieldset
             class="field choice-row" role="radiogroup" id=name.clone() data-testid=group tabindex="-1"
             aria-required=required.to_string() aria-invalid=move || error.get().is_some().to_string()
-            aria-describedby=format!("{name}-help {name}-error")
+            aria-describedby=described_by
         >
             <legend>
                 {label}

@@ -170,7 +170,9 @@ fn Frame(space: SpaceId) -> impl IntoView {
     view! {
         <div class="case" data-testid="case">
             <CaseHead />
-            <Banners standing fault ended_text=move_tr!("case-access-ended-text") />
+            <Banners
+                standing fault fault_title=move_tr!("case-fault-title") ended_text=move_tr!("case-access-ended-text")
+            />
             <CaseTabs space limited=Signal::derive(move || of_case(|case| case.limited)) />
             {move || failure.get().map(|failure| {
                 if failure.code == "not-a-member" {

@@ -1,6 +1,7 @@
 //! Around every page of one mission: its port, its tabs, what is wrong with it.
 
 mod add_facility;
+mod correctable;
 pub mod findings;
 pub mod host;
 mod not_saved;
@@ -118,6 +119,13 @@ impl OpenMission {
         })
     }
 
+    /// From now on the pages of a visit are those of this one.
+    pub fn choose(self, visit: Option<RecordId>) {
+        if self.chosen.get_untracked() != visit {
+            self.chosen.set(visit);
+        }
+    }
+
     /// A visit as the overview has it.
     pub fn visit(self, visit: RecordId) -> Memo<Option<VisitView>> {
         Memo::new(move |_| {
@@ -218,7 +226,10 @@ fn Frame(space: SpaceId) -> impl IntoView {
     view! {
         <div class="case" data-testid="mission">
             <MissionHead />
-            <Banners standing fault ended_text=move_tr!("mission-access-ended-text") />
+            <Banners
+                standing fault fault_title=move_tr!("mission-fault-title")
+                ended_text=move_tr!("mission-access-ended-text")
+            />
             <MissionTabs />
             {move || failure.get().map(|failure| {
                 if failure.code == "not-a-member" {

@@ -98,11 +98,12 @@ fn Waiting(today: Signal<TodayView>) -> impl IntoView {
     let i18n = use_i18n();
     // By case, in the order in which the oldest of each waits.
     let groups = Memo::new(move |_| {
-        let mut groups: Vec<(Option<SpaceId>, String, Vec<WaitingLine>)> = Vec::new();
+        let mut groups: Vec<(Option<String>, String, Vec<WaitingLine>)> = Vec::new();
         for line in today.with(|today| today.waiting.clone()) {
-            match groups.iter_mut().find(|(space, ..)| *space == line.space) {
+            let home = line.space.map(|space| home(line.work, space));
+            match groups.iter_mut().find(|(known, ..)| *known == home) {
                 Some((.., lines)) => lines.push(line),
-                None => groups.push((line.space, line.case.clone(), vec![line])),
+                None => groups.push((home, line.case.clone(), vec![line])),
             }
         }
         groups
@@ -113,11 +114,9 @@ fn Waiting(today: Signal<TodayView>) -> impl IntoView {
         groups
             .get()
             .into_iter()
-            .map(|(space, title, lines)| {
-                let heading = match space {
-                    Some(space) => {
-                        view! { <A href=format!("/cases/{space}")>{title}</A> }.into_any()
-                    }
+            .map(|(home, title, lines)| {
+                let heading = match home {
+                    Some(home) => view! { <A href=home>{title}</A> }.into_any(),
                     None => move_tr!("today-waiting-organisation").into_any(),
                 };
                 let lines = lines
@@ -149,6 +148,15 @@ fn Waiting(today: Signal<TodayView>) -> impl IntoView {
                 <p class="quiet">{move || tr!(i18n, "today-checked", { "at" => checked() })}</p>
             </Show>
         </section>
+    }
+}
+
+/// Where the pages of a case, mission or programme begin.
+fn home(work: Work, space: SpaceId) -> String {
+    match work {
+        Work::Case => format!("/cases/{space}"),
+        Work::Mission => format!("/missions/{space}"),
+        Work::Programme => format!("/programmes/{space}"),
     }
 }
 

@@ -38,6 +38,7 @@ new-mission-readers-later = Others can read the mission once their organisation 
 # Around every page of a mission.
 mission-page-title = Port mission
 mission-access-ended-text = You can open nothing written from now on. Ask a manager of the mission if this is a mistake.
+mission-fault-title = The record of the mission is wrong.
 mission-not-a-member = You are not a member of this mission yet. Once your organisation has joined and nominated you, and a manager has admitted you, it opens here.
 mission-access-help = The host authority has limited access: its people read the reports that are shared with it, comment and sign.
 mission-access-limited = host authority: reports that are shared with it
@@ -77,7 +78,8 @@ mission-points-conflicts =
         [one] { $n } change made by two at once
        *[other] { $n } changes made by two at once
      }
-mission-host = Host authority: { $name }
+mission-about = What it is about
+mission-to-programme = Open the programme
 mission-no-host = No host authority is named.
 mission-days = { $from } to { $to }
 visits-title = Visits
@@ -160,10 +162,11 @@ mission-band-critical = critical
 mission-confidence-low = low: little was seen, or sources contradict each other
 mission-confidence-medium = medium: most of it was seen
 mission-confidence-high = high: it was seen and tried
-mission-score = { $score } % · coverage { $coverage } %
-mission-score-none = – · coverage { $coverage } %
+mission-score = { $score } · coverage { $coverage }
+mission-score-none = – · coverage { $coverage }
 mission-not-looked-at = – not looked at
 mission-host-signed = signed
+mission-host-signed-commented = commented and signed
 mission-host-commented = commented
 mission-host-silent = let the day pass
 mission-host-asked = may comment until { $date }

@@ -38,6 +38,7 @@ new-mission-readers-later = Otras personas podrán leer la misión cuando su org
 # Around every page of a mission.
 mission-page-title = Misión portuaria
 mission-access-ended-text = No podrá abrir nada de lo que se escriba desde ahora. Si es un error, diríjase a un gestor de la misión.
+mission-fault-title = El registro de la misión es incorrecto.
 mission-not-a-member = Usted aún no es miembro de esta misión. Cuando su organización se haya incorporado y le haya designado, y un gestor le haya admitido, se abrirá aquí.
 mission-access-help = La autoridad anfitriona tiene acceso limitado: sus personas leen los informes compartidos con ella, los comentan y los firman.
 mission-access-limited = autoridad anfitriona: los informes compartidos con ella
@@ -77,7 +78,8 @@ mission-points-conflicts =
         [one] { $n } cambio hecho por dos personas a la vez
        *[other] { $n } cambios hechos por dos personas a la vez
      }
-mission-host = Autoridad anfitriona: { $name }
+mission-about = De qué trata
+mission-to-programme = Abrir el programa
 mission-no-host = No se ha designado autoridad anfitriona.
 mission-days = del { $from } al { $to }
 visits-title = Visitas
@@ -160,10 +162,11 @@ mission-band-critical = crítico
 mission-confidence-low = baja: se vio poco, o las fuentes se contradicen
 mission-confidence-medium = media: se vio la mayor parte
 mission-confidence-high = alta: se vio y se probó
-mission-score = { $score } % · cobertura { $coverage } %
-mission-score-none = – · cobertura { $coverage } %
+mission-score = { $score } · cobertura { $coverage }
+mission-score-none = – · cobertura { $coverage }
 mission-not-looked-at = – no examinado
 mission-host-signed = ha firmado
+mission-host-signed-commented = ha comentado y firmado
 mission-host-commented = ha comentado
 mission-host-silent = dejó pasar el plazo
 mission-host-asked = puede comentar hasta el { $date }

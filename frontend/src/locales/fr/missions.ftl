@@ -38,6 +38,7 @@ new-mission-readers-later = D’autres pourront lire la mission quand leur organ
 # Around every page of a mission.
 mission-page-title = Mission portuaire
 mission-access-ended-text = Vous n’ouvrirez rien de ce qui s’écrit désormais. En cas d’erreur, adressez-vous à un gestionnaire de la mission.
+mission-fault-title = Le registre de la mission est altéré.
 mission-not-a-member = Vous n’êtes pas encore membre de cette mission. Quand votre organisation l’aura rejointe et vous aura désigné, et qu’un gestionnaire vous aura admis, elle s’ouvrira ici.
 mission-access-help = L’autorité d’accueil a un accès limité : ses personnes lisent les rapports partagés avec elle, les commentent et les signent.
 mission-access-limited = autorité d’accueil : les rapports partagés avec elle
@@ -77,7 +78,8 @@ mission-points-conflicts =
         [one] { $n } modification faite par deux personnes à la fois
        *[other] { $n } modifications faites par deux personnes à la fois
      }
-mission-host = Autorité d’accueil : { $name }
+mission-about = Objet de la mission
+mission-to-programme = Ouvrir le programme
 mission-no-host = Aucune autorité d’accueil n’est désignée.
 mission-days = du { $from } au { $to }
 visits-title = Visites
@@ -160,10 +162,11 @@ mission-band-critical = critique
 mission-confidence-low = faible : peu a été vu, ou les sources se contredisent
 mission-confidence-medium = moyenne : l’essentiel a été vu
 mission-confidence-high = élevée : cela a été vu et essayé
-mission-score = { $score } % · couverture { $coverage } %
-mission-score-none = – · couverture { $coverage } %
+mission-score = { $score } · couverture { $coverage }
+mission-score-none = – · couverture { $coverage }
 mission-not-looked-at = – non examiné
 mission-host-signed = a signé
+mission-host-signed-commented = a commenté et signé
 mission-host-commented = a commenté
 mission-host-silent = a laissé passer le délai
 mission-host-asked = peut commenter jusqu’au { $date }

@@ -33,7 +33,7 @@ where
     let params = use_params_map();
     let named = Memo::new(move |_| params.read().get("visit"));
     let asked = Memo::new(move |_| named.with(|named| named.as_ref()?.parse::<RecordId>().ok()));
-    Effect::new(move |_| mission.chosen.set(asked.get()));
+    Effect::new(move |_| mission.choose(asked.get()));
     // None: not known yet. Some(None): there is none.
     let visit = Memo::new(move |_| {
         mission.view.with(|view| {

@@ -1,5 +1,6 @@
 //! A mission at a glance: its visits and how far they are, what is left, what happened last.
 
+mod about;
 mod visits;
 
 use hawser_views::{case::EntryLine, mission::MissionView};
@@ -19,6 +20,7 @@ use crate::{
         words,
     },
 };
+use about::About;
 use visits::Visits;
 
 /// What the dialogs of the overview are opened by.
@@ -36,6 +38,7 @@ pub fn MissionOverview() -> impl IntoView {
         visit: RwSignal::new(false),
         facility: RwSignal::new(false),
     };
+    let correction = RwSignal::new(None::<Correction>);
     let newest = Memo::new(move |_| {
         mission
             .view
@@ -68,13 +71,15 @@ pub fn MissionOverview() -> impl IntoView {
         <Shown of=mission.view let:view>
             <Steps view opening />
             <div class="overview-grid">
-                <Visits view />
+                <Visits view correction />
                 <OpenPoints view />
-                <Facilities view opening />
+                <Facilities view opening correction />
+                <About view correction />
                 <Recent view />
             </div>
             <ReadersNote readers=mission.readers />
         </Shown>
+        <CorrectDialog correction />
         <OpenVisitDialog open=opening.visit />
         <AddFacilityDialog open=opening.facility />
     }
@@ -135,7 +140,7 @@ fn OpenPoints(view: Signal<MissionView>) -> impl IntoView {
     let unverified = point(|view| view.unverified_actions);
     let conflicts = point(|view| view.conflicts);
     let none = move || open.get() + unverified.get() + conflicts.get() == 0;
-    let findings = StoredValue::new(mission.path("findings"));
+    let findings = move |show: &str| mission.path(&format!("findings?show={show}"));
     view! {
         <section class="panel-plain" aria-labelledby="open-points-title" data-testid="open-points">
             <h2 id="open-points-title">{move_tr!("open-points-title")}</h2>
@@ -143,17 +148,17 @@ fn OpenPoints(view: Signal<MissionView>) -> impl IntoView {
                 <Show when=move || { overdue.get() > 0 }>
                     <li>
                         <Badge kind="overdue" label=move_tr!("action-overdue") />
-                        <A href=findings.get_value()>
+                        <A href=findings("overdue")>
                             {move || tr!(i18n, "mission-points-overdue", { "n" => overdue.get() })}
                         </A>
                     </li>
                 </Show>
                 <Show when=move || { open.get() > 0 }>
-                    <li><A href=findings.get_value()>{move || tr!(i18n, "mission-points-open", { "n" => open.get() })}</A></li>
+                    <li><A href=findings("open")>{move || tr!(i18n, "mission-points-open", { "n" => open.get() })}</A></li>
                 </Show>
                 <Show when=move || { unverified.get() > 0 }>
                     <li>
-                        <A href=findings.get_value()>
+                        <A href=findings("unverified")>
                             {move || tr!(i18n, "mission-points-unverified", { "n" => unverified.get() })}
                         </A>
                     </li>
@@ -161,7 +166,7 @@ fn OpenPoints(view: Signal<MissionView>) -> impl IntoView {
                 <Show when=move || { conflicts.get() > 0 }>
                     <li>
                         <Badge kind="conflict" />
-                        <A href=findings.get_value()>
+                        <A href=findings("conflict")>
                             {move || tr!(i18n, "mission-points-conflicts", { "n" => conflicts.get() })}
                         </A>
                     </li>
@@ -170,22 +175,19 @@ fn OpenPoints(view: Signal<MissionView>) -> impl IntoView {
                     <li class="quiet">{move_tr!("open-points-none")}</li>
                 </Show>
             </ul>
-            <p class="quiet" data-testid="mission-host">
-                {move || view.with(|view| match view.host.as_str() {
-                    "" => tr!(i18n, "mission-no-host"),
-                    host => tr!(i18n, "mission-host", { "name" => host.to_owned() }),
-                })}
-            </p>
         </section>
     }
 }
 
 #[component]
-fn Facilities(view: Signal<MissionView>, opening: Opening) -> impl IntoView {
+fn Facilities(
+    view: Signal<MissionView>,
+    opening: Opening,
+    correction: RwSignal<Option<Correction>>,
+) -> impl IntoView {
     let mission = use_mission();
     let i18n = use_i18n();
     let assesses = mission.assesses();
-    let correction = RwSignal::new(None::<Correction>);
     let lines = move || {
         view.with(|view| view.facilities.clone())
             .into_iter()
@@ -238,7 +240,6 @@ fn Facilities(view: Signal<MissionView>, opening: Opening) -> impl IntoView {
                     </button>
                 </div>
             </Show>
-            <CorrectDialog correction />
         </section>
     }
 }

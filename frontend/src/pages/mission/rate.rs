@@ -96,9 +96,7 @@ pub fn Rate() -> impl IntoView {
             .filter(|key| texts.criterion(&key.place.criterion).is_some())
     });
     Effect::new(move |_| {
-        mission
-            .chosen
-            .set(key.with(|key| key.as_ref().map(|key| key.visit)));
+        mission.choose(key.with(|key| key.as_ref().map(|key| key.visit)));
     });
     move || match known.get() {
         Some(key) => view! { <Criterion key /> }.into_any(),

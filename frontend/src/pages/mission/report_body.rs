@@ -83,7 +83,7 @@ pub fn ReportBody(report: ReleasableReport, beside: Beside) -> impl IntoView {
             </dl>
             <section class="report-part">
                 <h3>{move_tr!("scores-domains")}</h3>
-                <div class="table-scroll" tabindex="0" role="region" aria-label=move_tr!("scores-domains")>
+                <div class="table-scroll" tabindex="0" role="group" aria-label=move_tr!("scores-domains")>
                     <table class="table table-dense">
                         <thead>
                             <tr>

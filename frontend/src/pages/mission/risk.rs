@@ -61,8 +61,8 @@ pub fn RiskFigures(risk: Risk, names: DomainNames) -> impl IntoView {
     let (left, all) = (risk.residual, risk.inherent);
     let confidence = risk.confidence;
     view! {
-        <div class="risk" data-testid="risk" data-residual=left.to_string()>
-            <table class="table table-dense risk-table">
+        <div class="risk-sum" data-testid="risk" data-residual=left.to_string()>
+            <table class="table table-dense risk-parts">
                 <thead>
                     <tr>
                         <th scope="col">{move_tr!("risk-domain")}</th>

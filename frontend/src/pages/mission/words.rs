@@ -10,7 +10,7 @@ use leptos_fluent::{I18n, tr};
 use crate::{
     components::{Choice, date_text},
     i18n::found_by_code,
-    pages::case::words::{capitalised, coded, decimal},
+    pages::case::words::{capitalised, coded, decimal, number},
 };
 
 /// A rating in a word: effective.
@@ -108,6 +108,11 @@ pub fn confidence(i18n: I18n, confidence: Confidence) -> String {
 /// Where the host authority stands with a report.
 pub fn host(i18n: I18n, host: &HostStanding) -> String {
     match host {
+        HostStanding {
+            signed: true,
+            commented: true,
+            ..
+        } => tr!(i18n, "mission-host-signed-commented"),
         HostStanding { signed: true, .. } => tr!(i18n, "mission-host-signed"),
         HostStanding {
             commented: true, ..
@@ -121,10 +126,17 @@ pub fn host(i18n: I18n, host: &HostStanding) -> String {
     }
 }
 
+fn percent(i18n: I18n, share: u32) -> String {
+    format!("{}\u{a0}%", number(i18n, share.into()))
+}
+
 /// A score with how much was looked at, or that nothing was.
 pub fn score(i18n: I18n, tally: &Tally) -> String {
-    let coverage = tally.coverage_percent();
-    match (tally.score_percent(), coverage) {
+    let share = |share: Option<u32>| share.map(|share| percent(i18n, share));
+    match (
+        share(tally.score_percent()),
+        share(tally.coverage_percent()),
+    ) {
         (Some(score), Some(coverage)) => {
             tr!(i18n, "mission-score", { "score" => score, "coverage" => coverage })
         }
@@ -133,13 +145,17 @@ pub fn score(i18n: I18n, tally: &Tally) -> String {
     }
 }
 
-/// `sum / count` with two decimals; a dash of nothing.
+/// `sum / count` with two decimals, halves up; a dash of nothing.
 pub fn mean(i18n: I18n, sum: u32, count: u32) -> String {
     if count == 0 {
         return "–".to_owned();
     }
-    let mean = f64::from(sum) / f64::from(count);
-    decimal(i18n, &format!("{mean:.2}"))
+    let (sum, count) = (u64::from(sum), u64::from(count));
+    let hundredths = (200 * sum + count) / (2 * count);
+    decimal(
+        i18n,
+        &format!("{}.{:02}", hundredths / 100, hundredths % 100),
+    )
 }
 
 /// A text of the template in the reader's language.

@@ -18,6 +18,9 @@ pub fn Banners(
     #[prop(into)]
     standing: Signal<String>,
     #[prop(into)] fault: Signal<Option<RecordFault>>,
+    /// Of which record it is told that it is wrong.
+    #[prop(into)]
+    fault_title: Signal<String>,
     /// What can still be opened once access has ended, and whom to ask.
     #[prop(into)]
     ended_text: Signal<String>,
@@ -47,7 +50,7 @@ pub fn Banners(
             <div class="panel panel-bad" role="alert" data-testid="record-fault">
                 <Icon name="warning" />
                 <div class="panel-body">
-                    <p><strong>{move_tr!("case-fault-title")}</strong></p>
+                    <p><strong>{fault_title}</strong></p>
                     {move || fault.get().map(|fault| view! {
                         <p>
                             {tr!(i18n, "record-wrong", { "seq" => words::number(i18n, fault.seq) })}" "

@@ -18,9 +18,9 @@ use crate::{
         file_drop::{FileDrop, wrong_file},
     },
     i18n::use_i18n,
-    pages::{
-        case::{correct::Correction, words as case_words},
-        mission::{pictures::Pictures, rate::position, texts::use_texts, use_mission, words},
+    pages::mission::{
+        correctable::Correctable, pictures::Pictures, rate::position, texts::use_texts,
+        use_mission, words,
     },
 };
 
@@ -101,7 +101,7 @@ pub fn FindingCard(finding: FindingView, asking: Asking) -> impl IntoView {
             {(!photos.is_empty()).then(|| view! { <Pictures pictures=photos /> })}
             <Changes changes />
             <Show when=move || assesses.get()>
-                <Correctable record fields=fields.clone() asking />
+                <Correctable record fields=fields.clone() correction=asking.correct />
                 <AddPhotos record />
             </Show>
             {recommended.then(|| view! {
@@ -136,40 +136,6 @@ pub fn FindingCard(finding: FindingView, asking: Asking) -> impl IntoView {
                 </div>
             </Show>
         </li>
-    }
-}
-
-/// What of a record can be corrected, field by field.
-#[component]
-pub fn Correctable(
-    record: RecordId,
-    /// With the values that stand there.
-    fields: Vec<(&'static str, String)>,
-    asking: Asking,
-) -> impl IntoView {
-    let i18n = use_i18n();
-    let buttons = fields
-        .into_iter()
-        .map(|(field, old)| {
-            let correct = move |_| {
-                asking.correct.set(Some(Correction {
-                    target: record,
-                    field: field.to_owned(),
-                    old: old.clone(),
-                }));
-            };
-            view! {
-                <button type="button" class="button button-small" data-testid=format!("correct-{field}") on:click=correct>
-                    {move || case_words::capitalised(&case_words::field(i18n, field))}
-                </button>
-            }
-        })
-        .collect_view();
-    view! {
-        <details class="technical no-print">
-            <summary data-testid="correct-fields">{move_tr!("correct")}</summary>
-            <div class="actions">{buttons}</div>
-        </details>
     }
 }
 
@@ -249,7 +215,7 @@ fn Recommended(recommendation: RecommendationView, asking: Asking) -> impl IntoV
             <p class="quiet"><bdi>{by}</bdi></p>
             <Changes changes />
             <Show when=move || assesses.get()>
-                <Correctable record fields=fields.clone() asking />
+                <Correctable record fields=fields.clone() correction=asking.correct />
             </Show>
         </li>
     }

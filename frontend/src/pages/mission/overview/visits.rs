@@ -8,11 +8,17 @@ use leptos_router::components::A;
 use crate::{
     components::{EmptyState, ProgressBar, fingerprint},
     i18n::use_i18n,
-    pages::mission::{use_mission, words},
+    pages::{
+        case::correct::Correction,
+        mission::{correctable::Correctable, use_mission, words},
+    },
 };
 
 #[component]
-pub fn Visits(view: Signal<MissionView>) -> impl IntoView {
+pub fn Visits(
+    view: Signal<MissionView>,
+    correction: RwSignal<Option<Correction>>,
+) -> impl IntoView {
     view! {
         <section class="panel-plain" aria-labelledby="visits-title" data-testid="visits">
             <h2 id="visits-title">{move_tr!("visits-title")}</h2>
@@ -22,7 +28,7 @@ pub fn Visits(view: Signal<MissionView>) -> impl IntoView {
             >
                 <ul class="plain-list visits">
                     <For each=move || view.with(|view| view.visits.clone()) key=fingerprint let:visit>
-                        <Visit visit view />
+                        <Visit visit view correction />
                     </For>
                 </ul>
             </Show>
@@ -31,7 +37,11 @@ pub fn Visits(view: Signal<MissionView>) -> impl IntoView {
 }
 
 #[component]
-fn Visit(visit: VisitView, view: Signal<MissionView>) -> impl IntoView {
+fn Visit(
+    visit: VisitView,
+    view: Signal<MissionView>,
+    correction: RwSignal<Option<Correction>>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let mission = use_mission();
     let VisitView {
@@ -98,6 +108,8 @@ fn Visit(visit: VisitView, view: Signal<MissionView>) -> impl IntoView {
             names
         }
     };
+    let assesses = mission.assesses();
+    let fields = vec![("starts", starts.clone()), ("ends", ends.clone())];
     let left = cells.saturating_sub(decided + carried);
     view! {
         <li class="visit" data-testid="visit">
@@ -122,6 +134,9 @@ fn Visit(visit: VisitView, view: Signal<MissionView>) -> impl IntoView {
                 <dt>{move_tr!("visit-programme")}</dt>
                 <dd>{move || if signed { tr!(i18n, "visit-signed") } else { tr!(i18n, "visit-not-signed") }}</dd>
             </dl>
+            <Show when=move || assesses.get()>
+                <Correctable record=id fields=fields.clone() correction />
+            </Show>
         </li>
     }
 }

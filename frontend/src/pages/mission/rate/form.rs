@@ -212,19 +212,19 @@ fn Status(work: Work) -> impl IntoView {
         _ if store.saved() > 0 => "saved",
         _ => "",
     });
-    let text = move || {
-        match state.get() {
+    let saved_at = move || {
+        own.with(|own| {
+            let time = moment_text(i18n, &own.as_ref()?.recorded);
+            Some(tr!(i18n, "rate-saved-at", { "time" => time }))
+        })
+    };
+    let text = move || match state.get() {
         "saving" => tr!(i18n, "rate-saving", { "n" => store.saving() as u64 }),
         "failed" => tr!(i18n, "rate-not-saved"),
         "open" => tr!(i18n, "rate-open"),
-        "own" => own.with(|own| {
-            own.as_ref()
-                .map(|own| tr!(i18n, "rate-saved-at", { "time" => moment_text(i18n, &own.recorded) }))
-                .unwrap_or_default()
-        }),
+        "own" => saved_at().unwrap_or_default(),
         "saved" => tr!(i18n, "rate-saved"),
         _ => String::new(),
-    }
     };
     view! {
         <p class="rate-status" role="status" data-testid="rate-status" data-state=move || state.get()>{text}</p>

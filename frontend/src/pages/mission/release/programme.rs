@@ -118,7 +118,7 @@ fn Body(visit: RecordId, reporting: Signal<ReportingView>) -> impl IntoView {
             <FailurePanel failure />
         })}
         <Show when=move || programme.get().is_some()>
-            <details class="fold" data-testid="aggregate">
+            <details class="fold" open=true data-testid="aggregate">
                 <summary>{move_tr!("reporting-seen")}</summary>
                 {move || aggregate(i18n, texts, reporting.with(|view| view.aggregate.clone()))}
             </details>

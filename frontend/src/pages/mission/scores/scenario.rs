@@ -44,7 +44,7 @@ pub fn Scenario(scenario: ScenarioView, asked: RwSignal<Option<String>>) -> impl
     let residual = risk.as_ref().map(|risk| risk.residual);
     let summary = residual.zip(bands).map(|(residual, (_, band))| {
         view! {
-            <span class="risk-figure" data-testid="scenario-risk">{residual}</span>
+            <span class="risk-number" data-testid="scenario-risk">{residual}</span>
             <BandBadge band />
         }
     });
