@@ -93,17 +93,20 @@ fn Summary(today: Signal<TodayView>) -> impl IntoView {
     view! { <p class="today-summary" data-testid="today-summary">{sentence}</p> }
 }
 
+/// What waits in one case, mission or programme, under its title.
+type Group = (Option<(Work, SpaceId)>, String, Vec<WaitingLine>);
+
 #[component]
 fn Waiting(today: Signal<TodayView>) -> impl IntoView {
     let i18n = use_i18n();
     // By case, in the order in which the oldest of each waits.
     let groups = Memo::new(move |_| {
-        let mut groups: Vec<(Option<String>, String, Vec<WaitingLine>)> = Vec::new();
+        let mut groups: Vec<Group> = Vec::new();
         for line in today.with(|today| today.waiting.clone()) {
-            let home = line.space.map(|space| home(line.work, space));
-            match groups.iter_mut().find(|(known, ..)| *known == home) {
+            let place = line.space.map(|space| (line.work, space));
+            match groups.iter_mut().find(|(known, ..)| *known == place) {
                 Some((.., lines)) => lines.push(line),
-                None => groups.push((home, line.case.clone(), vec![line])),
+                None => groups.push((place, line.case.clone(), vec![line])),
             }
         }
         groups
@@ -114,9 +117,17 @@ fn Waiting(today: Signal<TodayView>) -> impl IntoView {
         groups
             .get()
             .into_iter()
-            .map(|(home, title, lines)| {
-                let heading = match home {
-                    Some(home) => view! { <A href=home>{title}</A> }.into_any(),
+            .map(|(place, title, lines)| {
+                let heading = match place {
+                    Some((work, space)) => {
+                        let title = match (title.is_empty(), work) {
+                            (false, _) => title,
+                            (true, Work::Case) => tr!(i18n, "cases-untitled"),
+                            (true, Work::Mission) => tr!(i18n, "missions-unnamed"),
+                            (true, Work::Programme) => tr!(i18n, "programmes-untitled"),
+                        };
+                        view! { <A href=home(work, space)>{title}</A> }.into_any()
+                    }
                     None => move_tr!("today-waiting-organisation").into_any(),
                 };
                 let lines = lines
