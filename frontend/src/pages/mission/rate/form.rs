@@ -101,7 +101,7 @@ pub fn RateForm(key: Key, shown: ReadSignal<Loading<CriterionView>>) -> impl Int
             form.fail(failure);
         }
     });
-    come_back(work, mission);
+    come_back(&work, mission);
     listen(input.rating, previous, next, go);
     let needs_reason = move || {
         input.rating.with(|code| {
@@ -177,15 +177,16 @@ pub fn RateForm(key: Key, shown: ReadSignal<Loading<CriterionView>>) -> impl Int
 }
 
 /// Where another of this visit could not be saved and nothing is begun here, goes back to it.
-fn come_back(work: Work, mission: super::OpenMission) {
+fn come_back(work: &Work, mission: super::OpenMission) {
     let navigate = use_navigate();
+    let (store, key, dirty) = (work.store, work.key, work.dirty);
     Effect::new(move |_| {
-        let Some(failed) = work.store.take_failed() else {
+        let Some(failed) = store.take_failed() else {
             return;
         };
-        let here = work.key.get_value();
+        let here = key.get_value();
         let ours = (failed.space, failed.visit) == (here.space, here.visit) && failed != here;
-        if ours && !work.dirty.get_untracked() {
+        if ours && !dirty.get_untracked() {
             let way = rate_path(mission, failed.visit, &failed.place);
             navigate(&way, NavigateOptions::default());
         }
