@@ -161,7 +161,7 @@ async fn a_host_reads_comments_and_signs_what_was_shared_and_nothing_else() -> a
         for part in ["visits", "team", "scores", "findings", "release"] {
             host.visit(&format!("/missions/{}/{part}", quay.mission))
                 .await?;
-            host.find("mission").await?;
+            host.find("report-body").await?;
             assert_eq!(host.count("visit-grid").await?, 0, "{part}");
             assert_eq!(host.count("finding").await?, 0, "{part}");
         }
