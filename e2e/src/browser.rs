@@ -168,10 +168,16 @@ impl Browser {
 
     /// Follows a link within the page, so that the worker stays.
     pub async fn visit(&self, path: &str) -> anyhow::Result<()> {
+        self.follow(path).await?;
+        self.wait_for_path(path).await
+    }
+
+    /// Follows a link within the page, wherever the page then leads.
+    pub async fn follow(&self, path: &str) -> anyhow::Result<()> {
         let script = "const a = document.createElement('a'); a.href = arguments[0]; document.body.append(a); \
                       a.click(); a.remove();";
         self.driver.execute(script, vec![json!(path)]).await?;
-        self.wait_for_path(path).await
+        Ok(())
     }
 
     /// Waits until the address has this path.
@@ -188,10 +194,13 @@ impl Browser {
         what: &str,
         look: impl AsyncFn() -> anyhow::Result<Option<T>>,
     ) -> anyhow::Result<T> {
+        let last = std::cell::RefCell::new(None);
         let looking = async {
             loop {
-                if let Ok(Some(found)) = look().await {
-                    return found;
+                match look().await {
+                    Ok(Some(found)) => return found,
+                    Ok(None) => drop(last.take()),
+                    Err(error) => drop(last.replace(Some(error))),
                 }
                 tokio::time::sleep(LOOK).await;
             }
@@ -200,6 +209,9 @@ impl Browser {
         if let Ok(found) = tokio::time::timeout(PATIENCE, looking).await {
             return Ok(found);
         }
+        let last = last
+            .take()
+            .map_or_else(String::new, |error| format!("\nthe last look: {error:#}"));
         let place = self
             .driver
             .current_url()
@@ -211,7 +223,7 @@ impl Browser {
         let text: String = text.chars().take(1500).collect();
         let errors = self.errors().await.unwrap_or_default();
         bail!(
-            "waited in vain for {what} at {}; the page says:\n{text}\nand the console: {errors:#?}",
+            "waited in vain for {what} at {}; the page says:\n{text}\nand the console: {errors:#?}{last}",
             place.split('#').next().unwrap_or_default()
         )
     }

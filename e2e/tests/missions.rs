@@ -13,6 +13,7 @@ use hawser_e2e::person::Person;
 use hawser_e2e::person::mission::{judged, port};
 use hawser_e2e::postgres::Cluster;
 use hawser_e2e::server::{Storage, TestServer};
+use hawser_views::case::TodayView;
 use hawser_views::mission::MissionCommand;
 use hawser_views::{Command, Reply};
 
@@ -142,18 +143,25 @@ impl Scene {
     }
 }
 
+/// Somebody's first page.
+async fn first_page(person: &Person) -> anyhow::Result<TodayView> {
+    match person.ask(Command::Today).await {
+        Ok(Reply::Today(today)) => Ok(today),
+        Ok(_) => anyhow::bail!("no first page"),
+        Err(failure) => Err(hawser_e2e::person::told(failure)),
+    }
+}
+
+/// What waits for somebody in missions, or in programmes.
+async fn waiting_in(person: &Person, work: Work) -> anyhow::Result<Vec<String>> {
+    let lines = first_page(person).await?.waiting.into_iter();
+    let there = lines.filter(|line| line.space.is_some() && line.work == work);
+    Ok(there.map(|line| line.kind).collect())
+}
+
 /// What waits for somebody in missions.
 async fn waiting(person: &Person) -> anyhow::Result<Vec<String>> {
-    let Reply::Today(today) = person
-        .ask(Command::Today)
-        .await
-        .map_err(hawser_e2e::person::told)?
-    else {
-        anyhow::bail!("no first page")
-    };
-    let lines = today.waiting.into_iter();
-    let missions = lines.filter(|line| line.work == Work::Mission);
-    Ok(missions.map(|line| line.kind).collect())
+    waiting_in(person, Work::Mission).await
 }
 
 struct Assessed {
@@ -190,5 +198,6 @@ on_both! {
     a_host_comments_and_signs_what_it_saw => host::the_host_comments_and_signs,
     the_silence_of_a_host_is_recorded_after_the_day => host::silence_is_recorded,
     only_a_registered_reporter_counts_in_a_programme => reporting::reported_to_the_programme,
+    what_is_late_in_a_programme_waits_for_its_manager => reporting::late_in_a_programme,
     a_host_learns_nothing_of_another_mission => host::hosts_do_not_learn_of_each_other,
 }

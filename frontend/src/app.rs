@@ -107,6 +107,7 @@ pub fn App() -> impl IntoView {
                                 </ParentRoute>
                                 <Route path=path!("/host") view=Host />
                                 <Route path=path!("/report/:report") view=Report />
+                                <Route path=path!("/timeline") view=Timeline />
                                 <Route path=path!("/people") view=People />
                                 <Route path=path!("/record") view=Record />
                             </ParentRoute>

@@ -6,6 +6,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
+use hawser_casework::assessment::Words;
 use leptos::prelude::*;
 use leptos_fluent::{I18n, leptos_fluent};
 
@@ -35,6 +36,11 @@ pub fn I18nProvider(children: Children) -> impl IntoView {
 /// `tr!(i18n, "key")`.
 pub fn use_i18n() -> I18n {
     expect_context::<I18n>()
+}
+
+/// A text that its author wrote in every language, in the reader's.
+pub fn in_reader_language(i18n: I18n, words: &Words) -> String {
+    words.in_language(i18n.language.get().id).to_owned()
 }
 
 /// The message of the key with named values, or `None` where no language has it.

@@ -7,14 +7,11 @@ use leptos_fluent::I18n;
 use crate::{
     components::date_text,
     i18n::{found_by_code, sentence, use_i18n},
-    pages::{
-        case::words,
-        space::{OpenSpace, Place},
-    },
+    pages::case::words,
 };
 
 /// Each name with those that stand in for it.
-const STAND_INS: [(&str, &[&str]); 34] = [
+const STAND_INS: [(&str, &[&str]); 36] = [
     ("exhibit", &["exhibit", "exhibits", "number"]),
     ("description", &["description"]),
     ("name", &["name", "file", "desk"]),
@@ -49,14 +46,17 @@ const STAND_INS: [(&str, &[&str]); 34] = [
     ("signer", &["signer"]),
     ("template", &["template"]),
     ("version", &["version"]),
+    ("of", &["of"]),
+    ("of_name", &["of_name"]),
 ];
 
 /// What stands where the agent sent nothing.
 const NOT_SAID: &str = "…";
 
 /// The sentence of an entry.
-pub fn entry_text(i18n: I18n, line: &EntryLine, place: Option<Place>) -> String {
+fn entry_text(i18n: I18n, line: &EntryLine) -> String {
     let given = |name: &str| line.values.get(name).filter(|value| !value.is_empty());
+    let language = i18n.language.get().id;
     let mut values = Vec::with_capacity(STAND_INS.len());
     for (name, stand_ins) in STAND_INS {
         let value = stand_ins
@@ -73,6 +73,9 @@ pub fn entry_text(i18n: I18n, line: &EntryLine, place: Option<Place>) -> String 
                 words::field_value(i18n, given("field").map_or("", String::as_str), value)
             }
             ("field", Some(field)) => words::field(i18n, field),
+            ("of_name", Some(kind)) if given("of").is_some_and(|of| of == "visit") => {
+                words::coded(i18n, "mission-visit", kind)
+            }
             ("role", Some(role)) => words::role(i18n, role),
             ("rule", Some(rule)) => words::rule(i18n, rule),
             ("outcome", Some(outcome)) if line.kind == "submission-decided" => {
@@ -83,12 +86,16 @@ pub fn entry_text(i18n: I18n, line: &EntryLine, place: Option<Place>) -> String 
             ("rating" | "severity" | "status" | "visit", Some(code)) => {
                 words::coded(i18n, &format!("mission-{name}"), code)
             }
+            // The template of a mission says them in every language.
+            ("criterion" | "scenario", Some(id)) => given(&format!("{name}_{language}"))
+                .map_or(id, String::as_str)
+                .to_owned(),
             (_, Some(value)) => value.to_owned(),
         };
         values.push((name.to_owned(), value));
     }
     let key = match &*line.kind {
-        "corrected" if place == Some(Place::Mission) => "entry-corrected-mission".to_owned(),
+        "corrected" if given("of").is_some() => "entry-corrected-named".to_owned(),
         "corrected" if given("exhibit").is_none() && given("number").is_none() => {
             "entry-corrected-terms".to_owned()
         }
@@ -105,8 +112,7 @@ pub fn entry_text(i18n: I18n, line: &EntryLine, place: Option<Place>) -> String 
 #[component]
 pub fn EntrySentence(line: EntryLine) -> impl IntoView {
     let i18n = use_i18n();
-    let place = use_context::<OpenSpace>().map(|around| around.place);
-    view! { <span class="entry-sentence">{move || entry_text(i18n, &line, place)}</span> }
+    view! { <span class="entry-sentence">{move || entry_text(i18n, &line)}</span> }
 }
 
 found_by_code! {
@@ -146,7 +152,7 @@ found_by_code! {
     tr!("entry-request-sent", { "author" => 0, "party" => 0, "title" => 0 });
     tr!("entry-request-read", { "author" => 0, "title" => 0 });
     tr!("entry-mission-opened", { "author" => 0, "port" => 0 });
-    tr!("entry-corrected-mission", { "author" => 0, "field" => 0, "old" => 0, "new" => 0, "why" => 0 });
+    tr!("entry-corrected-named", { "author" => 0, "of" => 0, "of_name" => 0, "field" => 0, "old" => 0, "new" => 0, "why" => 0 });
     tr!("entry-facility-added", { "author" => 0, "facility" => 0 });
     tr!("entry-visit-opened", { "author" => 0, "visit" => 0, "starts" => 0, "ends" => 0 });
     tr!("entry-rated", { "author" => 0, "criterion" => 0, "facility" => 0, "rating" => 0 });

@@ -13,7 +13,7 @@ use crate::{
     i18n::{found_by_code, use_i18n},
     pages::case::words,
 };
-use window::{Window, apart, on_sheet};
+use window::{Window, apart, named, on_sheet};
 
 /// What a marker can say beside its figure, from nothing to worst.
 const TONES: [&str; 5] = ["none", "low", "medium", "high", "critical"];
@@ -50,6 +50,8 @@ struct Placed {
     point: MapPoint,
     at: (f64, f64),
     own: (f64, f64),
+    /// Its name stands under it.
+    named: bool,
 }
 
 fn placed(points: &[MapPoint], window: Window, width: f64) -> Vec<Placed> {
@@ -61,10 +63,17 @@ fn placed(points: &[MapPoint], window: Window, width: f64) -> Vec<Placed> {
         })
         .unzip();
     let apart = apart(&seen, width);
+    let letters = points.iter().map(|point| point.name.chars().count());
+    let named = named(&apart, &letters.collect::<Vec<_>>(), width);
     points
         .into_iter()
-        .zip(apart.into_iter().zip(seen))
-        .map(|(point, (at, own))| Placed { point, at, own })
+        .zip(apart.into_iter().zip(seen).zip(named))
+        .map(|(point, ((at, own), named))| Placed {
+            point,
+            at,
+            own,
+            named,
+        })
         .collect()
 }
 
@@ -128,7 +137,10 @@ pub fn WorldMap(
     };
     view! {
         <div class="map" role="group" aria-label=move_tr!("map-label") data-testid="world-map">
-            <MapTools window chosen marks />
+            <div class="map-head">
+                <MapTools window chosen marks />
+                <Legend />
+            </div>
             <div class="map-sheet" node_ref=sheet>
                 <svg viewBox=move || window.get().view_box() aria-hidden="true" focusable="false">
                     <path class="map-grid" d=GRID />
@@ -140,7 +152,6 @@ pub fn WorldMap(
                 </svg>
                 <ul class="map-marks">{move || marks.get().into_iter().map(mark).collect_view()}</ul>
             </div>
-            <Legend />
             {failed}
             <MapList points figure_label />
         </div>
@@ -205,7 +216,9 @@ fn MapTools(
 
 fn mark(placed: Placed) -> impl IntoView {
     let i18n = use_i18n();
-    let Placed { point, at, .. } = placed;
+    let Placed {
+        point, at, named, ..
+    } = placed;
     let told = point.clone();
     let label = move || {
         tr!(i18n, "map-mark", {
@@ -219,7 +232,7 @@ fn mark(placed: Placed) -> impl IntoView {
     view! {
         <li class="map-place" style:left=percent(at.0) style:top=percent(at.1)>
             <a
-                class="map-mark" class:map-mark-end={at.0 > 0.6} href=point.href data-tone=point.tone aria-label=label
+                class="map-mark" class:map-mark-end={at.0 > 0.6} class:map-mark-named=named href=point.href data-tone=point.tone aria-label=label
                 data-testid=format!("map-mark-{}", point.id)
             >
                 <span aria-hidden="true">{point.figure}</span>

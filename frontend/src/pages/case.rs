@@ -17,7 +17,7 @@ pub mod words;
 
 use std::ops::Deref;
 
-use hawser_casework::SpaceId;
+use hawser_casework::{SpaceId, Work};
 use hawser_views::{Command, Reply, case::CaseView, failure::Failure};
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
@@ -32,7 +32,7 @@ use crate::{
         CaseTabs, EmptyState, FailurePanel, PageHead, PrintNote, transfers_panel::TransfersPanel,
     },
     i18n::use_i18n,
-    pages::space::{Banners, OpenSpace, Place},
+    pages::space::{Banners, OpenSpace},
 };
 
 /// The case around a page of it.
@@ -146,7 +146,7 @@ fn Frame(space: SpaceId) -> impl IntoView {
         Memo::new(move |_| case.with(|case| case.ready().and_then(|case| case.fault.clone())));
     let around = OpenSpace {
         space,
-        place: Place::Case,
+        work: Work::Case,
         changes,
         shut: shut.into(),
         readers: readers.into(),

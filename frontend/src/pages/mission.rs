@@ -26,7 +26,7 @@ pub mod words;
 
 use std::ops::Deref;
 
-use hawser_casework::{RecordId, SpaceId};
+use hawser_casework::{RecordId, SpaceId, Work};
 use hawser_views::{
     Command, Reply,
     failure::Failure,
@@ -47,7 +47,7 @@ use crate::{
         EmptyState, FailurePanel, PageHead, PrintNote, Shown, transfers_panel::TransfersPanel,
     },
     i18n::use_i18n,
-    pages::space::{Banners, OpenSpace, Place},
+    pages::space::{Banners, OpenSpace},
 };
 use not_saved::NotSaved;
 pub use ratings::Ratings;
@@ -198,7 +198,7 @@ fn Frame(space: SpaceId) -> impl IntoView {
     });
     let around = OpenSpace {
         space,
-        place: Place::Mission,
+        work: Work::Mission,
         changes,
         shut: shut.into(),
         readers: readers.into(),

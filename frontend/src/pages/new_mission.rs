@@ -21,10 +21,9 @@ use crate::{
         Form, FormFailure, PageHead, ReadersNote, SelectField, Shown, Submit,
         port_field::{ChosenPort, PortField},
     },
-    i18n::use_i18n,
+    i18n::{in_reader_language, use_i18n},
     pages::{
         case::{checked, words},
-        mission::words::template as in_own_language,
         new_case::STATUSES,
     },
 };
@@ -330,7 +329,7 @@ fn TemplateField(input: Input, form: Form) -> impl IntoView {
     let options = Signal::derive(move || {
         let line = |line: TemplateLine| {
             let text = tr!(i18n, "new-mission-template-version", {
-                "title" => in_own_language(i18n, &line.title), "version" => line.template.version,
+                "title" => in_reader_language(i18n, &line.title), "version" => line.template.version,
                 "criteria" => line.criteria,
             });
             (version_code(&line.template), text)

@@ -12,11 +12,12 @@ pub mod templates;
 mod anchor;
 mod change;
 mod follow;
+mod measures;
 mod phrases;
 
 use std::ops::Deref;
 
-use hawser_casework::{SpaceId, assessment::Template};
+use hawser_casework::{SpaceId, Work, assessment::Template};
 use hawser_views::{
     Command, Reply,
     case::PeopleView,
@@ -33,14 +34,10 @@ use leptos_router::{
 use crate::{
     agent_link::{Loading, use_agent, view},
     components::{
-        EmptyState, FailurePanel, Icon, PageHead, PrintNote, Tab, Tabs, date_text, failure_text,
-        readers_after,
+        EmptyState, FailurePanel, PageHead, PrintNote, Tab, Tabs, date_text, readers_after,
     },
     i18n::{found_by_code, use_i18n},
-    pages::{
-        case::words,
-        space::{OpenSpace, Place, use_space},
-    },
+    pages::space::{Banners, OpenSpace, use_space},
 };
 
 /// The programme around a page of it.
@@ -150,6 +147,15 @@ fn Frame(space: SpaceId) -> impl IntoView {
     let readers = Memo::new(move |_| {
         people.with(|people| people.ready().map(readers_of).unwrap_or_default())
     });
+    let fault =
+        Memo::new(move |_| programme.with(|view| view.ready().and_then(|view| view.fault.clone())));
+    let standing = Memo::new(move |_| {
+        programme.with(|view| {
+            view.ready()
+                .map(|view| view.standing.clone())
+                .unwrap_or_default()
+        })
+    });
     let code = Signal::derive(move || {
         programme.with(|view| {
             view.ready()
@@ -158,7 +164,7 @@ fn Frame(space: SpaceId) -> impl IntoView {
     });
     let around = OpenSpace {
         space,
-        place: Place::Programme,
+        work: Work::Programme,
         changes,
         shut: shut.into(),
         readers: readers.into(),
@@ -186,7 +192,10 @@ fn Frame(space: SpaceId) -> impl IntoView {
     view! {
         <div class="case programme" data-testid="programme">
             <ProgrammeHead />
-            <Banners />
+            <Banners
+                standing fault fault_title=move_tr!("programme-fault-title")
+                ended_text=move_tr!("programme-access-ended-text")
+            />
             <ProgrammeTabs />
             {move || failure.get().map(|failure| {
                 if failure.code == "not-a-member" {
@@ -266,63 +275,6 @@ fn ProgrammeTabs() -> impl IntoView {
         ]
     });
     view! { <Tabs label=move_tr!("tabs-programme") tabs /> }
-}
-
-/// What shuts the programme, at once and on every page of it.
-#[component]
-fn Banners() -> impl IntoView {
-    let programme = use_programme();
-    let i18n = use_i18n();
-    let fault = Memo::new(move |_| {
-        programme
-            .view
-            .with(|view| view.ready().and_then(|view| view.fault.clone()))
-    });
-    let standing = Memo::new(move |_| {
-        programme.view.with(|view| {
-            view.ready()
-                .map(|view| view.standing.clone())
-                .unwrap_or_default()
-        })
-    });
-    let record = programme.path("record");
-    let out = |told: Signal<String>, testid: &'static str| {
-        view! {
-            <div class="panel panel-bad" role="alert" data-testid=testid>
-                <Icon name="warning" />
-                <div class="panel-body">
-                    <p><strong>{told}</strong></p>
-                    <p>{move_tr!("programme-access-ended-text")}</p>
-                </div>
-            </div>
-        }
-    };
-    view! {
-        <Show when=move || standing.with(|standing| standing == "ended")>
-            {out(move_tr!("case-access-ended"), "access-ended")}
-        </Show>
-        <Show when=move || standing.with(|standing| standing == "suspended")>
-            {out(move_tr!("case-access-suspended"), "access-suspended")}
-        </Show>
-        <Show when=move || fault.with(Option::is_some)>
-            <div class="panel panel-bad" role="alert" data-testid="record-fault">
-                <Icon name="warning" />
-                <div class="panel-body">
-                    <p><strong>{move_tr!("programme-fault-title")}</strong></p>
-                    {move || fault.get().map(|fault| view! {
-                        <p>
-                            {tr!(i18n, "record-wrong", { "seq" => words::number(i18n, fault.seq) })}" "
-                            {failure_text(i18n, &Failure::new(fault.code))}
-                        </p>
-                    })}
-                    <p>
-                        {move_tr!("case-fault-text")}" "
-                        <A href=record.clone()>{move_tr!("case-fault-link")}</A>
-                    </p>
-                </div>
-            </div>
-        </Show>
-    }
 }
 
 found_by_code! {

@@ -3,52 +3,40 @@
 mod banners;
 
 pub use banners::Banners;
-use hawser_casework::SpaceId;
+use hawser_casework::{SpaceId, Work};
 use leptos::prelude::*;
 
-/// What a space is for, as its pages differ by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// A joint investigation.
-    Case,
-    /// The assessment of a port.
-    Mission,
-    /// Ports that are assessed, and what came of it.
-    Programme,
+/// Where the pages of a case, a mission or a programme begin.
+pub fn home(work: Work, space: SpaceId) -> String {
+    let folder = match work {
+        Work::Case => "cases",
+        Work::Mission => "missions",
+        Work::Programme => "programmes",
+    };
+    format!("/{folder}/{space}")
 }
 
-impl Place {
-    /// Where its pages stand.
-    const fn folder(self) -> &'static str {
-        match self {
-            Self::Case => "cases",
-            Self::Mission => "missions",
-            Self::Programme => "programmes",
-        }
+/// The roles a person can have there, in the order of a chooser.
+pub const fn roles(work: Work) -> &'static [&'static str] {
+    match work {
+        Work::Case => &[
+            "administrator",
+            "leader",
+            "member",
+            "participant",
+            "support",
+        ],
+        Work::Mission => &["manager", "assessor", "host"],
+        Work::Programme => &["manager", "participant"],
     }
+}
 
-    /// The roles a person can have in it, in the order of a chooser.
-    pub const fn roles(self) -> &'static [&'static str] {
-        match self {
-            Self::Case => &[
-                "administrator",
-                "leader",
-                "member",
-                "participant",
-                "support",
-            ],
-            Self::Mission => &["manager", "assessor", "host"],
-            Self::Programme => &["manager", "participant"],
-        }
-    }
-
-    /// The role that is offered first.
-    pub const fn usual_role(self) -> &'static str {
-        match self {
-            Self::Case => "member",
-            Self::Mission => "assessor",
-            Self::Programme => "manager",
-        }
+/// The role that is offered first.
+pub const fn usual_role(work: Work) -> &'static str {
+    match work {
+        Work::Case => "member",
+        Work::Mission => "assessor",
+        Work::Programme => "manager",
     }
 }
 
@@ -58,7 +46,7 @@ pub struct OpenSpace {
     /// Which.
     pub space: SpaceId,
     /// What it is for.
-    pub place: Place,
+    pub work: Work,
     /// Counts up when it has new entries.
     pub changes: Signal<u64>,
     /// Nothing can be written: its record is wrong, or the reader's access is suspended or has ended.
@@ -72,7 +60,7 @@ pub struct OpenSpace {
 impl OpenSpace {
     /// An address within the space.
     pub fn path(&self, part: &str) -> String {
-        format!("/{}/{}/{part}", self.place.folder(), self.space)
+        format!("{}/{part}", home(self.work, self.space))
     }
 }
 

@@ -1,9 +1,9 @@
 //! What waits for the reader across their cases, and what is new since they left.
 
-use hawser_casework::{RecordId, SpaceId, Work};
+use hawser_casework::{SpaceId, Work};
 use hawser_views::{
     Command, Reply,
-    case::{EntryLine, TodayView, WaitingLine},
+    case::{FreshLine, TodayView, WaitingLine},
 };
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
@@ -16,7 +16,7 @@ use crate::{
         EmptyState, PageHead, Shown, When, date_text, entry_sentence::EntrySentence, fingerprint,
     },
     i18n::{found_by_code, sentence, use_i18n},
-    pages::case::words,
+    pages::{case::words, space::home},
 };
 
 const HOUR_MS: i64 = 3_600_000;
@@ -65,6 +65,15 @@ fn summary(i18n: I18n, today: &TodayView) -> Vec<String> {
     if let Some(oldest) = offers().filter_map(|line| line.since_ms).min() {
         let hours = hours_since(oldest, today.checked_ms);
         parts.push(tr!(i18n, "today-part-offers-hours", { "n" => offers().count() as u64, "hours" => hours }));
+    }
+    let overdue: u64 = today
+        .waiting
+        .iter()
+        .filter(|line| line.kind == "programme-overdue")
+        .filter_map(|line| line.values.get("count")?.parse::<u64>().ok())
+        .sum();
+    if overdue > 0 {
+        parts.push(tr!(i18n, "today-part-overdue", { "n" => overdue }));
     }
     if today.fresh_count > 0 {
         parts.push(match today.left_ms {
@@ -120,12 +129,7 @@ fn Waiting(today: Signal<TodayView>) -> impl IntoView {
             .map(|(place, title, lines)| {
                 let heading = match place {
                     Some((work, space)) => {
-                        let title = match (title.is_empty(), work) {
-                            (false, _) => title,
-                            (true, Work::Case) => tr!(i18n, "cases-untitled"),
-                            (true, Work::Mission) => tr!(i18n, "missions-unnamed"),
-                            (true, Work::Programme) => tr!(i18n, "programmes-untitled"),
-                        };
+                        let title = move || titled(i18n, &title, work);
                         view! { <A href=home(work, space)>{title}</A> }.into_any()
                     }
                     None => move_tr!("today-waiting-organisation").into_any(),
@@ -162,12 +166,13 @@ fn Waiting(today: Signal<TodayView>) -> impl IntoView {
     }
 }
 
-/// Where the pages of a case, mission or programme begin.
-fn home(work: Work, space: SpaceId) -> String {
-    match work {
-        Work::Case => format!("/cases/{space}"),
-        Work::Mission => format!("/missions/{space}"),
-        Work::Programme => format!("/programmes/{space}"),
+/// The title, or what stands for one that cannot be read.
+fn titled(i18n: I18n, title: &str, work: Work) -> String {
+    match (title.is_empty(), work) {
+        (false, _) => title.to_owned(),
+        (true, Work::Case) => tr!(i18n, "cases-untitled"),
+        (true, Work::Mission) => tr!(i18n, "missions-unnamed"),
+        (true, Work::Programme) => tr!(i18n, "programmes-untitled"),
     }
 }
 
@@ -204,6 +209,9 @@ fn waiting_text(i18n: I18n, line: &WaitingLine) -> String {
     match (line.kind.as_str(), number) {
         ("term-ends", Some(n)) => return tr!(i18n, "waiting-term-ends", { "n" => n }),
         ("nomination", Some(n)) => return tr!(i18n, "waiting-nomination", { "n" => n }),
+        ("programme-overdue", Some(n)) => {
+            return tr!(i18n, "waiting-programme-overdue", { "n" => n });
+        }
         ("mission-rate", Some(n)) => return tr!(i18n, "waiting-mission-rate", { "n" => n }),
         ("certify", Some(n)) => return tr!(i18n, "waiting-certify", { "n" => n }),
         ("check", Some(n)) => {
@@ -246,35 +254,27 @@ fn target(line: &WaitingLine) -> String {
             _ => "/organisation".to_owned(),
         };
     };
-    match (line.work, line.kind.as_str()) {
-        (Work::Mission, "mission-comment") => return format!("/missions/{space}/host"),
-        (Work::Mission, "mission-silence") => return format!("/missions/{space}/release"),
-        (Work::Mission, "mission-rate") => return format!("/missions/{space}/visits"),
-        (Work::Mission, "mission-action" | "mission-verify") => {
-            return format!("/missions/{space}/findings");
-        }
-        (Work::Mission, "join-mission" | "nomination") => {
-            return format!("/missions/{space}/people");
-        }
-        (Work::Mission, _) => return format!("/missions/{space}"),
-        (Work::Programme, _) => return format!("/programmes/{space}"),
-        (Work::Case, _) => {}
-    }
-    match line.kind.as_str() {
-        "answer-offer" | "dispute" | "offer-unanswered" => format!("/cases/{space}/hand-overs"),
-        "check" | "request" | "shared" => format!("/cases/{space}/exchange"),
-        "nomination" | "join-case" => format!("/cases/{space}/people"),
-        "compare" | "certify" => "/organisation".to_owned(),
-        "confirm-kit" => "/kit".to_owned(),
-        _ => format!("/cases/{space}"),
-    }
+    let part = match line.kind.as_str() {
+        "nomination" | "join-case" | "join-mission" | "join-programme" => "/people",
+        "answer-offer" | "dispute" | "offer-unanswered" => "/hand-overs",
+        "check" | "request" | "shared" => "/exchange",
+        "mission-comment" => "/host",
+        "mission-silence" => "/release",
+        "mission-rate" => "/visits",
+        "mission-action" | "mission-verify" => "/findings",
+        "programme-overdue" => "/actions?show=overdue",
+        "programme-visit" => "/ports",
+        _ => "",
+    };
+    format!("{}{part}", home(line.work, space))
 }
 
-/// Where an entry is looked at: its exhibit, else the timeline of its case.
-fn entry_target(space: SpaceId, exhibit: Option<RecordId>) -> String {
-    match exhibit {
-        Some(exhibit) => format!("/cases/{space}/evidence/{exhibit}"),
-        None => format!("/cases/{space}/timeline"),
+/// Where an entry is looked at: its exhibit, else the timeline.
+fn entry_target(line: &FreshLine) -> String {
+    let home = home(line.work, line.space);
+    match line.entry.exhibit {
+        Some(exhibit) => format!("{home}/evidence/{exhibit}"),
+        None => format!("{home}/timeline"),
     }
 }
 
@@ -292,12 +292,8 @@ fn Fresh(today: Signal<TodayView>) -> impl IntoView {
                 fallback=move || view! { <p class="quiet">{move_tr!("today-fresh-none")}</p> }
             >
                 <ul class="entry-list">
-                    <For
-                        each=lines
-                        key=fingerprint
-                        let((space, title, line))
-                    >
-                        {fresh_line(space, title, line)}
+                    <For each=lines key=fingerprint let:line>
+                        {fresh_line(i18n, line)}
                     </For>
                 </ul>
                 <Show when=move || { more() > 0 }>
@@ -308,13 +304,16 @@ fn Fresh(today: Signal<TodayView>) -> impl IntoView {
     }
 }
 
-fn fresh_line(space: SpaceId, title: String, line: EntryLine) -> impl IntoView {
-    let href = entry_target(space, line.exhibit);
-    let recorded = line.recorded;
+fn fresh_line(i18n: I18n, line: FreshLine) -> impl IntoView {
+    let href = entry_target(&line);
+    let FreshLine {
+        work, title, entry, ..
+    } = line;
+    let recorded = entry.recorded;
     view! {
         <li class="entry-line" data-testid="fresh-line">
-            <A href=href attr:class="entry-link"><EntrySentence line /></A>
-            <span class="entry-meta"><bdi>{title}</bdi>" · "<When moment=recorded quiet=true /></span>
+            <A href=href attr:class="entry-link"><EntrySentence line=entry /></A>
+            <span class="entry-meta"><bdi>{move || titled(i18n, &title, work)}</bdi>" · "<When moment=recorded quiet=true /></span>
         </li>
     }
 }
@@ -341,6 +340,11 @@ found_by_code! {
     tr!("waiting-join-case-action");
     tr!("waiting-join-mission", { "port" => 0 });
     tr!("waiting-join-mission-action");
+    tr!("waiting-join-programme");
+    tr!("waiting-join-programme-action");
+    tr!("waiting-programme-overdue-action");
+    tr!("waiting-programme-visit", { "port" => 0, "due" => 0 });
+    tr!("waiting-programme-visit-action");
     tr!("waiting-mission-rate-action");
     tr!("waiting-mission-action", { "due" => 0, "text" => 0 });
     tr!("waiting-mission-action-action");

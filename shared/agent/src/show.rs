@@ -2,6 +2,7 @@
 
 mod case;
 mod entry;
+mod errand;
 mod evidence;
 mod exchange;
 mod handover;

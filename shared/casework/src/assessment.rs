@@ -14,7 +14,7 @@ pub mod score;
 pub mod template;
 pub mod visit;
 
-pub use action::{ActionDays, ActionStatus, OnTime, Priority, Severity};
+pub use action::{Accepted, ActionDays, ActionStatus, OnTime, Priority, Severity, UntilVerified};
 pub use aggregate::{ActionLine, AggregateBody, DomainTally, FindingCounts, HostStanding};
 pub use port::PortRef;
 pub use rating::{EvidenceKind, Mark, Rating};

@@ -10,7 +10,7 @@ mod support;
 use hawser_casework::{
     RecordId, SpaceId,
     assessment::{
-        ActionDays, ActionLine, ActionStatus, AggregateBody, Confidence, DomainFigures,
+        Accepted, ActionDays, ActionLine, ActionStatus, AggregateBody, Confidence, DomainFigures,
         DomainTally, FindingCounts, HostStanding, Judgement, Level, PortRef, Risk, Tally,
         TemplateVersion, VisitKind, VisitSummary,
     },
@@ -68,6 +68,7 @@ fn aggregate() -> AggregateBody {
             owner: "Port authority of Santa Brisa".into(),
             status: ActionStatus::Blocked,
             days: ActionDays {
+                found: "2026-03-03".into(),
                 agreed: "2026-03-06".into(),
                 original_due: "2026-09-30".into(),
                 due: "2026-10-31".into(),
@@ -75,6 +76,7 @@ fn aggregate() -> AggregateBody {
                 verified: None,
             },
         }],
+        recommendations: Accepted { accepted: 1, of: 2 },
         findings: FindingCounts {
             critical: 1,
             ..FindingCounts::default()
@@ -134,6 +136,11 @@ fn a_figure_that_was_made_better_than_its_ratings_is_refused() {
     assert_eq!(
         refused(|body| body.domains.push(body.domains[0].clone())),
         ["domains"]
+    );
+    assert_eq!(
+        refused(|body| body.recommendations.accepted = 3),
+        ["recommendations"],
+        "three accepted of two made"
     );
 }
 

@@ -7,7 +7,11 @@
 
 mod support;
 
-use hawser_casework::{Outcome, Record, assessment::VisitKind, state::Trend};
+use hawser_casework::{
+    Outcome, Record,
+    assessment::{Accepted, VisitKind},
+    state::Trend,
+};
 use proptest::prelude::*;
 use support::{
     mission::{MISSION, noon},
@@ -38,6 +42,35 @@ fn the_newest_of_each_visit_counts_and_the_older_stay() {
         .map(|one| one.body.findings.low)
         .collect();
     assert_eq!(all, [0, 7]);
+}
+
+#[test]
+fn days_until_verified_and_accepted_recommendations_add_up_over_missions() {
+    let mut programme = Programme::opened();
+    let port = programme.follow("Puerto Sereno", None);
+    programme.register(MISSION, port);
+    let (mut first, _) = two_visits();
+    let nothing = programme.state.programme().figures("2026-10-01");
+    assert_eq!(nothing.until_verified, None);
+    assert_eq!(nothing.accepted.percent(), None, "nothing is recommended");
+    let verified = |number: u8, on: &str| {
+        let mut one = action(number, "2026-06-30", "2026-06-30", Some("2026-05-01"));
+        one.days.verified = Some(on.to_owned());
+        one
+    };
+    first.actions = vec![
+        verified(1, "2026-05-02"),
+        verified(2, "2026-06-01"),
+        verified(3, "2026-05-03"),
+        action(4, "2026-06-30", "2026-06-30", Some("2026-05-01")),
+        action(5, "2026-06-30", "2026-06-30", None),
+    ];
+    first.recommendations = Accepted { accepted: 5, of: 8 };
+    programme.take(&first, 1);
+    let figures = programme.state.programme().figures("2026-10-01");
+    let told = figures.until_verified.unwrap();
+    assert_eq!((told.verified, told.median, told.longest), (3, 61, 90));
+    assert_eq!(figures.accepted.percent(), Some(63), "62.5, halves up");
 }
 
 #[test]

@@ -192,6 +192,7 @@ fn what_is_not_asked_does_not_count() {
 
 fn days(original_due: &str, due: &str, done: Option<&str>) -> ActionDays {
     ActionDays {
+        found: "2026-01-03".into(),
         agreed: "2026-01-10".into(),
         original_due: original_due.into(),
         due: due.into(),

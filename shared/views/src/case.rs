@@ -227,7 +227,8 @@ pub struct WaitingLine {
     pub case: String,
     /// Kind: answer-offer, offer-unanswered, dispute, nomination, certify, join-case, compare, confirm-kit,
     /// term-ends, check, controller, request, shared; of missions: join-mission, mission-rate, mission-action,
-    /// mission-verify, mission-comment, mission-silence.
+    /// mission-verify, mission-comment, mission-silence; of programmes: join-programme, programme-overdue,
+    /// programme-visit.
     pub kind: String,
     /// Named values for the sentence.
     pub values: std::collections::BTreeMap<String, String>,
@@ -237,13 +238,26 @@ pub struct WaitingLine {
     pub since_ms: Option<i64>,
 }
 
+/// Something new in a case, mission or programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreshLine {
+    /// The case, mission or programme.
+    pub space: SpaceId,
+    /// Which of these it is.
+    pub work: Work,
+    /// Its title.
+    pub title: String,
+    /// What is new.
+    pub entry: EntryLine,
+}
+
 /// The first page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TodayView {
     /// Oldest first.
     pub waiting: Vec<WaitingLine>,
-    /// New since the reader left, newest first, at most 50: (case, title, entry).
-    pub fresh: Vec<(SpaceId, String, EntryLine)>,
+    /// New since the reader left, newest first, at most 50.
+    pub fresh: Vec<FreshLine>,
     /// Number of new entries in all.
     pub fresh_count: u64,
     /// Exhibits in dispute in one's cases.

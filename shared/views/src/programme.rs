@@ -1,8 +1,8 @@
 //! Programmes: what a page asks of them and gets.
 
 use hawser_casework::assessment::{
-    ActionLine, Band, FindingCounts, HostStanding, OnTime, PortRef, Risk, Tally, Template,
-    TemplateFault, TemplateVersion, VisitSummary, Words,
+    Accepted, ActionLine, Band, FindingCounts, HostStanding, OnTime, PortRef, Risk, Tally,
+    Template, TemplateFault, TemplateVersion, UntilVerified, VisitSummary, Words,
 };
 use hawser_casework::record::{FollowedPort, ProgrammeTerms};
 use hawser_casework::state::Trend;
@@ -160,6 +160,10 @@ pub struct ProgrammeView {
     pub changes: Vec<ChangeLine>,
     /// How many actions were done by the day first agreed, of those of which that can be told.
     pub on_time: OnTime,
+    /// How long it took from findings until what was done about them was verified; `None` while nothing is.
+    pub until_verified: Option<UntilVerified>,
+    /// How many recommendations were accepted.
+    pub accepted: Accepted,
     /// The columns of the heat map: every domain that a port was asked about, with its title.
     pub domains: Vec<(String, Words)>,
     /// Every scenario that a port was assessed for, with its title.
@@ -197,7 +201,7 @@ pub struct PortLine {
     pub risks: Vec<RiskLine>,
     /// When it is to be visited next, ISO date; empty when not planned.
     pub visit_planned: String,
-    /// That day is past.
+    /// That day is past, and no visit since it was reported.
     pub visit_overdue: bool,
     /// Actions not done.
     pub open: u32,

@@ -8,10 +8,15 @@ const SHEET: f64 = 360.0;
 const CLOSEST: f64 = 8.0;
 /// Degrees of longitude beyond the outermost ports, both sides together.
 const ROOM: f64 = 20.0;
+/// Degrees of longitude that are seen at first at least, so that there is land to tell the place by.
+const AT_FIRST: f64 = 120.0;
 /// What is still seen after one step nearer.
 const STEP: f64 = 0.6;
 /// Pixels of a marker: no two stand closer.
 const MARK: (f64, f64) = (46.0, 32.0);
+/// Pixels of a letter of a name, on average, and of its line.
+const LETTER: f64 = 8.0;
+const LINE: f64 = 18.0;
 
 /// Where a latitude and a longitude lie on the sheet; `None` where there is no such place.
 pub fn on_sheet((latitude, longitude): (f64, f64)) -> Option<(f64, f64)> {
@@ -51,7 +56,8 @@ impl Window {
             y: f64::midpoint(low.1, high.1),
             width: (high.0 - low.0)
                 .max((high.1 - low.1) * 2.0)
-                .mul_add(1.2, ROOM),
+                .mul_add(1.2, ROOM)
+                .max(AT_FIRST),
         }
         .kept()
     }
@@ -118,6 +124,39 @@ impl Window {
         )
     }
 }
+
+/// Which markers have room for a name of so many letters under them, of those that stand there, on a map of so many
+/// pixels: the first come, the others tell theirs when they are pointed at.
+pub fn named(at: &[(f64, f64)], letters: &[usize], width: f64) -> Vec<bool> {
+    let size = (width.max(1.0), width.max(1.0) / 2.0);
+    let meet = |one: Frame, other: Frame| {
+        one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
+    };
+    let mark = |(across, down): &(f64, f64)| {
+        let (x, y) = (across * size.0, down * size.1);
+        let (half, high) = (MARK.0 / 2.0, MARK.1 / 2.0);
+        (x - half, y - high, x + half, y + high)
+    };
+    let marks: Vec<Frame> = at.iter().map(mark).collect();
+    let mut names: Vec<Frame> = Vec::new();
+    let with_letters = marks.iter().zip(letters);
+    with_letters
+        .map(|(own, letters)| {
+            let half = f64::from(u32::try_from(*letters).unwrap_or(u32::MAX)) * LETTER / 2.0;
+            let middle = f64::midpoint(own.0, own.2);
+            let name = (middle - half, own.3, middle + half, own.3 + LINE);
+            let inside = name.0 >= 0.0 && name.2 <= size.0 && name.3 <= size.1;
+            let free = !marks.iter().chain(&names).any(|other| meet(name, *other));
+            if inside && free {
+                names.push(name);
+            }
+            inside && free
+        })
+        .collect()
+}
+
+/// Left, top, right and bottom, in pixels.
+type Frame = (f64, f64, f64, f64);
 
 /// Markers moved apart, so that each can be seen and pressed, on a map of so many pixels: every one to the free
 /// place nearest to where it belongs. Shares of width and height, as [`Window::seen`] gives them.

@@ -118,4 +118,4 @@ tab-hand-overs = Hand-overs
 tab-timeline = Timeline
 tab-people = People
 tab-record = Record
-print-note = Printed by { $name }, { $time }. The case record up to entry { $entries }, code { $code }.
+print-note = Printed by { $name }, { $time }. The record up to entry { $entries }, code { $code }.

@@ -180,8 +180,18 @@ fieldname-donor = possible donor
 
 # Entries of the record.
 entry-mission-opened = { $author } opened the mission to { $port }.
-entry-corrected-mission =
-    { $author } corrected { $field }: “{ $old }” became “{ $new }”.{ $why ->
+entry-corrected-named =
+    { $author } corrected { $of ->
+        [facility] the facility
+        [visit] the visit
+        [finding] the finding
+        [recommendation] the recommendation
+        [action] the action
+        [file] the file
+        [port] the port
+        [terms] the terms of the programme
+       *[other] the port that is assessed
+    } “{ $of_name }”, { $field }: “{ $old }” became “{ $new }”.{ $why ->
         [none] {""}
        *[other] {" "}Reason: { $why }
      }

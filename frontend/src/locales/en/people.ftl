@@ -23,7 +23,7 @@ people-could-open = Could open
 people-could-open-of = could open { $n } of { $of }
 people-state = State
 people-actions = Actions
-people-founder = made the case
+people-founder = founder
 people-admitted-by = admitted by { $name }
 people-name-verified = name verified
 people-name-unverified = name not verified
@@ -39,15 +39,15 @@ people-compare-link = Compare safety number
 people-frozen = Nothing can be written in these access groups until a member of them renews them:
 
 # Joining.
-people-join-title = Your organisation is invited to this case
+people-join-title = Your organisation is invited
 people-join-text = Joining is recorded in the name of your organisation. Then you can nominate its people.
 people-join-administrator = An administrator of your organisation can join.
-people-join = Join case
+people-join = Join
 people-joined = Your organisation has joined. Nominate its people now.
 
 # Admitting a party.
 people-admit-party = Admit party
-people-admit-party-text = The organisation then learns of the case. It can read nothing until its people are admitted, one by one. A party admitted stays in the record.
+people-admit-party-text = The organisation then learns that this exists. It can read nothing until its people are admitted, one by one. A party admitted stays in the record.
 people-admit-party-submit = Admit party
 people-party = Organisation
 people-party-status = It is from
@@ -58,7 +58,7 @@ people-party-admitted = Admitted. The organisation can now join and nominate its
 # Nominating.
 people-nominate = Nominate people
 people-nominate-title = Nominate people of your organisation
-people-nominate-text = An administrator of the case decides. You sign the nomination: they get at most this role and this history.
+people-nominate-text = Who administers or manages this decides. You sign the nomination: they get at most this role and this history.
 people-nominate-submit = Sign and nominate
 people-nominated = Nominated. You see here what becomes of it.
 people-history = With what was written before
@@ -70,8 +70,8 @@ people-nominations-answered = Earlier nominations
 people-grant-history = { $role }, with what was written before
 people-grant-from-now = { $role }, from admission on
 people-waits-for-you = Waits for your decision.
-people-waits-for-administrator = Waits for an administrator of the case.
-people-waits-for-administrators = Waits for the administrators of the case.
+people-waits-for-administrator = Waits for whoever admits people here.
+people-waits-for-administrators = Waits for those who admit people here.
 people-admit =
     { $n ->
         [0] Admit

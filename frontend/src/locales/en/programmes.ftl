@@ -228,6 +228,18 @@ programme-not-in-time = not in time
 programme-on-time = { $share } in time: { $n } of { $of }
 programme-on-time-none = Of no action can be told yet whether it was in time.
 programme-on-time-definition = Actions done by the day first agreed, of those that are done or past that day. A due day that was moved later does not count.
+programme-until-verified = From finding to verified: half within { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, the longest { $longest }; { $n ->
+    [one] { $n } action
+   *[other] { $n } actions
+}
+programme-until-verified-none = No action is verified yet, so there are no days from finding to verified.
+programme-until-verified-definition = Days from the day on which a finding was raised to the day on which another assessor verified what was done about it. Half of the actions took the middle figure or less. Done and not verified does not count.
+programme-accepted = { $share } of recommendations accepted: { $n } of { $of }
+programme-accepted-none = Nothing is recommended yet.
+programme-accepted-definition = Recommendations on which an action with an owner and a due day was agreed, of all that were made on findings that the missions may pass on.
 
 # Risks.
 programme-risks-none = No risk was reported yet.

@@ -1,8 +1,8 @@
 record-title = Record
-record-lead = Your own computer replays the case record from its first entry and believes no server.
+record-lead = Your own computer replays the record from its first entry and believes no server.
 record-check-again = Check again
 record-checking = Checking every entry from the first …
-record-good = The case record is whole.
+record-good = The record is whole.
 record-good-text = Nothing in it was altered, left out or put in another order, as far as your own checks reach.
 record-checked-title = What was checked
 record-entries =
@@ -47,7 +47,7 @@ record-last-good =
         [one] entry before it is good and stays readable.
        *[other] entries before it are good and stay readable.
      } Nothing more is accepted.
-record-wrong-do = Tell the administrators of the case and the operator, and compare the code below with a colleague’s.
+record-wrong-do = Tell those who administer or manage it and the operator, and compare the code below with a colleague’s.
 record-signers = By whose keys
 record-signer = Person
 record-signer-party = Party
@@ -61,8 +61,8 @@ record-root = Root of the tree
 record-head = Newest entry
 
 # A rule that stands in the way of what was asked.
-error-duplicate-record = This cannot be recorded: it stands in the case record twice.
-error-already-opened = This cannot be recorded: the case was already open.
+error-duplicate-record = This cannot be recorded: it stands in the record twice.
+error-already-opened = This cannot be recorded: this was already open.
 error-invalid = This cannot be recorded: a field does not hold what it must.
 error-statement-malformed = This cannot be recorded: the signed statement cannot be read.
 error-refers-to-unreadable = This cannot be recorded: it refers to an entry that you cannot open.
@@ -91,7 +91,7 @@ error-not-in-dispute = This cannot be recorded: the exhibit was not in dispute.
 error-not-a-party-to-the-dispute = This cannot be recorded: only giver and receiver can settle it.
 error-not-the-receiver = This cannot be recorded: only the receiver can say so.
 error-matters-open = This person still holds exhibits or has open offers. Deal with them first.
-error-not-a-member = You are not a member of this case yet.
+error-not-a-member = You are not a member here yet.
 error-file-unreadable = The file can no longer be read. Choose it again.
 error-encryption-failed = The browser could not encrypt or decrypt this file.
 error-cancelled = It was cancelled.

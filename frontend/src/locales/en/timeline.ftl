@@ -37,7 +37,7 @@ entry-dispute-settled =
 entry-desk-opened = { $author } opened the desk “{ $name }”.
 entry-desk-changed = { $author } changed the officers of the desk “{ $name }”.
 entry-person-admitted =
-    { $author } admitted { $person } to the case{ $role ->
+    { $author } admitted { $person }{ $role ->
         [none] {""}
        *[other] {" "}as { $role }
      }.
@@ -65,7 +65,7 @@ entry-role-changed =
        *[other] {" "}Reason: { $why }
      }
 entry-party-admitted = { $author } admitted { $party } as a party.
-entry-party-joined = { $author } joined the case in the name of { $party }.
+entry-party-joined = { $author } joined in the name of { $party }.
 entry-party-verified = { $author } compared the safety number of { $party }: it is the same.
 entry-person-named = { $author } recorded the name of { $person }.
 entry-party-named = { $author } recorded the name of { $party }.
@@ -76,8 +76,8 @@ entry-keys-renewed = { $author } renewed the access group.
 entry-value-empty = (empty)
 
 # Why an entry was set aside.
-rule-duplicate-record = it stands in the case record twice
-rule-already-opened = the case was already open
+rule-duplicate-record = it stands in the record twice
+rule-already-opened = this was already open
 rule-invalid = a field does not hold what it must
 rule-statement-malformed = the signed statement cannot be read
 rule-refers-to-unreadable = it refers to an entry that you cannot open
@@ -105,13 +105,13 @@ rule-not-the-giver = only the giver can do this
 rule-not-in-dispute = the exhibit was not in dispute
 rule-not-a-party-to-the-dispute = only giver and receiver can settle it
 rule-not-the-receiver = only the receiver can say so
-rule-other = a rule of the case record was broken
+rule-other = a rule of the record was broken
 
 # The timeline page.
 timeline-title = Timeline
 timeline-order = Order
 timeline-order-happened = When it happened
-timeline-order-recorded = Order of the case record
+timeline-order-recorded = Order of the record
 timeline-count = { $shown } of { $total } entries shown
 timeline-more = Show 100 more
 timeline-all-seen = Mark all as seen

@@ -13,6 +13,11 @@ today-part-offers-hours =
         [one] { $n } offer unanswered
        *[other] { $n } offers unanswered, the oldest
      } for { $hours } h
+today-part-overdue =
+    { $n ->
+        [one] { $n } action overdue
+       *[other] { $n } actions overdue
+    }
 today-part-new-since = { $n } new since { $at }
 today-part-new =
     { $n ->
@@ -82,6 +87,16 @@ waiting-offer-unanswered-action = Look
 
 waiting-join-mission = Your organisation is asked to take part in the assessment of { $port }.
 waiting-join-mission-action = Join
+waiting-join-programme = Your organisation is asked to take part in this programme.
+waiting-join-programme-action = Join
+waiting-programme-overdue =
+    { $n ->
+        [one] { $n } action is overdue.
+       *[other] { $n } actions are overdue.
+    }
+waiting-programme-overdue-action = Look
+waiting-programme-visit = { $port }: the visit planned for { $due } is not reported.
+waiting-programme-visit-action = Look
 waiting-mission-rate =
     { $n ->
         [one] 1 criterion is left for you to rate.

@@ -118,4 +118,4 @@ tab-hand-overs = Entregas
 tab-timeline = Cronología
 tab-people = Personas
 tab-record = Registro
-print-note = Impreso por { $name }, { $time }. Registro del caso hasta la anotación { $entries }, código { $code }.
+print-note = Impreso por { $name }, { $time }. Registro hasta la anotación { $entries }, código { $code }.

@@ -85,13 +85,13 @@ host-signed = Ha firmado el informe.
 ## Figures for the programme
 
 reporting-title = Para el programa
-reporting-text = Cifras y medidas, firmadas con su nombre. Ninguna valoración, nota, foto ni hallazgo sale de la misión.
+reporting-text = Cifras y acciones, firmadas con su nombre. Ninguna valoración, nota, foto ni hallazgo sale de la misión.
 reporting-programme = Programa: { $title }
 reporting-programme-closed = La misión informa a un programa que no está abierto para usted.
 reporting-no-programme = La misión no informa a ningún programa.
 reporting-seen = Lo que verá el programa
 reporting-findings = Hallazgos: { $critical } críticos, { $high } altos, { $medium } medios, { $low } bajos
-reporting-no-actions = Sin medidas.
+reporting-no-actions = Sin acciones.
 reporting-uncounted = Su firma aún no cuenta en el programa. Su gestor anota quién puede firmar por esta misión.
 reporting-sign = Firmar
 reporting-sign-and-report = Firmar y transmitir

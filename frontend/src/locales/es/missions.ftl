@@ -13,14 +13,14 @@ missions-no-visit = aún sin visita
 missions-nothing-due = nada vence
 missions-overdue =
     { $n ->
-        [one] { $n } medida vencida
-       *[other] { $n } medidas vencidas
+        [one] { $n } acción vencida
+       *[other] { $n } acciones vencidas
      }
 
 new-mission-title = Abrir una misión
 new-mission-lead = La evaluación conjunta de un puerto. Lo que anota el equipo solo lo lee el equipo; la autoridad anfitriona lee lo que usted comparte con ella.
 new-mission-programme = Programa
-new-mission-programme-help = El programa al que la misión transmite, firmadas, cifras y medidas. Nada más pasa a él.
+new-mission-programme-help = El programa al que la misión transmite, firmadas, cifras y acciones. Nada más pasa a él.
 new-mission-no-programme = ninguno
 new-mission-port = Puerto
 new-mission-other-port = otro puerto, que el programa sigue desde ahora
@@ -60,18 +60,18 @@ mission-step-compare = Comparar el número de seguridad con las demás organizac
 mission-step-host = Admitir a la autoridad anfitriona
 mission-points-overdue =
     { $n ->
-        [one] { $n } medida está vencida
-       *[other] { $n } medidas están vencidas
+        [one] { $n } acción está vencida
+       *[other] { $n } acciones están vencidas
      }
 mission-points-open =
     { $n ->
-        [one] { $n } medida no está ejecutada
-       *[other] { $n } medidas no están ejecutadas
+        [one] { $n } acción no está ejecutada
+       *[other] { $n } acciones no están ejecutadas
      }
 mission-points-unverified =
     { $n ->
-        [one] { $n } medida consta como ejecutada y no está verificada
-       *[other] { $n } medidas constan como ejecutadas y no están verificadas
+        [one] { $n } acción consta como ejecutada y no está verificada
+       *[other] { $n } acciones constan como ejecutadas y no están verificadas
      }
 mission-points-conflicts =
     { $n ->
@@ -180,8 +180,18 @@ fieldname-donor = posible donante
 
 # Entries of the record.
 entry-mission-opened = { $author } abrió la misión al puerto de { $port }.
-entry-corrected-mission =
-    { $author } rectificó { $field }: «{ $old }» pasa a «{ $new }».{ $why ->
+entry-corrected-named =
+    { $author } rectificó { $of ->
+        [facility] la instalación
+        [visit] la visita
+        [finding] el hallazgo
+        [recommendation] la recomendación
+        [action] la acción
+        [file] el archivo
+        [port] el puerto
+        [terms] los términos del programa
+       *[other] el puerto evaluado
+    } «{ $of_name }», { $field }: «{ $old }» pasó a «{ $new }».{ $why ->
         [none] {""}
        *[other] {" "}Motivo: { $why }
      }
@@ -192,10 +202,10 @@ entry-team-rated = { $author } anotó la valoración del equipo. Criterios decid
 entry-scenario-assessed = { $author } apreció { $scenario }: amenaza { $threat }, consecuencia { $consequence }.
 entry-finding-raised = { $author } anotó un hallazgo ({ $severity }; { $facility }): { $title }
 entry-recommendation-made = { $author } recomendó: { $text }
-entry-action-agreed = { $author } anotó una medida acordada: { $text }
-entry-action-moved = { $author } aplazó una medida al { $due }: { $text }
-entry-action-status = { $author } informó de que una medida está { $status }: { $text }
-entry-action-verified = { $author } verificó una medida: { $text }
+entry-action-agreed = { $author } anotó una acción acordada: { $text }
+entry-action-moved = { $author } aplazó una acción al { $due }: { $text }
+entry-action-status = { $author } informó de que una acción está { $status }: { $text }
+entry-action-verified = { $author } verificó una acción: { $text }
 entry-report-shared = { $author } compartió el informe con la autoridad anfitriona, para comentarios hasta el { $due }.
 entry-host-commented = { $author } comentó por la autoridad anfitriona: { $text }
 entry-host-signed = { $author } firmó el informe por la autoridad anfitriona.
@@ -212,9 +222,9 @@ rule-unknown-criterion = nombra un criterio que aquí no se pregunta
 rule-unknown-scenario = nombra un escenario que aquí no se pregunta
 rule-unknown-finding = nombra un hallazgo que no existe
 rule-unknown-recommendation = nombra una recomendación que no existe
-rule-unknown-action = nombra una medida que no existe
-rule-not-done = la medida no constaba como ejecutada
-rule-already-verified = la medida ya estaba verificada
+rule-unknown-action = nombra una acción que no existe
+rule-not-done = la acción no constaba como ejecutada
+rule-already-verified = la acción ya estaba verificada
 rule-own-action = nadie verifica lo que tiene a su cargo o de lo que informó
 rule-unknown-report = nombra un informe que no existe
 rule-report-hash-mismatch = firma otro texto del informe
@@ -231,9 +241,9 @@ error-unknown-criterion = El modelo de esta misión no tiene tal criterio.
 error-unknown-scenario = El modelo de esta misión no tiene tal escenario.
 error-unknown-finding = No existe tal hallazgo en esta misión.
 error-unknown-recommendation = No existe tal recomendación en este hallazgo.
-error-unknown-action = No existe tal medida en esta misión.
+error-unknown-action = No existe tal acción en esta misión.
 error-not-done = Solo se puede verificar lo que consta como ejecutado.
-error-already-verified = Esta medida ya está verificada.
+error-already-verified = Esta acción ya está verificada.
 error-own-action = Nadie verifica lo que tiene a su cargo o comunicó como ejecutado. Pídaselo a otro evaluador.
 error-unknown-report = No existe tal informe, o no se compartió con usted.
 error-report-hash-mismatch = Este no es el informe tal como se compartió. Recargue la página y léalo de nuevo.

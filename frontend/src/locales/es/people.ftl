@@ -23,7 +23,7 @@ people-could-open = Podía abrir
 people-could-open-of = podía abrir { $n } de { $of }
 people-state = Estado
 people-actions = Acciones
-people-founder = creó el caso
+people-founder = fundador
 people-admitted-by = admisión por { $name }
 people-name-verified = nombre verificado
 people-name-unverified = nombre no verificado
@@ -39,15 +39,15 @@ people-compare-link = Comparar el número de seguridad
 people-frozen = No se puede anotar nada en estos grupos de acceso hasta que uno de sus miembros los renueve:
 
 # Joining.
-people-join-title = Su organización está invitada a este caso
+people-join-title = Su organización está invitada
 people-join-text = La incorporación se anota en nombre de su organización. Después podrá designar a sus personas.
 people-join-administrator = Puede incorporarse un administrador de su organización.
-people-join = Incorporarse al caso
+people-join = Incorporarse
 people-joined = Su organización se ha incorporado. Designe ahora a sus personas.
 
 # Admitting a party.
 people-admit-party = Admitir una parte
-people-admit-party-text = La organización conoce entonces el caso. No puede leer nada hasta que se admita a sus personas, una por una. Una parte admitida permanece en el registro.
+people-admit-party-text = La organización sabe entonces que esto existe. No puede leer nada hasta que se admita a sus personas, una por una. Una parte admitida permanece en el registro.
 people-admit-party-submit = Admitir la parte
 people-party = Organización
 people-party-status = Pertenece a
@@ -58,7 +58,7 @@ people-party-admitted = Admitida. La organización ya puede incorporarse y desig
 # Nominating.
 people-nominate = Designar personas
 people-nominate-title = Designar personas de su organización
-people-nominate-text = Decide un administrador del caso. Usted firma la designación: obtienen como máximo esta función y este historial.
+people-nominate-text = Decide quien administra o gestiona. Usted firma la designación: obtienen como máximo esta función y este historial.
 people-nominate-submit = Firmar y designar
 people-nominated = Designación enviada. Aquí verá en qué queda.
 people-history = Con lo escrito antes
@@ -70,8 +70,8 @@ people-nominations-answered = Designaciones anteriores
 people-grant-history = { $role }, con lo escrito antes
 people-grant-from-now = { $role }, desde la admisión
 people-waits-for-you = Pendiente de su decisión.
-people-waits-for-administrator = Pendiente de un administrador del caso.
-people-waits-for-administrators = Pendiente de los administradores del caso.
+people-waits-for-administrator = Pendiente de quien admite a las personas.
+people-waits-for-administrators = Pendiente de quienes admiten a las personas.
 people-admit =
     { $n ->
         [0] Admitir

@@ -42,10 +42,10 @@ programme-no-ports-manager = Lo elige un gestor del programa.
 programme-nothing-reported = Aún no hay cifras. Llegan cuando alguien firma en una misión las cifras de una visita y las comunica aquí.
 programme-what-counts = Qué se cuenta
 programme-due = Vencen en { $days } días
-programme-due-definition = Acciones que no están hechas y cuyo vencimiento cae en los { $days } días siguientes a esa fecha.
+programme-due-definition = Acciones que no están ejecutadas y cuyo vencimiento cae en los { $days } días siguientes a esa fecha.
 programme-due-next = Próxima: { $date }, { $owner }, { $port }.
 programme-overdue = Vencidas
-programme-overdue-definition = Acciones que no están hechas y cuyo vencimiento ya pasó. Las bloqueadas también cuentan: solo hacerlas detiene el plazo.
+programme-overdue-definition = Acciones que no están ejecutadas y cuyo vencimiento ya pasó. Las bloqueadas también cuentan: solo ejecutarlas detiene el plazo.
 programme-overdue-longest = La más antigua: { $owner }, { $port }, { $since }.
 programme-overdue-blocked =
     { $n ->
@@ -81,7 +81,7 @@ programme-more-actions =
      }
 programme-next-days = Visitas y observaciones previstas
 programme-next-visit = visita prevista
-programme-next-comment = observaciones de la autoridad anfitriona
+programme-next-comment = comentarios de la autoridad anfitriona
 programme-unplanned =
     { $n ->
         [one] { $n } puerto no tiene visita prevista.
@@ -120,7 +120,7 @@ programme-visit-self-assessment = Autoevaluación
 programme-status-open = abierta
 programme-status-in-progress = en curso
 programme-status-blocked = bloqueada
-programme-status-done = hecha, sin verificar
+programme-status-done = ejecutada, no verificada
 programme-status-verified = verificada
 programme-host-not-shared = aún no se le ha compartido ningún informe
 programme-host-may-comment = puede presentar observaciones hasta el { $date }
@@ -209,10 +209,10 @@ programme-actions-count = { $shown }: { $n } de { $all } acciones
 programme-actions-no-match = Ninguna acción coincide.
 programme-more-rows = Mostrar más
 programme-show = Mostrar
-programme-show-open = Sin hacer
+programme-show-open = Sin ejecutar
 programme-show-overdue = Vencidas
 programme-show-blocked = Bloqueadas
-programme-show-done = Hechas, sin verificar
+programme-show-done = Ejecutadas, no verificadas
 programme-show-verified = Verificadas
 programme-show-all = Todas
 programme-action = Acción
@@ -221,13 +221,25 @@ programme-due-day = Vencimiento
 programme-original-due = acordada al principio para el { $date }
 programme-days = Días
 programme-agreed = Acordada
-programme-done-on = hecha el { $date }
+programme-done-on = ejecutada el { $date }
 programme-verified-on = verificada el { $date }
 programme-in-time = en plazo
 programme-not-in-time = fuera de plazo
 programme-on-time = { $share } en plazo: { $n } de { $of }
 programme-on-time-none = De ninguna acción se puede decir aún si cumplió el plazo.
-programme-on-time-definition = Acciones hechas como tarde el día acordado al principio, entre las que están hechas o cuyo día ya pasó. Un vencimiento aplazado no cuenta.
+programme-on-time-definition = Acciones ejecutadas como tarde el día acordado al principio, entre las que lo están o cuyo día ya pasó. Un vencimiento aplazado no cuenta.
+programme-until-verified = Del hallazgo a la verificación: { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+} de mediana, { $longest } como máximo; { $n ->
+    [one] { $n } acción
+   *[other] { $n } acciones
+}
+programme-until-verified-none = Ninguna acción está verificada aún: no se conocen los días del hallazgo a la verificación.
+programme-until-verified-definition = Días desde que se registró el hallazgo hasta que otro evaluador verificó lo hecho. La mitad de las acciones tardó la mediana o menos. Lo ejecutado sin verificar no cuenta.
+programme-accepted = { $share } de las recomendaciones aceptadas: { $n } de { $of }
+programme-accepted-none = Aún no se ha recomendado nada.
+programme-accepted-definition = Recomendaciones sobre las que se acordó una acción con responsable y vencimiento, entre todas las hechas sobre hallazgos que las misiones pueden transmitir.
 
 # Risks.
 programme-risks-none = Aún no se ha comunicado ningún riesgo.

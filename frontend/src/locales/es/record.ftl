@@ -1,8 +1,8 @@
 record-title = Registro
-record-lead = Su propio ordenador repasa el registro del caso desde el primer asiento, sin fiarse de ningún servidor.
+record-lead = Su propio ordenador repasa el registro desde el primer asiento, sin fiarse de ningún servidor.
 record-check-again = Comprobar de nuevo
 record-checking = Comprobando cada asiento desde el primero…
-record-good = El registro del caso está íntegro.
+record-good = El registro está íntegro.
 record-good-text = Nada se ha alterado, omitido ni reordenado, hasta donde alcanzan sus propias comprobaciones.
 record-checked-title = Qué se ha comprobado
 record-entries =
@@ -50,7 +50,7 @@ record-last-good =
         [one] asiento anterior está íntegro y sigue siendo legible.
        *[other] asientos anteriores están íntegros y siguen siendo legibles.
      } No se acepta nada más.
-record-wrong-do = Avise a los administradores del caso y al operador, y compare el código de abajo con el de un colega.
+record-wrong-do = Avise a quienes administran o gestionan y al operador, y compare el código de abajo con el de un colega.
 record-signers = Con las claves de quién
 record-signer = Persona
 record-signer-party = Parte
@@ -65,7 +65,7 @@ record-head = Asiento más reciente
 
 # A rule that stands in the way of what was asked.
 error-duplicate-record = No se puede anotar: figura dos veces en el registro.
-error-already-opened = No se puede anotar: el caso ya estaba abierto.
+error-already-opened = No se puede anotar: ya estaba abierto.
 error-invalid = No se puede anotar: un campo no es válido.
 error-statement-malformed = No se puede anotar: la declaración firmada no se puede leer.
 error-refers-to-unreadable = No se puede anotar: remite a un asiento que usted no puede abrir.
@@ -94,7 +94,7 @@ error-not-in-dispute = No se puede anotar: el indicio no estaba en disputa.
 error-not-a-party-to-the-dispute = No se puede anotar: solo pueden resolverla quien entrega y quien recibe.
 error-not-the-receiver = No se puede anotar: solo puede declararlo quien recibe.
 error-matters-open = Esta persona aún tiene indicios en custodia u ofertas abiertas. Resuélvalos primero.
-error-not-a-member = Usted aún no es miembro de este caso.
+error-not-a-member = Usted aún no es miembro aquí.
 error-file-unreadable = El archivo ya no se puede leer. Elíjalo de nuevo.
 error-encryption-failed = El navegador no pudo cifrar o descifrar este archivo.
 error-cancelled = Se canceló.

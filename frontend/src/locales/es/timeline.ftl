@@ -37,7 +37,7 @@ entry-dispute-settled =
 entry-desk-opened = { $author } abrió la ventanilla «{ $name }».
 entry-desk-changed = { $author } cambió el personal de la ventanilla «{ $name }».
 entry-person-admitted =
-    { $author } admitió a { $person } en el caso{ $role ->
+    { $author } admitió a { $person }{ $role ->
         [none] {""}
        *[other] {" "}({ $role })
      }.
@@ -65,7 +65,7 @@ entry-role-changed =
        *[other] {" "}Motivo: { $why }
      }
 entry-party-admitted = { $author } admitió a { $party } como parte.
-entry-party-joined = { $author } se incorporó al caso en nombre de { $party }.
+entry-party-joined = { $author } se incorporó en nombre de { $party }.
 entry-party-verified = { $author } comparó el número de seguridad de { $party }: coincide.
 entry-person-named = { $author } anotó el nombre de { $person }.
 entry-party-named = { $author } anotó el nombre de { $party }.
@@ -77,7 +77,7 @@ entry-value-empty = (vacío)
 
 # Why an entry was set aside.
 rule-duplicate-record = figura dos veces en el registro
-rule-already-opened = el caso ya estaba abierto
+rule-already-opened = ya estaba abierto
 rule-invalid = un campo no es válido
 rule-statement-malformed = la declaración firmada no se puede leer
 rule-refers-to-unreadable = remite a un asiento que usted no puede abrir

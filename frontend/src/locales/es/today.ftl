@@ -13,6 +13,11 @@ today-part-offers-hours =
         [one] { $n } oferta de entrega sin respuesta
        *[other] { $n } ofertas de entrega sin respuesta, la más antigua
      } desde hace { $hours } h
+today-part-overdue =
+    { $n ->
+        [one] { $n } acción vencida
+       *[other] { $n } acciones vencidas
+    }
 today-part-new-since =
     { $n ->
         [one] { $n } novedad
@@ -86,6 +91,16 @@ waiting-offer-unanswered-action = Ver
 
 waiting-join-mission = Se invita a su organización a participar en la evaluación de { $port }.
 waiting-join-mission-action = Participar
+waiting-join-programme = Se invita a su organización a participar en este programa.
+waiting-join-programme-action = Participar
+waiting-programme-overdue =
+    { $n ->
+        [one] { $n } acción está vencida.
+       *[other] { $n } acciones están vencidas.
+    }
+waiting-programme-overdue-action = Ver
+waiting-programme-visit = { $port }: la visita prevista para el { $due } no está comunicada.
+waiting-programme-visit-action = Ver
 waiting-mission-rate =
     { $n ->
         [one] Le queda 1 criterio por valorar.

@@ -121,4 +121,4 @@ tab-hand-overs = Remises
 tab-timeline = Chronologie
 tab-people = Personnes
 tab-record = Registre
-print-note = Imprimé par { $name }, { $time }. Registre du dossier jusqu’à l’entrée { $entries }, code { $code }.
+print-note = Imprimé par { $name }, { $time }. Registre jusqu’à l’entrée { $entries }, code { $code }.

@@ -85,13 +85,13 @@ host-signed = Vous avez signé le rapport.
 ## Figures for the programme
 
 reporting-title = Pour le programme
-reporting-text = Des chiffres et des mesures, signés de votre nom. Ni cotation, ni remarque, ni photo, ni constat ne quitte la mission.
+reporting-text = Des chiffres et des actions, signés de votre nom. Ni cotation, ni remarque, ni photo, ni constat ne quitte la mission.
 reporting-programme = Programme : { $title }
 reporting-programme-closed = La mission rend compte à un programme qui ne vous est pas ouvert.
 reporting-no-programme = La mission ne rend compte à aucun programme.
 reporting-seen = Ce que le programme verra
 reporting-findings = Constats : { $critical } critiques, { $high } élevés, { $medium } moyens, { $low } faibles
-reporting-no-actions = Aucune mesure.
+reporting-no-actions = Aucune action.
 reporting-uncounted = Votre signature ne compte pas encore dans le programme. Son gestionnaire y inscrit qui peut signer pour cette mission.
 reporting-sign = Signer
 reporting-sign-and-report = Signer et transmettre

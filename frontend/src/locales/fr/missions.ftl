@@ -13,14 +13,14 @@ missions-no-visit = aucune visite
 missions-nothing-due = aucune échéance
 missions-overdue =
     { $n ->
-        [one] { $n } mesure en retard
-       *[other] { $n } mesures en retard
+        [one] { $n } action en retard
+       *[other] { $n } actions en retard
      }
 
 new-mission-title = Ouvrir une mission
 new-mission-lead = L’évaluation conjointe d’un port. Ce que l’équipe inscrit n’est lu que par l’équipe ; l’autorité d’accueil lit ce que vous partagez avec elle.
 new-mission-programme = Programme
-new-mission-programme-help = Le programme auquel la mission transmet, signés, des chiffres et des mesures. Rien d’autre n’y passe.
+new-mission-programme-help = Le programme auquel la mission transmet, signés, des chiffres et des actions. Rien d’autre n’y passe.
 new-mission-no-programme = aucun
 new-mission-port = Port
 new-mission-other-port = un autre port, que le programme suit désormais
@@ -60,18 +60,18 @@ mission-step-compare = Comparer le numéro de sécurité avec les autres organis
 mission-step-host = Admettre l’autorité d’accueil
 mission-points-overdue =
     { $n ->
-        [one] { $n } mesure est en retard
-       *[other] { $n } mesures sont en retard
+        [one] { $n } action est en retard
+       *[other] { $n } actions sont en retard
      }
 mission-points-open =
     { $n ->
-        [one] { $n } mesure n’est pas exécutée
-       *[other] { $n } mesures ne sont pas exécutées
+        [one] { $n } action n’est pas exécutée
+       *[other] { $n } actions ne sont pas exécutées
      }
 mission-points-unverified =
     { $n ->
-        [one] { $n } mesure est déclarée exécutée et n’est pas vérifiée
-       *[other] { $n } mesures sont déclarées exécutées et ne sont pas vérifiées
+        [one] { $n } action est déclarée exécutée et n’est pas vérifiée
+       *[other] { $n } actions sont déclarées exécutées et ne sont pas vérifiées
      }
 mission-points-conflicts =
     { $n ->
@@ -180,8 +180,18 @@ fieldname-donor = donateur possible
 
 # Entries of the record.
 entry-mission-opened = { $author } a ouvert la mission au port de { $port }.
-entry-corrected-mission =
-    { $author } a rectifié { $field } : « { $old } » devient « { $new } ».{ $why ->
+entry-corrected-named =
+    { $author } a rectifié { $of ->
+        [facility] l’installation
+        [visit] la visite
+        [finding] le constat
+        [recommendation] la recommandation
+        [action] l’action
+        [file] le fichier
+        [port] le port
+        [terms] les termes du programme
+       *[other] le port évalué
+    } « { $of_name } », { $field } : « { $old } » est devenu « { $new } ».{ $why ->
         [none] {""}
        *[other] {" "}Motif : { $why }
      }
@@ -192,10 +202,10 @@ entry-team-rated = { $author } a inscrit la cotation de l’équipe. Critères a
 entry-scenario-assessed = { $author } a apprécié { $scenario } : menace { $threat }, conséquence { $consequence }.
 entry-finding-raised = { $author } a inscrit un constat ({ $severity } ; { $facility }) : { $title }
 entry-recommendation-made = { $author } a recommandé : { $text }
-entry-action-agreed = { $author } a inscrit une mesure convenue : { $text }
-entry-action-moved = { $author } a reporté l’échéance d’une mesure au { $due } : { $text }
-entry-action-status = { $author } a déclaré une mesure { $status } : { $text }
-entry-action-verified = { $author } a vérifié une mesure : { $text }
+entry-action-agreed = { $author } a inscrit une action convenue : { $text }
+entry-action-moved = { $author } a reporté l’échéance d’une action au { $due } : { $text }
+entry-action-status = { $author } a déclaré une action { $status } : { $text }
+entry-action-verified = { $author } a vérifié une action : { $text }
 entry-report-shared = { $author } a partagé le rapport avec l’autorité d’accueil, pour commentaires jusqu’au { $due }.
 entry-host-commented = { $author } a commenté pour l’autorité d’accueil : { $text }
 entry-host-signed = { $author } a signé le rapport pour l’autorité d’accueil.
@@ -212,9 +222,9 @@ rule-unknown-criterion = le critère désigné n’est pas demandé ici
 rule-unknown-scenario = le scénario désigné n’est pas demandé ici
 rule-unknown-finding = le constat désigné n’existe pas
 rule-unknown-recommendation = la recommandation désignée n’existe pas
-rule-unknown-action = la mesure désignée n’existe pas
-rule-not-done = la mesure n’était pas déclarée exécutée
-rule-already-verified = la mesure était déjà vérifiée
+rule-unknown-action = l’action désignée n’existe pas
+rule-not-done = l’action n’était pas déclarée exécutée
+rule-already-verified = l’action était déjà vérifiée
 rule-own-action = nul ne vérifie ce dont il est chargé ou qu’il a déclaré lui-même
 rule-unknown-report = le rapport désigné n’existe pas
 rule-report-hash-mismatch = la signature porte sur un autre texte du rapport
@@ -231,9 +241,9 @@ error-unknown-criterion = Le modèle de cette mission n’a pas ce critère.
 error-unknown-scenario = Le modèle de cette mission n’a pas ce scénario.
 error-unknown-finding = Ce constat n’existe pas dans la mission.
 error-unknown-recommendation = Ce constat n’a pas cette recommandation.
-error-unknown-action = Cette mesure n’existe pas dans la mission.
+error-unknown-action = Cette action n’existe pas dans la mission.
 error-not-done = Seul ce qui est déclaré exécuté peut être vérifié.
-error-already-verified = Cette mesure est déjà vérifiée.
+error-already-verified = Cette action est déjà vérifiée.
 error-own-action = Nul ne vérifie ce dont il est chargé ou qu’il a lui-même déclaré exécuté. Demandez à un autre évaluateur.
 error-unknown-report = Ce rapport n’existe pas, ou n’a pas été partagé avec vous.
 error-report-hash-mismatch = Ce n’est pas le rapport tel qu’il a été partagé. Rechargez la page et relisez-le.

@@ -23,7 +23,7 @@ people-could-open = A pu ouvrir
 people-could-open-of = a pu ouvrir { $n } sur { $of }
 people-state = État
 people-actions = Actions
-people-founder = a créé le dossier
+people-founder = fondateur
 people-admitted-by = admission par { $name }
 people-name-verified = nom vérifié
 people-name-unverified = nom non vérifié
@@ -39,26 +39,26 @@ people-compare-link = Comparer le numéro de sécurité
 people-frozen = Rien ne peut être inscrit dans ces groupes d’accès tant qu’un de leurs membres ne les a pas renouvelés :
 
 # Joining.
-people-join-title = Votre organisation est invitée à ce dossier
+people-join-title = Votre organisation est invitée
 people-join-text = L’adhésion est inscrite au nom de votre organisation. Vous pourrez ensuite désigner ses personnes.
 people-join-administrator = Un administrateur de votre organisation peut adhérer.
-people-join = Rejoindre le dossier
-people-joined = Votre organisation a rejoint le dossier. Désignez maintenant ses personnes.
+people-join = Rejoindre
+people-joined = Votre organisation prend part. Désignez maintenant ses personnes.
 
 # Admitting a party.
 people-admit-party = Admettre une partie
-people-admit-party-text = L’organisation apprend alors l’existence du dossier. Elle ne peut rien lire avant l’admission de ses personnes, une à une. Une partie admise reste au registre.
+people-admit-party-text = L’organisation apprend alors que ceci existe. Elle ne peut rien lire avant l’admission de ses personnes, une à une. Une partie admise reste au registre.
 people-admit-party-submit = Admettre la partie
 people-party = Organisation
 people-party-status = Elle relève d’un
 people-no-contacts = Vous ne connaissez encore aucune autre organisation.
 people-add-contact = Ajouter une organisation
-people-party-admitted = Admise. L’organisation peut maintenant rejoindre le dossier et désigner ses personnes.
+people-party-admitted = Admise. L’organisation peut maintenant rejoindre et désigner ses personnes.
 
 # Nominating.
 people-nominate = Désigner des personnes
 people-nominate-title = Désigner des personnes de votre organisation
-people-nominate-text = Un administrateur du dossier décide. Vous signez la désignation : elles obtiennent au plus ce rôle et cet historique.
+people-nominate-text = Qui administre ou gère décide. Vous signez la désignation : elles obtiennent au plus ce rôle et cet historique.
 people-nominate-submit = Signer et désigner
 people-nominated = Désignation envoyée. Vous en verrez ici la suite.
 people-history = Avec ce qui a été écrit auparavant
@@ -70,8 +70,8 @@ people-nominations-answered = Désignations antérieures
 people-grant-history = { $role }, avec ce qui a été écrit auparavant
 people-grant-from-now = { $role }, à partir de l’admission
 people-waits-for-you = En attente de votre décision.
-people-waits-for-administrator = En attente d’un administrateur du dossier.
-people-waits-for-administrators = En attente des administrateurs du dossier.
+people-waits-for-administrator = En attente de qui admet les personnes.
+people-waits-for-administrators = En attente de ceux qui admettent les personnes.
 people-admit =
     { $n ->
         [0] Admettre

@@ -42,10 +42,10 @@ programme-no-ports-manager = Un gestionnaire du programme le choisit.
 programme-nothing-reported = Pas encore de chiffres. Ils arrivent quand une personne signe les chiffres d’une visite dans une mission et les transmet ici.
 programme-what-counts = Ce qui est compté
 programme-due = À échéance sous { $days } jours
-programme-due-definition = Actions qui ne sont pas faites et dont l’échéance tombe dans les { $days } jours suivant cette date.
+programme-due-definition = Actions qui ne sont pas exécutées et dont l’échéance tombe dans les { $days } jours suivant cette date.
 programme-due-next = Prochaine : { $date }, { $owner }, { $port }.
 programme-overdue = En retard
-programme-overdue-definition = Actions qui ne sont pas faites et dont l’échéance est passée. Celles qui sont bloquées comptent aussi : seul l’achèvement arrête le décompte.
+programme-overdue-definition = Actions qui ne sont pas exécutées et dont l’échéance est passée. Celles qui sont bloquées comptent aussi : seul l’achèvement arrête le décompte.
 programme-overdue-longest = La plus ancienne : { $owner }, { $port }, { $since }.
 programme-overdue-blocked =
     { $n ->
@@ -81,7 +81,7 @@ programme-more-actions =
      }
 programme-next-days = Visites et observations attendues
 programme-next-visit = visite prévue
-programme-next-comment = observations de l’autorité hôte
+programme-next-comment = commentaires de l’autorité d’accueil
 programme-unplanned =
     { $n ->
         [one] { $n } port n’a pas de visite prévue.
@@ -120,7 +120,7 @@ programme-visit-self-assessment = Autoévaluation
 programme-status-open = ouverte
 programme-status-in-progress = en cours
 programme-status-blocked = bloquée
-programme-status-done = faite, non vérifiée
+programme-status-done = exécutée, non vérifiée
 programme-status-verified = vérifiée
 programme-host-not-shared = aucun rapport encore partagé avec elle
 programme-host-may-comment = peut présenter ses observations jusqu’au { $date }
@@ -166,7 +166,7 @@ programme-plan-visit = Prévoir la prochaine visite
 programme-signed-by = par { $name }, { $time }
 programme-signed-for = Signé par { $name } ({ $party })
 programme-findings = Constats
-programme-host = Autorité hôte
+programme-host = Autorité d’accueil
 programme-risks-title = Risques résiduels
 programme-risk-line = { $title } : { $figure } { $band }
 programme-domains-title = Notes par domaine
@@ -209,10 +209,10 @@ programme-actions-count = { $shown } : { $n } sur { $all } actions
 programme-actions-no-match = Aucune action ne correspond.
 programme-more-rows = Afficher la suite
 programme-show = Afficher
-programme-show-open = Non faites
+programme-show-open = Non exécutées
 programme-show-overdue = En retard
 programme-show-blocked = Bloquées
-programme-show-done = Faites, non vérifiées
+programme-show-done = Exécutées, non vérifiées
 programme-show-verified = Vérifiées
 programme-show-all = Toutes
 programme-action = Action
@@ -221,13 +221,25 @@ programme-due-day = Échéance
 programme-original-due = d’abord convenue pour le { $date }
 programme-days = Jours
 programme-agreed = Convenue
-programme-done-on = faite le { $date }
+programme-done-on = exécutée le { $date }
 programme-verified-on = vérifiée le { $date }
 programme-in-time = dans les délais
 programme-not-in-time = hors délai
 programme-on-time = { $share } dans les délais : { $n } sur { $of }
 programme-on-time-none = On ne peut encore dire d’aucune action si elle a respecté les délais.
-programme-on-time-definition = Actions faites au plus tard le jour d’abord convenu, parmi celles qui sont faites ou dont ce jour est passé. Une échéance repoussée ne compte pas.
+programme-on-time-definition = Actions exécutées au plus tard le jour d’abord convenu, parmi celles qui le sont ou dont ce jour est passé. Une échéance repoussée ne compte pas.
+programme-until-verified = Du constat à la vérification : { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} en médiane, { $longest } au plus ; { $n ->
+    [one] { $n } action
+   *[other] { $n } actions
+}
+programme-until-verified-none = Aucune action n’est encore vérifiée : la durée du constat à la vérification n’est pas connue.
+programme-until-verified-definition = Jours entre celui où le constat a été fait et celui où un autre évaluateur a vérifié ce qui a été fait. La moitié des actions ont pris la durée médiane ou moins. Ce qui est exécuté sans être vérifié ne compte pas.
+programme-accepted = { $share } des recommandations acceptées : { $n } sur { $of }
+programme-accepted-none = Rien n’est encore recommandé.
+programme-accepted-definition = Recommandations pour lesquelles une action avec un responsable et une échéance a été convenue, parmi toutes celles faites sur les constats que les missions peuvent transmettre.
 
 # Risks.
 programme-risks-none = Aucun risque n’a encore été transmis.

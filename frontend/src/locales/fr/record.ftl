@@ -1,8 +1,8 @@
 record-title = Registre
-record-lead = Votre ordinateur rejoue le registre du dossier depuis sa première inscription, sans se fier à aucun serveur.
+record-lead = Votre ordinateur rejoue le registre depuis sa première inscription, sans se fier à aucun serveur.
 record-check-again = Vérifier de nouveau
 record-checking = Vérification de chaque inscription depuis la première…
-record-good = Le registre du dossier est intègre.
+record-good = Le registre est intègre.
 record-good-text = Rien n’y a été altéré, omis ni déplacé, dans la mesure de vos propres vérifications.
 record-checked-title = Ce qui a été vérifié
 record-entries =
@@ -47,7 +47,7 @@ record-last-good =
         [one] inscription antérieure est intègre et reste lisible.
        *[other] inscriptions antérieures sont intègres et restent lisibles.
      } Plus rien n’est accepté.
-record-wrong-do = Prévenez les administrateurs du dossier et l’exploitant, et comparez le code ci-dessous avec celui d’un collègue.
+record-wrong-do = Prévenez ceux qui administrent ou gèrent et l’exploitant, et comparez le code ci-dessous avec celui d’un collègue.
 record-signers = Par les clés de qui
 record-signer = Personne
 record-signer-party = Partie
@@ -62,7 +62,7 @@ record-head = Dernière inscription
 
 # A rule that stands in the way of what was asked.
 error-duplicate-record = Inscription impossible : elle figure deux fois au registre.
-error-already-opened = Inscription impossible : le dossier était déjà ouvert.
+error-already-opened = Inscription impossible : c’était déjà ouvert.
 error-invalid = Inscription impossible : un champ n’est pas valable.
 error-statement-malformed = Inscription impossible : la déclaration signée est illisible.
 error-refers-to-unreadable = Inscription impossible : elle renvoie à une inscription que vous ne pouvez pas ouvrir.
@@ -79,7 +79,7 @@ error-not-the-holder = Inscription impossible : le remettant n’était pas dét
 error-already-offered = Inscription impossible : la remise de la pièce était déjà proposée.
 error-in-dispute = Inscription impossible : la pièce faisait l’objet d’une contestation.
 error-self-offer = Inscription impossible : nul ne peut se proposer une remise à soi-même.
-error-person-removed = Inscription impossible : la personne n’a plus accès au dossier.
+error-person-removed = Inscription impossible : la personne n’a plus accès.
 error-offer-hash-mismatch = Inscription impossible : elle répond à une autre version de la proposition.
 error-not-in-offer = Inscription impossible : la pièce ne fait pas partie de la proposition.
 error-already-answered = Inscription impossible : une réponse avait déjà été donnée.
@@ -91,7 +91,7 @@ error-not-in-dispute = Inscription impossible : la pièce ne faisait l’objet d
 error-not-a-party-to-the-dispute = Inscription impossible : seuls le remettant et le destinataire peuvent la régler.
 error-not-the-receiver = Inscription impossible : seul le destinataire peut le déclarer.
 error-matters-open = Cette personne détient encore des pièces ou a des propositions en cours. Réglez-les d’abord.
-error-not-a-member = Vous n’êtes pas encore membre de ce dossier.
+error-not-a-member = Vous n’êtes pas encore membre ici.
 error-file-unreadable = Le fichier n’est plus lisible. Choisissez-le de nouveau.
 error-encryption-failed = Le navigateur n’a pu chiffrer ou déchiffrer ce fichier.
 error-cancelled = L’opération a été annulée.

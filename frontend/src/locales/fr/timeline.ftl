@@ -37,7 +37,7 @@ entry-dispute-settled =
 entry-desk-opened = { $author } a ouvert le guichet « { $name } ».
 entry-desk-changed = { $author } a modifié les agents du guichet « { $name } ».
 entry-person-admitted =
-    { $author } a admis { $person } au dossier{ $role ->
+    { $author } a admis { $person }{ $role ->
         [none] {""}
        *[other] {" "}({ $role })
      }.
@@ -65,7 +65,7 @@ entry-role-changed =
        *[other] {" "}Motif : { $why }
      }
 entry-party-admitted = { $author } a admis { $party } comme partie.
-entry-party-joined = { $author } a rejoint le dossier au nom de { $party }.
+entry-party-joined = { $author } a rejoint au nom de { $party }.
 entry-party-verified = { $author } a comparé le numéro de sécurité de { $party } : il concorde.
 entry-person-named = { $author } a inscrit le nom de { $person }.
 entry-party-named = { $author } a inscrit le nom de { $party }.
@@ -77,7 +77,7 @@ entry-value-empty = (vide)
 
 # Why an entry was set aside.
 rule-duplicate-record = elle figure deux fois au registre
-rule-already-opened = le dossier était déjà ouvert
+rule-already-opened = c’était déjà ouvert
 rule-invalid = un champ n’est pas valable
 rule-statement-malformed = la déclaration signée est illisible
 rule-refers-to-unreadable = elle renvoie à une inscription que vous ne pouvez pas ouvrir
@@ -94,7 +94,7 @@ rule-not-the-holder = le remettant n’était pas détenteur de la pièce
 rule-already-offered = la remise de la pièce était déjà proposée
 rule-in-dispute = la pièce faisait l’objet d’une contestation
 rule-self-offer = nul ne peut se proposer une remise à soi-même
-rule-person-removed = la personne n’a plus accès au dossier
+rule-person-removed = la personne n’a plus accès
 rule-offer-hash-mismatch = elle répond à une autre version de la proposition
 rule-not-in-offer = la pièce ne fait pas partie de la proposition
 rule-already-answered = une réponse avait déjà été donnée

@@ -13,6 +13,11 @@ today-part-offers-hours =
         [one] { $n } proposition de remise sans réponse
        *[other] { $n } propositions de remise sans réponse, la plus ancienne
      } depuis { $hours } h
+today-part-overdue =
+    { $n ->
+        [one] { $n } action en retard
+       *[other] { $n } actions en retard
+    }
 today-part-new-since =
     { $n ->
         [one] { $n } nouveauté
@@ -86,6 +91,16 @@ waiting-offer-unanswered-action = Voir
 
 waiting-join-mission = Votre organisation est invitée à participer à l’évaluation de { $port }.
 waiting-join-mission-action = Participer
+waiting-join-programme = Votre organisation est invitée à participer à ce programme.
+waiting-join-programme-action = Participer
+waiting-programme-overdue =
+    { $n ->
+        [one] { $n } action est en retard.
+       *[other] { $n } actions sont en retard.
+    }
+waiting-programme-overdue-action = Voir
+waiting-programme-visit = { $port } : la visite prévue le { $due } n’est pas déclarée.
+waiting-programme-visit-action = Voir
 waiting-mission-rate =
     { $n ->
         [one] Il vous reste 1 critère à noter.

@@ -7,7 +7,7 @@ mod nominate;
 mod nominations;
 mod standing;
 
-use hawser_casework::PartyId;
+use hawser_casework::{PartyId, Work};
 use hawser_views::{
     Command, Reply,
     case::{PartyView, PeopleView},
@@ -21,7 +21,7 @@ use crate::{
     agent_link::{use_agent, view},
     components::{Badge, EmptyState, Form, FormFailure, Icon, PageHead, Shown, use_toasts},
     i18n::use_i18n,
-    pages::space::{Place, use_space},
+    pages::space::{roles, use_space},
 };
 use admit_party::AdmitPartyDialog;
 use desks::Desks;
@@ -32,7 +32,7 @@ use nominations::Nominations;
 /// The roles with their names.
 fn role_options() -> Signal<Vec<(String, String)>> {
     let i18n = use_i18n();
-    let roles = use_space().place.roles();
+    let roles = roles(use_space().work);
     Signal::derive(move || {
         roles
             .iter()
@@ -93,7 +93,7 @@ pub fn People() -> impl IntoView {
             >
                 <PartySection people party />
             </For>
-            {(case.place == Place::Case).then(|| view! { <Desks people /> })}
+            {(case.work == Work::Case).then(|| view! { <Desks people /> })}
             <AdmitPartyDialog open=admitting people />
             <NominateDialog open=nominating people />
         </Shown>

@@ -3,14 +3,12 @@
 mod about;
 mod visits;
 
-use hawser_views::{case::EntryLine, mission::MissionView};
+use hawser_views::mission::MissionView;
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 use leptos_router::components::A;
 
-use super::{
-    add_facility::AddFacilityDialog, open_visit::OpenVisitDialog, texts::use_texts, use_mission,
-};
+use super::{add_facility::AddFacilityDialog, open_visit::OpenVisitDialog, use_mission};
 use crate::{
     components::{Badge, Icon, PageHead, ReadersNote, Shown, fingerprint},
     i18n::{found_by_code, use_i18n},
@@ -246,31 +244,8 @@ fn Facilities(
 
 #[component]
 fn Recent(view: Signal<MissionView>) -> impl IntoView {
-    let texts = use_texts();
-    // The record names criteria and scenarios by id.
-    let named = move |mut line: EntryLine| {
-        for (name, title) in [
-            (
-                "criterion",
-                texts.title(line.values.get("criterion").map_or("", String::as_str)),
-            ),
-            (
-                "scenario",
-                texts.scenario(line.values.get("scenario").map_or("", String::as_str)),
-            ),
-        ] {
-            if let Some(value) = line.values.get_mut(name) {
-                *value = title;
-            }
-        }
-        line
-    };
-    let lines = move || {
-        view.with(|view| view.recent.clone())
-            .into_iter()
-            .map(named)
-            .collect::<Vec<_>>()
-    };
+    let mission = use_mission();
+    let lines = move || view.with(|view| view.recent.clone());
     view! {
         <section class="panel-plain" aria-labelledby="recent-title" data-testid="recent">
             <h2 id="recent-title">{move_tr!("recent-title")}</h2>
@@ -279,6 +254,7 @@ fn Recent(view: Signal<MissionView>) -> impl IntoView {
                     <EntryItem line />
                 </For>
             </ul>
+            <p><A href=mission.path("timeline") attr:data-testid="mission-timeline">{move_tr!("recent-all")}</A></p>
         </section>
     }
 }

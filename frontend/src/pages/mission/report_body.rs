@@ -19,7 +19,7 @@ use super::{
 use crate::{
     browser,
     components::{Badge, date_text},
-    i18n::use_i18n,
+    i18n::{in_reader_language, use_i18n},
 };
 
 /// What stands beside a finding or action of the report, and, for `None`, beside the report as a whole.
@@ -42,7 +42,7 @@ pub fn ReportBody(report: ReleasableReport, beside: Beside) -> impl IntoView {
         .collect();
     let names: DomainNames = Arc::new(move |id| {
         let known = titles.get(id);
-        known.map_or_else(|| id.to_owned(), |title| words::template(i18n, title))
+        known.map_or_else(|| id.to_owned(), |title| in_reader_language(i18n, title))
     });
     let place = move || {
         let country = browser::country_names(i18n.language.get().id)(&port.country);
@@ -115,7 +115,7 @@ fn domain(i18n: I18n, one: ReportDomain) -> impl IntoView {
     let ReportDomain { title, tally, .. } = one;
     view! {
         <tr>
-            <th scope="row">{move || words::template(i18n, &title)}</th>
+            <th scope="row">{move || in_reader_language(i18n, &title)}</th>
             <td>{move || words::score(i18n, &tally)}</td>
         </tr>
     }
@@ -125,7 +125,7 @@ fn scenario(i18n: I18n, one: ReportScenario, names: DomainNames) -> impl IntoVie
     let ReportScenario { title, risk } = one;
     view! {
         <li class="report-scenario">
-            <h4>{move || words::template(i18n, &title)}</h4>
+            <h4>{move || in_reader_language(i18n, &title)}</h4>
             <RiskFigures risk names />
         </li>
     }
@@ -159,7 +159,7 @@ fn Finding(
         format!(
             "{} · {} · {at}",
             names(&domain),
-            words::template(i18n, &criterion)
+            in_reader_language(i18n, &criterion)
         )
     };
     let recommended = (!recommendations.is_empty()).then(|| {

@@ -2,9 +2,8 @@
 
 use hawser_casework::assessment::{
     ActionStatus, Band, Confidence, EvidenceKind, HostStanding, Mark, Priority, Rating, Severity,
-    Tally, VisitKind, Words,
+    Tally, VisitKind,
 };
-use leptos::prelude::*;
 use leptos_fluent::{I18n, tr};
 
 use crate::{
@@ -156,11 +155,6 @@ pub fn mean(i18n: I18n, sum: u32, count: u32) -> String {
         i18n,
         &format!("{}.{:02}", hundredths / 100, hundredths % 100),
     )
-}
-
-/// A text of the template in the reader's language.
-pub fn template(i18n: I18n, words: &Words) -> String {
-    words.in_language(i18n.language.get().id).to_owned()
 }
 
 /// Codes with their words, for a chooser.

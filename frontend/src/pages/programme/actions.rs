@@ -1,12 +1,11 @@
 //! The actions of every mission: who, by when, how late; those done in time.
 
-use hawser_casework::assessment::OnTime;
 use hawser_views::programme::{DUE_WITHIN_DAYS, ProgrammeActionView, ProgrammeView};
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::{components::A, hooks::use_query_map};
 
-use super::{phrases, use_programme};
+use super::{measures::Measures, phrases, use_programme};
 use crate::{
     components::{Badge, EmptyState, PageHead, SelectField, Shown, date_text, fingerprint},
     i18n::{found_by_code, use_i18n},
@@ -42,39 +41,10 @@ pub fn ProgrammeActions() -> impl IntoView {
                 when=move || view.with(|view| !view.actions.is_empty() || !view.done.is_empty())
                 fallback=|| view! { <EmptyState text=move_tr!("programme-actions-none") testid="no-actions" /> }
             >
-                <InTime view />
+                <Measures view />
                 <Table view />
             </Show>
         </Shown>
-    }
-}
-
-/// How many were done by the day first agreed.
-#[component]
-fn InTime(view: Signal<ProgrammeView>) -> impl IntoView {
-    let i18n = use_i18n();
-    let text = move || {
-        let on_time = view.with(|view| view.on_time);
-        let OnTime {
-            on_time: in_time,
-            of,
-        } = on_time;
-        match on_time.percent() {
-            Some(share) => tr!(i18n, "programme-on-time", {
-                "share" => phrases::percent(i18n, share), "n" => words::number(i18n, in_time.into()),
-                "of" => words::number(i18n, of.into()),
-            }),
-            None => tr!(i18n, "programme-on-time-none"),
-        }
-    };
-    view! {
-        <div class="on-time" data-testid="on-time">
-            <p class="term-left">{text}</p>
-            <details class="technical">
-                <summary>{move_tr!("programme-what-counts")}</summary>
-                <p>{move_tr!("programme-on-time-definition")}</p>
-            </details>
-        </div>
     }
 }
 

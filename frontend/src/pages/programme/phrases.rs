@@ -4,22 +4,16 @@ use hawser_casework::{
     assessment::{ActionLine, Band, FindingCounts, HostStanding, Tally, VisitSummary, Words},
     time::days_between,
 };
-use leptos::prelude::*;
 use leptos_fluent::{I18n, tr};
 
 use crate::{
     components::date_text,
-    i18n::found_by_code,
+    i18n::{found_by_code, in_reader_language},
     pages::case::words::{self, coded},
 };
 
 /// What stands where there is no figure.
 pub const NO_FIGURE: &str = "–";
-
-/// A text of a template in the reader's language.
-pub fn in_reader_language(i18n: I18n, words: &Words) -> String {
-    words.in_language(i18n.language.get().id).to_owned()
-}
 
 /// The title of a domain or scenario; its id where none is known.
 pub fn title(i18n: I18n, titles: &[(String, Words)], id: &str) -> String {

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     components::{Badge, EmptyState, Icon, PageHead, Shown, date_text, fingerprint, moment_text},
-    i18n::use_i18n,
+    i18n::{in_reader_language, use_i18n},
     pages::case::words,
 };
 
@@ -143,7 +143,7 @@ fn Scores(cells: Vec<HeatCell>, view: Signal<ProgrammeView>) -> impl IntoView {
             .into_iter()
             .zip(&cells)
             .map(|((_, words), cell)| {
-                let title = phrases::in_reader_language(i18n, &words);
+                let title = in_reader_language(i18n, &words);
                 let figures = phrases::score_and_coverage(i18n, &cell.tally);
                 view! { <div><dt><bdi>{title}</bdi></dt><dd>{figures}</dd></div> }
             })

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     components::{EmptyState, PageHead, Shown, fingerprint},
-    i18n::use_i18n,
+    i18n::{in_reader_language, use_i18n},
     pages::case::words,
 };
 pub use figures::RiskFigures;
@@ -95,7 +95,7 @@ fn Matrix(view: Signal<ProgrammeView>) -> impl IntoView {
     let heads = move || {
         view.with(|view| view.scenarios.clone())
             .into_iter()
-            .map(|(_, words)| view! { <th scope="col"><bdi>{phrases::in_reader_language(i18n, &words)}</bdi></th> })
+            .map(|(_, words)| view! { <th scope="col"><bdi>{in_reader_language(i18n, &words)}</bdi></th> })
             .collect_view()
     };
     let rows = move || {

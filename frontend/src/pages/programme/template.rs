@@ -19,11 +19,11 @@ use leptos_router::{
     hooks::{use_navigate, use_params_map},
 };
 
-use super::{phrases, templates::templates_view, use_programme};
+use super::{templates::templates_view, use_programme};
 use crate::{
     agent_link::view,
     components::{ConfirmDialog, FailurePanel, PageHead, Shown, fingerprint},
-    i18n::use_i18n,
+    i18n::{in_reader_language, use_i18n},
     pages::case::words,
 };
 use json::ExportButton;
@@ -115,9 +115,8 @@ fn Body(template: Signal<Template>) -> impl IntoView {
     let navigate = use_navigate();
     let known = templates_view(programme);
     let confirming = RwSignal::new(false);
-    let title = Signal::derive(move || {
-        template.with(|template| phrases::in_reader_language(i18n, &template.title))
-    });
+    let title =
+        Signal::derive(move || template.with(|template| in_reader_language(i18n, &template.title)));
     let lead = Signal::derive(move || template.with(|template| extent(i18n, template)));
     let begin = Callback::new(move |()| {
         let known = known.with_untracked(|known| known.ready().cloned().unwrap_or_default());
@@ -188,7 +187,7 @@ fn criterion_title(i18n: I18n, template: &Template, id: &str) -> String {
     let found = criteria.find(|(_, criterion)| criterion.id == id);
     found.map_or_else(
         || id.to_owned(),
-        |(_, criterion)| phrases::in_reader_language(i18n, &criterion.title),
+        |(_, criterion)| in_reader_language(i18n, &criterion.title),
     )
 }
 
@@ -208,7 +207,7 @@ fn DomainFold(domain: Domain, template: Signal<Template>) -> impl IntoView {
     view! {
         <details class="fold" data-testid="template-domain" data-domain=id>
             <summary>
-                <h2><bdi>{move || phrases::in_reader_language(i18n, &title)}</bdi></h2>" "
+                <h2><bdi>{move || in_reader_language(i18n, &title)}</bdi></h2>" "
                 <span class="quiet">{move || tr!(i18n, "templates-criteria", { "n" => count })}</span>
             </summary>
             <ul class="plain-list criteria">{lines}</ul>
@@ -234,9 +233,9 @@ fn CriterionLine(criterion: Criterion, template: Signal<Template>) -> impl IntoV
     });
     view! {
         <li class="criterion" data-testid="template-criterion">
-            <h3><bdi>{move || phrases::in_reader_language(i18n, &title)}</bdi></h3>
+            <h3><bdi>{move || in_reader_language(i18n, &title)}</bdi></h3>
             <p class="quiet"><code>{id}</code></p>
-            <p class="prose"><bdi>{move || phrases::in_reader_language(i18n, &guidance)}</bdi></p>
+            <p class="prose"><bdi>{move || in_reader_language(i18n, &guidance)}</bdi></p>
             {condition}
         </li>
     }
@@ -254,7 +253,7 @@ fn ScenarioLine(scenario: Scenario, template: Signal<Template>) -> impl IntoView
                     let domain = template.domains.iter().find(|domain| domain.id == *id);
                     domain.map_or_else(
                         || id.clone(),
-                        |domain| phrases::in_reader_language(i18n, &domain.title),
+                        |domain| in_reader_language(i18n, &domain.title),
                     )
                 })
                 .collect();
@@ -263,7 +262,7 @@ fn ScenarioLine(scenario: Scenario, template: Signal<Template>) -> impl IntoView
     };
     view! {
         <li data-testid="template-scenario">
-            <strong><bdi>{move || phrases::in_reader_language(i18n, &title)}</bdi></strong>
+            <strong><bdi>{move || in_reader_language(i18n, &title)}</bdi></strong>
             <span class="row-detail"><bdi>{named}</bdi></span>
         </li>
     }

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
 
-use super::{OpenProgramme, phrases, use_programme};
+use super::{OpenProgramme, use_programme};
 use crate::{
     agent_link::{Loading, view},
     components::{ConfirmDialog, EmptyState, Icon, PageHead, Shown, When},
-    i18n::use_i18n,
+    i18n::{in_reader_language, use_i18n},
     pages::case::words,
 };
 
@@ -67,7 +67,7 @@ fn Unfinished() -> impl IntoView {
     let title = Memo::new(move |_| {
         programme.draft.with(|draft| {
             let draft = draft.as_ref()?;
-            let title = phrases::in_reader_language(i18n, &draft.title);
+            let title = in_reader_language(i18n, &draft.title);
             Some(tr!(i18n, "templates-unfinished", {
                 "title" => title, "id" => draft.id.clone(), "version" => draft.version,
             }))
@@ -162,7 +162,7 @@ fn template_row(i18n: I18n, programme: OpenProgramme, template: TemplateLine) ->
         <tr data-testid="template-row">
             <th scope="row">
                 <A href=href attr:data-testid="template-link">
-                    <bdi>{move || phrases::in_reader_language(i18n, &title)}</bdi>
+                    <bdi>{move || in_reader_language(i18n, &title)}</bdi>
                 </A>
                 <code class="row-detail">{template.id}</code>
                 {origin}

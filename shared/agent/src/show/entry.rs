@@ -142,7 +142,12 @@ impl Space {
                 conflict,
             } => {
                 let exhibit = number.as_ref().map(|_| *target);
+                let mission = self.records.mission().subject(*target);
+                let subject = mission.or_else(|| self.records.programme().subject(*target));
+                let (of, of_name) = subject.unwrap_or_default();
                 let told = values([
+                    ("of", of.to_owned()),
+                    ("of_name", of_name.to_owned()),
                     ("exhibit", number.clone().unwrap_or_default()),
                     ("field", field.clone()),
                     ("old", old.clone()),

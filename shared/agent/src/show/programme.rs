@@ -1,5 +1,6 @@
 //! The list of programmes and the overview of one.
 
+mod errands;
 mod port;
 
 use std::collections::BTreeMap;
@@ -107,6 +108,8 @@ impl<E: Environment> Agent<E> {
             worse: figures.worse,
             changes: figures.ports.iter().flat_map(changes).collect(),
             on_time: figures.on_time,
+            until_verified: figures.until_verified,
+            accepted: figures.accepted,
             ports: figures
                 .ports
                 .iter()

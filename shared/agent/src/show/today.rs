@@ -7,7 +7,7 @@ use hawser_ledger::membership::SpaceKind;
 use hawser_protocol::organisation::{InvitationEntry, InvitationStage, NominationStage};
 use hawser_protocol::path;
 use hawser_protocol::space::SpaceEntry;
-use hawser_views::case::{TodayView, WaitingLine};
+use hawser_views::case::{FreshLine, TodayView, WaitingLine};
 
 use super::case::standing;
 use super::entry::values;
@@ -75,17 +75,12 @@ impl<E: Environment> Agent<E> {
                     since_ms: None,
                 });
             }
-            view.fresh_count += line.unseen;
-            view.fresh.extend(
-                state
-                    .fresh(FRESH)
-                    .into_iter()
-                    .map(|entry| (line.space, line.title.clone(), entry)),
-            );
+            note_fresh(&state, Work::Case, &line.title, &mut view);
         }
         self.mission_errands(&mut view).await?;
+        self.programme_errands(&mut view).await?;
         view.fresh
-            .sort_by_key(|(_, _, entry)| std::cmp::Reverse(entry.recorded));
+            .sort_by_key(|line| std::cmp::Reverse(line.entry.recorded));
         view.fresh.truncate(FRESH);
         // The longest wait first, then what has no beginning.
         view.waiting
@@ -178,6 +173,19 @@ impl<E: Environment> Agent<E> {
         }
         Ok(())
     }
+}
+
+/// What is new in a case, mission or programme.
+pub(super) fn note_fresh(state: &Space, work: Work, title: &str, view: &mut TodayView) {
+    let space = CaseId::new(state.id().0);
+    view.fresh_count += state.unseen();
+    let fresh = state.fresh(FRESH).into_iter().map(|entry| FreshLine {
+        space,
+        work,
+        title: title.to_owned(),
+        entry,
+    });
+    view.fresh.extend(fresh);
 }
 
 fn case_errands(state: &Space, session: &Session, title: &str, view: &mut TodayView) {

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::score::percent;
+use crate::time::days_between;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -97,6 +98,8 @@ impl ActionStatus {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ActionDays {
+    /// When the finding was raised about which it is.
+    pub found: String,
     /// When it was agreed.
     pub agreed: String,
     /// When it was due first.
@@ -123,6 +126,59 @@ impl ActionDays {
             Some(done) => Some(*done <= self.original_due),
             None => (*self.original_due < *as_of).then_some(false),
         }
+    }
+
+    /// Days from the finding until another assessor verified that it is dealt with; `None` while nobody has.
+    #[must_use]
+    pub fn until_verified(&self) -> Option<i64> {
+        days_between(&self.found, self.verified.as_ref()?)
+    }
+}
+
+/// How long it took from findings until another assessor verified what was done about them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UntilVerified {
+    /// Actions that are verified.
+    pub verified: u32,
+    /// Of these, half took so many days or fewer; of an even number the longer of the two in the middle.
+    pub median: i64,
+    /// The longest, in days.
+    pub longest: i64,
+}
+
+impl UntilVerified {
+    /// Of actions; `None` while none is verified.
+    #[must_use]
+    pub fn of<'a>(actions: impl IntoIterator<Item = &'a ActionDays>) -> Option<Self> {
+        let mut days: Vec<i64> = actions
+            .into_iter()
+            .filter_map(ActionDays::until_verified)
+            .collect();
+        days.sort_unstable();
+        Some(Self {
+            verified: u32::try_from(days.len()).unwrap_or(u32::MAX),
+            median: *days.get(days.len() / 2)?,
+            longest: *days.last()?,
+        })
+    }
+}
+
+/// How many recommendations were accepted: those on which an action was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    /// An action was agreed on them.
+    pub accepted: u32,
+    /// Recommendations made.
+    pub of: u32,
+}
+
+impl Accepted {
+    /// Whole percent, halves rounded up; `None` while nothing is recommended.
+    #[must_use]
+    pub fn percent(&self) -> Option<u32> {
+        percent(u64::from(self.accepted), u64::from(self.of))
     }
 }
 

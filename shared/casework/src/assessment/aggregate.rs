@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    action::{ActionDays, ActionStatus},
+    action::{Accepted, ActionDays, ActionStatus},
     port::PortRef,
     risk::Risk,
     score::Tally,
@@ -90,6 +90,8 @@ pub struct AggregateBody {
     pub scenarios: Vec<Risk>,
     /// Every action of the mission.
     pub actions: Vec<ActionLine>,
+    /// How many recommendations of the mission were accepted.
+    pub recommendations: Accepted,
     /// How many findings the visit has.
     pub findings: FindingCounts,
     /// Where the host authority stands.
@@ -117,6 +119,10 @@ impl AggregateBody {
         findings.list("actions", &self.actions, Presence::Optional);
         for action in &self.actions {
             action.look(findings);
+        }
+        let Accepted { accepted, of } = self.recommendations;
+        if accepted > of {
+            findings.invalid("recommendations", &accepted.to_string());
         }
         if let Some(due) = &self.host.comment_due {
             findings.date("host.comment_due", due);
@@ -155,6 +161,7 @@ impl ActionLine {
         findings.long("actions.text", &self.text, Presence::Required);
         findings.title("actions.owner", &self.owner, Presence::Required);
         let days = &self.days;
+        findings.date("actions.found", &days.found);
         findings.date("actions.agreed", &days.agreed);
         findings.date("actions.original_due", &days.original_due);
         findings.date("actions.due", &days.due);

@@ -336,6 +336,16 @@ impl Programme {
         (*id == target).then_some(&terms.value)
     }
 
+    /// What a record that can be corrected is (terms, port), and what it is called as it stands.
+    #[must_use]
+    pub fn subject(&self, target: RecordId) -> Option<(&'static str, &str)> {
+        if let Some(terms) = self.terms(target) {
+            return Some(("terms", &terms.title));
+        }
+        let followed = self.ports.get(&target)?;
+        Some(("port", &followed.value.port.name))
+    }
+
     pub(super) fn is_correctable(&self, target: RecordId) -> bool {
         self.terms(target).is_some() || self.ports.contains_key(&target)
     }

@@ -165,6 +165,7 @@ pub fn action(number: u8, original_due: &str, due: &str, done: Option<&str>) -> 
             ActionStatus::Blocked
         },
         days: ActionDays {
+            found: "2026-03-03".into(),
             agreed: "2026-03-06".into(),
             original_due: original_due.into(),
             due: due.into(),

@@ -1,6 +1,6 @@
 //! Admitting another organisation as a party.
 
-use hawser_casework::PartyId;
+use hawser_casework::{PartyId, Work};
 use hawser_views::{Command, case::PeopleView};
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
@@ -11,7 +11,7 @@ use crate::{
     components::{Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, use_toasts},
     i18n::{found_by_code, use_i18n},
     pages::new_case::STATUSES,
-    pages::space::{Place, use_space},
+    pages::space::use_space,
 };
 
 #[component]
@@ -58,10 +58,10 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
     let access = RwSignal::new("limited".to_owned());
     let outside = Memo::new(move |_| {
         // A programme holds nothing that could be shared piece by piece.
-        case.place != Place::Programme
+        case.work != Work::Programme
             && matches!(&*status.get(), "third-state" | "international-court")
     });
-    let of_mission = case.place == Place::Mission;
+    let of_mission = case.work == Work::Mission;
     let accesses = Signal::derive(move || {
         let prefix = if of_mission {
             "mission-access"

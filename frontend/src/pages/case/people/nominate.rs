@@ -1,6 +1,6 @@
 //! An organisation nominates its people, several at once.
 
-use hawser_casework::PersonId;
+use hawser_casework::{PersonId, Work};
 use hawser_views::{Command, case::PeopleView, command::NominationDraft};
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
@@ -12,7 +12,7 @@ use crate::{
     },
     i18n::use_i18n,
     pages::case::checked,
-    pages::space::{Place, use_space},
+    pages::space::{use_space, usual_role},
 };
 
 /// One person who can be nominated.
@@ -40,10 +40,10 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
     let toasts = use_toasts();
     let form = Form::new();
     let limited = people.with_untracked(|people| own_party(people).is_some_and(|own| own.limited));
-    let usual = match case.place {
+    let usual = match case.work {
         // Of limited access in a mission is the host authority alone.
-        Place::Mission if limited => "host",
-        place => place.usual_role(),
+        Work::Mission if limited => "host",
+        work => usual_role(work),
     };
     // As they were when the dialog opened, so that nothing chosen is lost by news.
     let candidates = people.with_untracked(|people| {

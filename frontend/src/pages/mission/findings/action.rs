@@ -173,6 +173,7 @@ pub fn ActionCard(
 fn Days(days: ActionDays, on_time: Option<bool>) -> impl IntoView {
     let i18n = use_i18n();
     let ActionDays {
+        found: _,
         agreed,
         original_due,
         due,

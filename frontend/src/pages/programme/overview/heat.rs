@@ -4,13 +4,12 @@ use hawser_views::programme::{PortLine, ProgrammeView};
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::phrases;
 use crate::{
     components::{
         EmptyState, date_text,
         heat_map::{HeatCell, HeatColumn, HeatMap, HeatRow},
     },
-    i18n::use_i18n,
+    i18n::{in_reader_language, use_i18n},
     pages::programme::{OpenProgramme, port::domain_anchor, use_programme},
 };
 
@@ -46,7 +45,7 @@ fn columns(i18n: I18n, view: &ProgrammeView) -> Vec<HeatColumn> {
     let domains = view.domains.iter();
     domains
         .map(|(id, words)| {
-            let title = phrases::in_reader_language(i18n, words);
+            let title = in_reader_language(i18n, words);
             HeatColumn {
                 id: id.clone(),
                 label: title.clone(),

@@ -9,7 +9,10 @@ use super::{
     change::{Change, ChangeMark},
     domain_anchor, figures_of, phrases,
 };
-use crate::{i18n::use_i18n, pages::case::words};
+use crate::{
+    i18n::{in_reader_language, use_i18n},
+    pages::case::words,
+};
 
 /// A domain with what it came to, now and before.
 struct Row {
@@ -98,7 +101,7 @@ fn row(i18n: I18n, row: Row) -> impl IntoView {
     });
     view! {
         <tr id=domain_anchor(&id) tabindex="-1" class="anchored" data-testid="domain-row">
-            <th scope="row"><bdi>{phrases::in_reader_language(i18n, &title)}</bdi>{unseen}</th>
+            <th scope="row"><bdi>{in_reader_language(i18n, &title)}</bdi>{unseen}</th>
             <td class="number">{phrases::score(i18n, &tally)}</td>
             <td class="number">{phrases::coverage(i18n, &tally)}</td>
             <td>{counts}</td>

@@ -16,8 +16,7 @@ use leptos_fluent::{move_tr, tr};
 use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
 
 use super::{
-    ExportButton, TemplatesLink, criterion_title, next_version, phrases, templates_view,
-    use_programme,
+    ExportButton, TemplatesLink, criterion_title, next_version, templates_view, use_programme,
 };
 use crate::{
     components::{EmptyState, Form, FormFailure, PageHead, ReadersNote, Shown, Submit, use_toasts},

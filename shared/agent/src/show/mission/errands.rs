@@ -1,11 +1,13 @@
 //! What waits for somebody in missions: cells to rate, actions to do or verify, reports to answer.
 
+use std::collections::BTreeMap;
+
 use hawser_casework::assessment::ActionStatus;
 use hawser_casework::record::{MissionRecord, Owner};
 use hawser_casework::time::days_between;
-use hawser_casework::{Channel, Moment, RecordId, SpaceId as CaseId, Work};
+use hawser_casework::{Channel, Moment, RecordId, Work};
 use hawser_ledger::membership::SpaceKind;
-use hawser_views::case::{TodayView, WaitingLine};
+use hawser_views::case::TodayView;
 use hawser_views::programme::DUE_WITHIN_DAYS;
 
 use super::visit::left;
@@ -16,14 +18,7 @@ use crate::replay::Space;
 use crate::session::Session;
 use crate::show::case::standing;
 use crate::show::entry::values;
-
-/// A thing that waits: its kind, the values of its sentence, the record to open, and since when.
-type Errand = (
-    &'static str,
-    std::collections::BTreeMap<String, String>,
-    Option<RecordId>,
-    Option<Moment>,
-);
+use crate::show::errand::{Errand, invitation, note};
 
 impl<E: Environment> Agent<E> {
     pub(crate) async fn mission_errands(&self, view: &mut TodayView) -> Outcome<()> {
@@ -40,43 +35,32 @@ impl<E: Environment> Agent<E> {
             let letter = letters.get(&id).map(|letter| letter.title.clone());
             let title = port.or(letter).unwrap_or_default();
             let errands = match standing {
-                // Whose organisation takes part already has nothing to join.
-                "invited" if has_joined(&state, &session) => Vec::new(),
-                "invited" => vec![invited(&state, &title)],
+                "invited" => {
+                    let told = values([("port", title.clone())]);
+                    invitation(&state, &session, "join-mission", told)
+                }
                 "suspended" | "ended" => Vec::new(),
                 "host" => host_errands(&state, &session, &today),
                 _ => team_errands(&state, &session, now, &today),
             };
-            let lines = errands.into_iter().map(|errand| {
-                let (kind, values, record, since) = errand;
-                WaitingLine {
-                    space: Some(CaseId::new(id.0)),
-                    work: Work::Mission,
-                    case: title.clone(),
-                    kind: kind.to_owned(),
-                    values,
-                    record,
-                    since_ms: since.map(|since| since.utc_ms),
-                }
-            });
-            view.waiting.extend(lines);
+            note(&state, Work::Mission, (&title, standing), errands, view);
         }
         Ok(())
     }
 }
 
-fn has_joined(state: &Space, session: &Session) -> bool {
-    let party = state.chain().zip(session.organisation());
-    party.is_some_and(|(chain, (own, _))| {
-        let party = chain.membership().organisations().get(&own);
-        party.is_some_and(|party| party.joined.is_some())
-    })
-}
-
-fn invited(state: &Space, title: &str) -> Errand {
-    let since = state.acts.last().map(|act| act.recorded);
-    let told = values([("port", title.to_owned())]);
-    ("join-mission", told, None, since)
+fn errand(
+    kind: &'static str,
+    values: BTreeMap<String, String>,
+    record: RecordId,
+    since: Option<Moment>,
+) -> Errand {
+    Errand {
+        kind,
+        values,
+        record: Some(record),
+        since_ms: since.map(|since| since.utc_ms),
+    }
 }
 
 /// Reports on which nobody of the host authority has said anything yet.
@@ -90,7 +74,7 @@ fn host_errands(state: &Space, session: &Session, today: &str) -> Vec<Errand> {
             let due = report.comment_due.clone();
             let told = values([("due", due), ("days", days.to_string())]);
             let since = Some(report.shared.recorded);
-            ("mission-comment", told, Some(*id), since)
+            errand("mission-comment", told, *id, since)
         })
         .collect()
 }
@@ -109,7 +93,7 @@ fn team_errands(state: &Space, session: &Session, now: Moment, today: &str) -> V
         let left = if under_way { left(state, id, me) } else { 0 };
         if left > 0 {
             let told = values([("count", left.to_string())]);
-            errands.push(("mission-rate", told, Some(id), None));
+            errands.push(errand("mission-rate", told, id, None));
         }
     }
     for (id, action) in mission.actions() {
@@ -122,7 +106,7 @@ fn team_errands(state: &Space, session: &Session, now: Moment, today: &str) -> V
                 ("days", days.to_string()),
             ]);
             let since = Some(action.agreed.from.recorded);
-            errands.push(("mission-action", told, Some(*id), since));
+            errands.push(errand("mission-action", told, *id, since));
         }
         let verifying = MissionRecord::ActionVerified {
             action: *id,
@@ -131,7 +115,7 @@ fn team_errands(state: &Space, session: &Session, now: Moment, today: &str) -> V
         if action.status == ActionStatus::Done && may(Channel::Team, &verifying) {
             let told = values([("text", action.agreed.value.text.clone())]);
             let since = action.steps.last().map(|step| step.from.recorded);
-            errands.push(("mission-verify", told, Some(*id), since));
+            errands.push(errand("mission-verify", told, *id, since));
         }
     }
     for (id, report) in mission.reports() {
@@ -139,7 +123,7 @@ fn team_errands(state: &Space, session: &Session, now: Moment, today: &str) -> V
         if may(Channel::Shared(report.party), &silence) {
             let told = values([("due", report.comment_due.clone())]);
             let since = Some(report.shared.recorded);
-            errands.push(("mission-silence", told, Some(*id), since));
+            errands.push(errand("mission-silence", told, *id, since));
         }
     }
     errands

@@ -75,10 +75,13 @@ impl ActionState {
 
 impl Mission {
     pub(super) fn agree(&mut self, made: Made, agreed: &AgreedAction) {
+        let mut found = String::new();
         if let Some(finding) = self.findings.get_mut(&agreed.finding) {
             finding.actions.push(made.id);
+            found = day(&finding.finding.from);
         }
         let days = ActionDays {
+            found,
             agreed: day(&made.from),
             original_due: agreed.due.clone(),
             due: agreed.due.clone(),

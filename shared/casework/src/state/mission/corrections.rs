@@ -57,6 +57,21 @@ impl Mission {
         Some(Target::File(&state.file))
     }
 
+    /// What a record that can be corrected is (opening, facility, visit, finding, recommendation, action, file), and
+    /// what it is called as it stands.
+    #[must_use]
+    pub fn subject(&self, target: RecordId) -> Option<(&'static str, &str)> {
+        Some(match self.target(target)? {
+            Target::Opening(one) => ("opening", &one.port.name),
+            Target::Facility(name) => ("facility", name),
+            Target::Visit(one) => ("visit", one.kind.code()),
+            Target::Finding(one) => ("finding", &one.title),
+            Target::Recommendation(one) => ("recommendation", &one.text),
+            Target::Action(one) => ("action", &one.text),
+            Target::File(one) => ("file", &one.name),
+        })
+    }
+
     pub(in crate::state) fn is_correctable(&self, target: RecordId) -> bool {
         self.target(target).is_some()
     }

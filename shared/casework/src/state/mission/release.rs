@@ -1,12 +1,12 @@
 //! What may leave the team: the report for the host authority, and the aggregate for the programme.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Mission;
 use crate::{
     assessment::{
-        ActionLine, AggregateBody, DomainTally, FindingCounts, ReleasableReport, ReportDomain,
-        ReportFinding, ReportRecommendation, ReportScenario, Severity, VisitSummary,
+        Accepted, ActionLine, AggregateBody, DomainTally, FindingCounts, ReleasableReport,
+        ReportDomain, ReportFinding, ReportRecommendation, ReportScenario, Severity, VisitSummary,
         template::Outline,
     },
     id::{RecordId, SpaceId},
@@ -124,6 +124,17 @@ impl SpaceState {
             .filter(|(_, state)| releasable(&state.agreed.value.finding))
             .collect();
         actions.sort_by_key(|(_, state)| state.agreed.from.seq);
+        let agreed_on: BTreeSet<RecordId> = actions
+            .iter()
+            .filter_map(|(_, state)| state.agreed.value.recommendation)
+            .collect();
+        let made = self.mission.recommendations.iter();
+        let recommendations = made
+            .filter(|(_, made)| releasable(&made.value.finding))
+            .fold(Accepted::default(), |count, (id, _)| Accepted {
+                accepted: count.accepted + u32::from(agreed_on.contains(id)),
+                of: count.of + 1,
+            });
         let actions = actions.into_iter();
         Some(AggregateBody {
             mission,
@@ -135,6 +146,7 @@ impl SpaceState {
             actions: actions
                 .filter_map(|(id, _)| self.action_line(*id))
                 .collect(),
+            recommendations,
             findings: self.mission.counts(visit),
             host: self.mission.host_standing(visit),
             happened,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{AggregateState, FollowedState, Programme};
 use crate::{
     assessment::{
-        ActionLine, Band, OnTime, PortRef, Risk, Tally, VisitKind,
+        Accepted, ActionLine, Band, OnTime, PortRef, Risk, Tally, UntilVerified, VisitKind,
         aggregate::{DomainTally, HostStanding},
     },
     id::{RecordId, SpaceId},
@@ -57,7 +57,7 @@ pub struct PortFigures {
     pub port: PortRef,
     /// When it is to be visited next, `YYYY-MM-DD`.
     pub visit_planned: Option<String>,
-    /// The planned day is past.
+    /// The planned day is past, and no visit since it was reported.
     pub visit_overdue: bool,
     /// The aggregate that counts: of the newest visit by a team, or of the newest self-assessment where no team was.
     pub newest: Option<AggregateState>,
@@ -96,6 +96,10 @@ pub struct ProgrammeFigures {
     pub done: Vec<ProgrammeAction>,
     /// How many were done by the day first agreed.
     pub on_time: OnTime,
+    /// How long it took until what was done was verified; `None` while nothing is.
+    pub until_verified: Option<UntilVerified>,
+    /// How many recommendations were accepted.
+    pub accepted: Accepted,
     /// The worst residual risk of the newest figures; the first by name of the port where several are as bad.
     pub worst: Option<WorstRisk>,
     /// Domains and scenarios that are better than at the visit before.
@@ -109,8 +113,9 @@ impl Programme {
     #[must_use]
     pub fn figures(&self, as_of: &str) -> ProgrammeFigures {
         let mut actions = self.actions(as_of);
-        let days = actions.iter().map(|one| &one.action.days);
-        let on_time = OnTime::of(days, as_of);
+        let days = || actions.iter().map(|one| &one.action.days);
+        let on_time = OnTime::of(days(), as_of);
+        let until_verified = UntilVerified::of(days());
         actions.sort_by(|a, b| {
             let key = |one: &ProgrammeAction| (one.action.days.due.clone(), one.action.id);
             key(a).cmp(&key(b))
@@ -142,6 +147,8 @@ impl Programme {
             open,
             done,
             on_time,
+            until_verified,
+            accepted: self.accepted(),
         }
     }
 
@@ -162,7 +169,10 @@ impl Programme {
         PortFigures {
             id,
             port,
-            visit_overdue: visit_planned.as_deref().is_some_and(|day| day < as_of),
+            visit_overdue: visit_planned.as_deref().is_some_and(|day| {
+                let visited = |one: &AggregateState| *one.body.visit.starts >= *day;
+                day < as_of && !newest.is_some_and(visited)
+            }),
             visit_planned,
             newest: newest.cloned(),
             previous: previous.cloned(),
@@ -181,13 +191,30 @@ impl Programme {
         signed
     }
 
+    /// What was last signed for a mission, of whatever visit.
+    fn last_signed(&self, mission: SpaceId) -> Option<&AggregateState> {
+        self.newest(mission)
+            .max_by_key(|one| (one.body.happened.at.utc_ms, one.from.seq))
+    }
+
+    fn accepted(&self) -> Accepted {
+        let missions = self.missions.keys();
+        let last = missions.filter_map(|mission| self.last_signed(*mission));
+        last.fold(Accepted::default(), |count, last| {
+            let one = last.body.recommendations;
+            Accepted {
+                accepted: count.accepted.saturating_add(one.accepted),
+                of: count.of.saturating_add(one.of),
+            }
+        })
+    }
+
     /// The actions of each mission, as last signed for it.
     fn actions(&self, as_of: &str) -> Vec<ProgrammeAction> {
         let missions = self.missions.iter();
         missions
             .flat_map(|(mission, link)| {
-                let signed = self.newest(*mission);
-                let last = signed.max_by_key(|one| (one.body.happened.at.utc_ms, one.from.seq));
+                let last = self.last_signed(*mission);
                 let actions = last.map(|last| last.body.actions.iter());
                 actions
                     .into_iter()

@@ -9,10 +9,10 @@ use hawser_views::failure::FieldFailure;
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
-use super::{phrases, use_programme};
+use super::use_programme;
 use crate::{
     components::{Dialog, Form, FormFailure, SelectField, Submit, TextField, rescue_focus},
-    i18n::{found_by_code, use_i18n},
+    i18n::{found_by_code, in_reader_language, use_i18n},
     pages::case::{checked, opened_by},
 };
 
@@ -176,12 +176,7 @@ fn Body(asked: Asked, open: RwSignal<bool>, template: Memo<Template>) -> impl In
                 .criteria()
                 .filter(|(_, one)| Some(&one.id) != own.as_ref());
             let mut options: Vec<(String, String)> = others
-                .map(|(_, one)| {
-                    (
-                        one.id.clone(),
-                        phrases::in_reader_language(i18n, &one.title),
-                    )
-                })
+                .map(|(_, one)| (one.id.clone(), in_reader_language(i18n, &one.title)))
                 .collect();
             // What it depends on may not be there: that has to be seen to be mended.
             if !chosen.is_empty() && !options.iter().any(|(id, _)| *id == chosen) {

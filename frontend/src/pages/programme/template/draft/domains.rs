@@ -4,10 +4,10 @@ use hawser_casework::assessment::{Criterion, Domain, Template, TemplateFault};
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::{criterion::Asked, criterion_title, faults::criterion_anchor, phrases, use_programme};
+use super::{criterion::Asked, criterion_title, faults::criterion_anchor, use_programme};
 use crate::{
     components::{Badge, Icon, rescue_focus},
-    i18n::use_i18n,
+    i18n::{in_reader_language, use_i18n},
 };
 
 /// A criterion that was taken out, with where it stood.
@@ -54,7 +54,7 @@ pub fn DraftDomains(
     let title = move || {
         taken_out.with(|out| {
             out.as_ref().map(|out| {
-                let title = phrases::in_reader_language(i18n, &out.criterion.title);
+                let title = in_reader_language(i18n, &out.criterion.title);
                 tr!(i18n, "templates-taken-out", { "title" => title })
             })
         })
@@ -89,7 +89,7 @@ fn DraftDomain(
     let domain = Memo::new(move |_| template.with(|template| template.domains.get(at).cloned()));
     let title = move || {
         let title = domain.with(|domain| domain.as_ref().map(|domain| domain.title.clone()));
-        title.map(|title| phrases::in_reader_language(i18n, &title))
+        title.map(|title| in_reader_language(i18n, &title))
     };
     let id = move || domain.with(|domain| domain.as_ref().map(|domain| domain.id.clone()));
     let count =
@@ -178,7 +178,7 @@ fn row(
     let Criterion {
         id, title, only_if, ..
     } = criterion;
-    let title = phrases::in_reader_language(i18n, &title);
+    let title = in_reader_language(i18n, &title);
     let (change_label, out_label) = (title.clone(), title.clone());
     let condition = only_if.map(|only_if| {
         let title = template.with_untracked(|template| criterion_title(i18n, template, &only_if));
