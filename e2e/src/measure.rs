@@ -4,6 +4,7 @@ mod append;
 mod cold_open;
 mod first_load;
 mod native;
+mod rating;
 mod seal;
 mod seal_only;
 
@@ -77,6 +78,8 @@ pub async fn run(tell: impl Fn(&str)) -> anyhow::Result<Report> {
     first_load::measure(&mut report).await?;
     tell("opening a case of 1,000 and of 10,000 entries");
     cold_open::measure(&mut report, &tell).await?;
+    tell("rating by touch, at the beginning of a visit and near its end");
+    rating::measure(&mut report).await?;
     tell("encrypting a file, against the age command");
     seal_only::measure(&mut report, &tell).await?;
     tell("encrypting and sending a file, against the native tools");

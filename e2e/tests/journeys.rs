@@ -5,6 +5,7 @@ mod bad_input;
 mod demonstration;
 mod evidence;
 mod exchange;
+mod exercise;
 mod handovers;
 mod keyboard;
 mod languages;

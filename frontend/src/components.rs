@@ -11,6 +11,7 @@ pub mod identifier_field;
 pub mod port_field;
 pub mod preview;
 pub mod transfers_panel;
+pub mod unsaved;
 pub mod world_map;
 
 mod actions;

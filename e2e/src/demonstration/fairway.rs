@@ -157,6 +157,7 @@ impl Mission<'_> {
                 criterion,
                 rating: given,
                 reason,
+                seen: None,
             });
         }
         self.everyone().await;
@@ -181,8 +182,10 @@ impl Mission<'_> {
         Ok(())
     }
 
-    async fn finds(&self, visit: RecordId, found: &[Found]) -> anyhow::Result<()> {
+    /// Findings, each with a recommendation and the action agreed on it: the actions, in their order.
+    async fn finds(&self, visit: RecordId, found: &[Found]) -> anyhow::Result<Vec<RecordId>> {
         let (cast, space) = (self.cast, self.space);
+        let mut actions = Vec::with_capacity(found.len());
         for one in found {
             let finding = Finding {
                 visit,
@@ -207,8 +210,6 @@ impl Mission<'_> {
                 recommendation,
             };
             let recommendation = cast.assessor.makes(recommend).await?;
-            let now = Stage::today_ms();
-            let due = |days: i64| iso_date(now + days * DAY_MS);
             let action = AgreedAction {
                 finding,
                 recommendation: Some(recommendation),
@@ -216,22 +217,32 @@ impl Mission<'_> {
                 owner: Owner::Agency {
                     name: one.owner.to_owned(),
                 },
-                due: due(one.due),
+                due: days_from_now(one.due),
             };
             let agree = MissionCommand::Agree { space, action };
-            let action = cast.assessor.makes(agree).await?;
-            self.goes_on(action, &one.far, due).await?;
+            actions.push(cast.assessor.makes(agree).await?);
+        }
+        self.everyone().await;
+        Ok(actions)
+    }
+
+    /// How far the actions come: what was done in time, a few days before it was due; then how it stands with the
+    /// others.
+    async fn goes_on(&self, actions: &[RecordId], found: &[Found]) -> anyhow::Result<()> {
+        let mut all: Vec<_> = actions.iter().copied().zip(found).collect();
+        let is_done = |far: &Far| matches!(far, Far::Done(_) | Far::Verified(_));
+        all.sort_by_key(|(_, one)| (!is_done(&one.far), one.due));
+        for (action, one) in all {
+            if is_done(&one.far) {
+                self.cast.stage.hours_ago(24 * (5 - one.due));
+            }
+            self.comes(action, &one.far).await?;
         }
         self.everyone().await;
         Ok(())
     }
 
-    async fn goes_on(
-        &self,
-        action: RecordId,
-        far: &Far,
-        due: impl Fn(i64) -> String,
-    ) -> anyhow::Result<()> {
+    async fn comes(&self, action: RecordId, far: &Far) -> anyhow::Result<()> {
         let (cast, space) = (self.cast, self.space);
         let report = |status, reason: &str, proof: &str| MissionCommand::ReportAction {
             space,
@@ -252,35 +263,37 @@ impl Mission<'_> {
                     .works(report(ActionStatus::Blocked, why, ""))
                     .await
             }
-            Far::Done(proof) => {
+            Far::Done(proof) | Far::Verified(proof) => {
                 cast.assessor
                     .works(report(ActionStatus::Done, "", proof))
                     .await
-            }
-            Far::Verified(proof) => {
-                cast.assessor
-                    .works(report(ActionStatus::Done, "", proof))
-                    .await?;
-                cast.second_assessor.pull().await;
-                let verify = MissionCommand::VerifyAction {
-                    space,
-                    action,
-                    reason: "Looked at on the spot".to_owned(),
-                };
-                cast.second_assessor.works(verify).await?;
-                cast.assessor.pull().await;
-                Ok(())
             }
             Far::Moved(days, why) => {
                 let moved = MissionCommand::MoveAction {
                     space,
                     action,
-                    due: due(*days),
+                    due: days_from_now(*days),
                     reason: (*why).to_owned(),
                 };
                 cast.assessor.works(moved).await
             }
         }
+    }
+
+    /// What was seen to be done, by another assessor than who reported it.
+    async fn verifies(&self, actions: &[RecordId], found: &[Found]) -> anyhow::Result<()> {
+        for (action, one) in actions.iter().zip(found) {
+            if matches!(one.far, Far::Verified(_)) {
+                let verify = MissionCommand::VerifyAction {
+                    space: self.space,
+                    action: *action,
+                    reason: "Looked at on the spot".to_owned(),
+                };
+                self.cast.second_assessor.works(verify).await?;
+            }
+        }
+        self.everyone().await;
+        Ok(())
     }
 
     async fn shares(&self, visit: RecordId, due: String) -> anyhow::Result<RecordId> {
@@ -304,6 +317,11 @@ impl Mission<'_> {
         anyhow::ensure!(reported.reported, "not reported: {}", reported.why);
         Ok(())
     }
+}
+
+/// ISO date so many days from now.
+fn days_from_now(days: i64) -> String {
+    iso_date(Stage::today_ms() + days * DAY_MS)
 }
 
 /// Opens the programme and its missions, plays them to today.
@@ -444,7 +462,7 @@ async fn puerto_sereno(cast: &Cast, programme: SpaceId) -> anyhow::Result<()> {
             far: Far::Done("Watch orders of the last quarter"),
         },
     ];
-    mission.finds(baseline, &found).await?;
+    let actions = mission.finds(baseline, &found).await?;
     let report = mission
         .shares(baseline, iso_date(cast.stage.now_ms() + 20 * DAY_MS))
         .await?;
@@ -472,9 +490,11 @@ async fn puerto_sereno(cast: &Cast, programme: SpaceId) -> anyhow::Result<()> {
     cast.unit.works(sign).await?;
     mission.everyone().await;
     mission.reports(baseline).await?;
+    mission.goes_on(&actions, &found).await?;
 
     let again = mission.visit(VisitKind::FollowUp, 46, &[]).await?;
     mission.rates(again, &weak, |_, _| Rating::Partial).await?;
+    mission.verifies(&actions, &found).await?;
     cast.stage.hours_ago(24 * 40);
     mission.reports(again).await
 }
@@ -536,7 +556,8 @@ async fn port_vellines(cast: &Cast, programme: SpaceId) -> anyhow::Result<()> {
             far: Far::Open,
         },
     ];
-    mission.finds(baseline, &found).await?;
+    let actions = mission.finds(baseline, &found).await?;
+    mission.goes_on(&actions, &found).await?;
     cast.stage.hours_ago(24 * 9);
     let now = Stage::today_ms();
     mission.shares(baseline, iso_date(now + 5 * DAY_MS)).await?;
@@ -579,6 +600,7 @@ async fn la_garza(cast: &Cast, programme: SpaceId) -> anyhow::Result<()> {
             far: Far::InProgress,
         },
     ];
-    mission.finds(visit, &found).await?;
+    let actions = mission.finds(visit, &found).await?;
+    mission.goes_on(&actions, &found).await?;
     mission.reports(visit).await
 }

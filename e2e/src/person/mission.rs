@@ -207,6 +207,7 @@ impl Person {
             criterion: criterion.to_owned(),
             rating,
             reason: String::new(),
+            seen: None,
         }];
         self.works(MissionCommand::Decide {
             space,
@@ -275,9 +276,11 @@ impl Person {
         space: SpaceId,
         visit: RecordId,
     ) -> anyhow::Result<ReportedView> {
+        let shown = Box::new(self.reporting(space, visit).await?.aggregate);
         let reply = self.ask(Command::Mission(MissionCommand::SignAndReport {
             space,
             visit,
+            shown,
         }));
         Ok(expect_mission!(reply.await, MissionReply::Reported))
     }

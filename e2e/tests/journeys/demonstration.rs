@@ -7,6 +7,7 @@ use hawser_e2e::demonstration::{SIGN_INS, play};
 use hawser_e2e::headless::at_work;
 use hawser_e2e::server::{Storage, TestServer};
 
+use super::exercise::{OF_EXCHANGE, OF_PORTS, OfPerson, at_work_as, name_of, open};
 use super::sign_in;
 
 fn axe() -> anyhow::Result<String> {
@@ -84,11 +85,11 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
         browser.find("custody-chain").await?;
         browser.find("picture").await?;
         wrong.extend(looked_at(&browser, &axe, "exhibit").await?);
-        printed(&browser, "exhibit").await?;
+        printed(&browser, "exhibit", "Printed by QN-").await?;
         browser.visit(&format!("{href}/record")).await?;
         browser.click("check-again").await?;
         browser.find("record-good").await?;
-        printed(&browser, "record").await?;
+        printed(&browser, "record", "Printed by QN-").await?;
         for (path, sign) in [
             ("/organisation", "contacts"),
             ("/account", "sessions"),
@@ -111,63 +112,28 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
     .await
 }
 
-/// Pages as one of the exercise's people sees them: sign-in name, and each address with what shows that it is
-/// there.
-async fn pages_of(
-    server: &TestServer,
-    who: &str,
-    pages: &[(&str, &str)],
-) -> anyhow::Result<Vec<String>> {
+/// Pages as people of the exercise see them.
+async fn pages_of(server: &TestServer, of: &[OfPerson]) -> anyhow::Result<Vec<String>> {
     let axe = axe()?;
-    let known = SIGN_INS.iter().find(|(name, ..)| *name == who);
-    let (name, passphrase, _) = known.context("a sign-in of the exercise")?;
-    let browser = Browser::open(server.origin()).await?;
-    sign_in(&browser, name, passphrase).await?;
     let mut wrong = Vec::new();
-    for (path, sign) in pages {
-        // An address that begins with a test id goes on from where its link leads.
-        match path.split_once(' ') {
-            Some((link, rest)) => {
-                let href = browser.find(link).await?.attr("href").await?;
-                let href = href.context("a link has an address")?;
-                browser.visit(&format!("{href}{rest}")).await?;
-            }
-            None => browser.visit(path).await?,
+    for (who, pages) in of {
+        let browser = at_work_as(server, who).await?;
+        for page in *pages {
+            open(&browser, page).await?;
+            browser.find("exercise-mark").await?;
+            wrong.extend(looked_at(&browser, &axe, &name_of(who, page)).await?);
         }
-        browser
-            .find(sign)
-            .await
-            .with_context(|| format!("{who} at {path}"))?;
-        browser.find("exercise-mark").await?;
-        let name: String = path
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-            .collect();
-        let name = format!("{}{}", who.to_ascii_lowercase(), name.trim_end_matches('-'));
-        wrong.extend(looked_at(&browser, &axe, &name).await?);
+        browser.close().await?;
     }
-    browser.close().await?;
     Ok(wrong)
 }
 
 #[tokio::test]
-async fn what_santa_brisa_sees_is_accessible() -> anyhow::Result<()> {
+async fn what_an_exchange_shows_is_accessible() -> anyhow::Result<()> {
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
         play(server.origin(), async || server.invite().await, |_| {}).await?;
-        let wrong = pages_of(
-            &server,
-            "QS-C4",
-            &[
-                ("/today", "today-summary"),
-                ("/cases", "case-row"),
-                ("case-link ", "limited-note"),
-                ("tab-exchange ", "submission"),
-                ("tab-people ", "member"),
-                ("tab-record ", "check-again"),
-            ],
-        )
-        .await?;
+        let wrong = pages_of(&server, OF_EXCHANGE).await?;
         assert!(wrong.is_empty(), "{wrong:#?}");
         Ok(())
     })
@@ -179,60 +145,40 @@ async fn what_those_who_assess_ports_see_is_accessible() -> anyhow::Result<()> {
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
         play(server.origin(), async || server.invite().await, |_| {}).await?;
-        let mut wrong = pages_of(
-            &server,
-            "PM-1",
-            &[
-                ("/today", "waiting-line"),
-                ("/programmes/new", "new-programme-form"),
-                ("/programmes", "programme-row"),
-                ("programme-link ", "figures"),
-                ("tab-map ", "world-map"),
-                ("tab-ports ", "port"),
-                ("tab-actions ", "action-row"),
-                ("tab-risks ", "risk-matrix"),
-                ("tab-templates ", "template-row"),
-                ("/missions/new", "new-mission-form"),
-                ("/missions", "mission-row"),
-                ("mission-link ", "mission-port"),
-                ("tab-release ", "releasable"),
-            ],
-        )
-        .await?;
-        wrong.extend(
-            pages_of(
-                &server,
-                "AS-1",
-                &[
-                    ("/missions", "mission-row"),
-                    ("mission-link ", "mission-port"),
-                    ("tab-visit ", "visit-grid"),
-                    ("rate-next ", "rate-form"),
-                    ("tab-team ", "team-table"),
-                    ("tab-scores ", "domain-score"),
-                    ("tab-findings ", "finding"),
-                    ("tab-people ", "member"),
-                    ("tab-record ", "check-again"),
-                ],
-            )
-            .await?,
-        );
-        let host = [
-            ("/missions", "mission-row"),
-            ("mission-link /host", "report-body"),
-        ];
-        wrong.extend(pages_of(&server, "HV-1", &host).await?);
+        let wrong = pages_of(&server, OF_PORTS).await?;
         assert!(wrong.is_empty(), "{wrong:#?}");
         Ok(())
     })
     .await
 }
 
+#[tokio::test]
+async fn a_case_and_a_report_are_printed_in_the_language_of_the_reader() -> anyhow::Result<()> {
+    at_work(async {
+        let server = TestServer::start(Storage::Sqlite).await?;
+        play(server.origin(), async || server.invite().await, |_| {}).await?;
+        let prosecutor = at_work_as(&server, "QN-P1").await?;
+        open(&prosecutor, &("/cases", "case-row")).await?;
+        open(&prosecutor, &("case-link ", "case-title")).await?;
+        printed(&prosecutor, "overview", "Printed by QN-P1").await?;
+        prosecutor.close().await?;
+        let host = at_work_as(&server, "HV-1").await?;
+        open(&host, &("/missions", "mission-row")).await?;
+        open(&host, &("mission-link /host", "report-body")).await?;
+        host.choose("language", "fr").await?;
+        open(&host, &("print-page ", "report-body")).await?;
+        printed(&host, "report", "Imprimé par HV-1").await?;
+        host.wait_text("report-body", "Gouvernance").await?;
+        host.close().await
+    })
+    .await
+}
+
 /// On paper: the exercise mark, who printed it and the code, nothing to press, nothing folded away.
-async fn printed(browser: &Browser, name: &str) -> anyhow::Result<()> {
+async fn printed(browser: &Browser, name: &str, by: &str) -> anyhow::Result<()> {
     browser.media("print").await?;
     browser.find("exercise-mark").await?;
-    browser.wait_text("print-note", "Printed by QN-").await?;
+    browser.wait_text("print-note", by).await?;
     let pressed = "return [...document.querySelectorAll('.case button:not(.picture-button), .bar, .rail')] \
         .filter(at => getComputedStyle(at).display !== 'none').map(at => at.outerHTML)";
     let pressed = browser.script(pressed).await?;

@@ -11,9 +11,10 @@ use hawser_e2e::person::exchange::{otherwise, passing, text_file};
 use hawser_e2e::person::{Person, exhibit, terms};
 use hawser_e2e::server::{Storage, TestServer};
 use hawser_views::Command;
+use hawser_views::command::Standing;
 use hawser_views::exchange::ExchangeCommand;
 
-use super::{browser_of, file};
+use super::{browser_of, file, typed};
 
 /// Kestria's prosecutor and customs, Santa Brisa's officer, and the case they share under check.
 struct Quay {
@@ -444,10 +445,7 @@ async fn what_should_not_be_sent_is_said_at_its_field_and_nothing_is_lost() -> a
         officer
             .wait_text("[id='files-error']", "at most 100 at once")
             .await?;
-        assert_eq!(
-            super::typed(&officer, title).await?,
-            "<b>Registro</b> completo"
-        );
+        assert_eq!(typed(&officer, title).await?, "<b>Registro</b> completo");
         super::paste(&officer, title, "invoice\u{202e}gnp.exe").await?;
         officer.click("submit-send").await?;
         officer
@@ -508,6 +506,106 @@ async fn two_administrators_decide_at_once_and_the_first_counts() -> anyhow::Res
         let seen = quay.officer.exchange(quay.case).await?;
         assert_eq!(seen.submissions[0].items[0].outcome, "passed-on");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn five_hundred_files_at_once_are_refused_and_nothing_typed_is_lost() -> anyhow::Result<()> {
+    at_work(async {
+        let quay = Quay::set("Prosecution service of Kestria").await?;
+        let files: Vec<PathBuf> = (0..500)
+            .map(|sheet| {
+                let (name, text) = (format!("hoja-{sheet:03}.txt"), format!("Hoja {sheet}"));
+                file(quay.folder.path(), &name, text.as_bytes())
+            })
+            .collect::<anyhow::Result<_>>()?;
+        let officer = quay.at(&quay.officer, "exchange").await?;
+        officer.click("send-for-check").await?;
+        officer
+            .fill(
+                "[data-testid='submit-form'] [name='title']",
+                "Libro de puerta",
+            )
+            .await?;
+        officer
+            .give_files(
+                "[data-testid='submit-form'] [data-testid='files-input']",
+                &files,
+            )
+            .await?;
+        officer.click("submit-send").await?;
+        // It says how many may go at once; what was chosen and typed is there still.
+        officer
+            .wait_text("[data-testid='submit-form'] .field-error", "100")
+            .await?;
+        officer.shot("exchange-500-files").await?;
+        let title = typed(&officer, "[data-testid='submit-form'] [name='title']").await?;
+        assert_eq!(title, "Libro de puerta");
+        quay.prosecutor.pull().await;
+        assert_eq!(quay.prosecutor.exchange(quay.case).await?.waiting, 0);
+        officer.close().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_administrator_who_goes_while_deciding_decides_nothing() -> anyhow::Result<()> {
+    at_work(async {
+        let quay = Quay::set("Prosecution service of Kestria").await?;
+        let log = text_file("registro.txt", "04:12");
+        quay.officer
+            .sends(
+                quay.case,
+                "Registro de puerta",
+                vec![log],
+                Handling::default(),
+            )
+            .await?;
+        let prosecutor = quay.at(&quay.prosecutor, "exchange").await?;
+        prosecutor.click("outcome-returned").await?;
+        prosecutor
+            .fill(
+                "[data-testid='desk-form'] [name='reason']",
+                "Not of this container",
+            )
+            .await?;
+        // The other administrator ends her part while the item lies open before her.
+        let change = |person, role: &str| Command::ChangeRole {
+            space: quay.case,
+            person,
+            role: role.to_owned(),
+            reason: "Second administrator".to_owned(),
+        };
+        let second = quay.customs.me().await?.person;
+        quay.prosecutor
+            .does(change(second, "administrator"))
+            .await?;
+        quay.customs.pull().await;
+        quay.customs
+            .does(Command::ChangeStanding {
+                space: quay.case,
+                person: quay.prosecutor.me().await?.person,
+                standing: Standing::End,
+                reason: "Left the service".to_owned(),
+                despite_matters: true,
+            })
+            .await?;
+        prosecutor.find("access-ended").await?;
+        anyhow::ensure!(
+            prosecutor.count("decide").await? == 0
+                || !prosecutor.find("decide").await?.is_enabled().await?,
+            "what she can no longer do is offered still"
+        );
+        quay.officer.pull().await;
+        let sent = quay.officer.exchange(quay.case).await?;
+        let items = sent.submissions.iter().flat_map(|sent| &sent.items);
+        let outcomes: Vec<_> = items.map(|item| item.outcome.as_str()).collect();
+        assert!(
+            outcomes.iter().all(|outcome| *outcome == "waiting"),
+            "{outcomes:?}"
+        );
+        prosecutor.close().await
     })
     .await
 }

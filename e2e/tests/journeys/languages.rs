@@ -2,10 +2,13 @@
 
 use anyhow::Context as _;
 use hawser_e2e::browser::{Browser, without_isolates};
+use hawser_e2e::demonstration::play;
 use hawser_e2e::headless::at_work;
 use hawser_e2e::person::exhibit;
+use hawser_e2e::server::{Storage, TestServer};
 
 use super::Desk;
+use super::exercise::{OF_EXCHANGE, OF_PORTS, at_work_as, name_of, open};
 use crate::languages::messages;
 
 /// Everything that is said on the page: texts, and what is read out or shown on pointing.
@@ -62,6 +65,51 @@ fn is_key(text: &str) -> bool {
             .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
+/// What of a page is not in the language: keys, and sentences that stand on an English page only.
+async fn not_in(
+    browser: &Browser,
+    (english, loading): (&[String], &str),
+    page: &str,
+) -> anyhow::Result<Vec<String>> {
+    let texts = browser
+        .wait(&format!("all of {page}"), async || {
+            let texts = said(browser).await?;
+            let busy = texts.iter().any(|text| text.contains(loading));
+            Ok((!busy && texts.len() > 10).then_some(texts))
+        })
+        .await?;
+    let wrong = texts.into_iter().filter(|text| {
+        text.contains("Unknown localization") || is_key(text) || english.contains(text)
+    });
+    Ok(wrong.map(|text| format!("{page}: {text:?}")).collect())
+}
+
+/// The pages of the exercise, by everybody who works with them.
+async fn the_exercise_in(language: &str) -> anyhow::Result<()> {
+    let server = TestServer::start(Storage::Sqlite).await?;
+    play(server.origin(), async || server.invite().await, |_| {}).await?;
+    let english = english_only(language)?;
+    let loading = messages(language)?
+        .remove("loading")
+        .context("a word while loading")?;
+    let mut wrong = Vec::new();
+    for (who, pages) in OF_EXCHANGE.iter().chain(OF_PORTS) {
+        let browser = at_work_as(&server, who).await?;
+        read_in(&browser, language).await?;
+        for page in *pages {
+            open(&browser, page).await?;
+            let name = name_of(who, page);
+            wrong.extend(not_in(&browser, (&english, &loading), &name).await?);
+            browser.shot(&format!("{language}-{name}")).await?;
+        }
+        browser.close().await?;
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(wrong.is_empty(), "not in {language}: {wrong:#?}");
+    Ok(())
+}
+
 async fn every_page_in(language: &str, months: &str, one_exhibit: &str) -> anyhow::Result<()> {
     let desk = Desk::open().await?;
     let handset = desk
@@ -101,19 +149,7 @@ async fn every_page_in(language: &str, months: &str, one_exhibit: &str) -> anyho
     for path in &pages {
         browser.visit(path).await?;
         browser.find("h1").await?;
-        let texts = browser
-            .wait(&format!("all of {path}"), async || {
-                let texts = said(browser).await?;
-                let busy = texts.iter().any(|text| text.contains(&loading));
-                Ok((!busy && texts.len() > 10).then_some(texts))
-            })
-            .await?;
-        for text in texts {
-            let unknown = text.contains("Unknown localization");
-            if unknown || is_key(&text) || english.contains(&text) {
-                wrong.push(format!("{path}: {text:?}"));
-            }
-        }
+        wrong.extend(not_in(browser, (&english, &loading), path).await?);
         let name = path.rsplit('/').next().unwrap_or_default();
         if ["today", "evidence", "record", "people", "new"].contains(&name) {
             browser.shot(&format!("{language}-{name}")).await?;
@@ -169,6 +205,16 @@ async fn a_spanish_officer_reads_spanish_on_every_page() -> anyhow::Result<()> {
         every_page_in("es", months, "1 de 1 indicio").await
     })
     .await
+}
+
+#[tokio::test]
+async fn exchange_missions_and_programmes_are_french_for_a_french_reader() -> anyhow::Result<()> {
+    at_work(the_exercise_in("fr")).await
+}
+
+#[tokio::test]
+async fn exchange_missions_and_programmes_are_spanish_for_a_spanish_reader() -> anyhow::Result<()> {
+    at_work(the_exercise_in("es")).await
 }
 
 #[tokio::test]

@@ -4,9 +4,10 @@ use anyhow::Context as _;
 use hawser_e2e::browser::Browser;
 use hawser_e2e::demonstration::{SIGN_INS, play};
 use hawser_e2e::headless::at_work;
+use hawser_e2e::person::Person;
 use hawser_e2e::server::{Storage, TestServer};
 
-use super::{paste, sign_in};
+use super::{browser_of, paste, sign_in};
 
 /// One of the exercise's people on the overview of programme FAIRWAY.
 async fn at_fairway() -> anyhow::Result<(TestServer, Browser, String)> {
@@ -123,6 +124,44 @@ async fn a_template_is_copied_changed_checked_and_adopted() -> anyhow::Result<()
             anyhow::ensure!(faults.contains(id), "{id} is not named: {faults}");
         }
         browser.shot("template-faults").await?;
+        // More criteria than anybody asks.
+        let one = template["domains"][0]["criteria"][0].clone();
+        let many = (0..10_000).map(|number| {
+            let mut one = one.clone();
+            one["id"] = format!("governance-{number}").into();
+            one
+        });
+        template["domains"][0]["criteria"] = many.collect();
+        browser.visit(&format!("{href}/templates/import")).await?;
+        paste(&browser, text, &template.to_string()).await?;
+        browser.click("import-read").await?;
+        browser.wait_text("main", "500").await?;
+        browser.shot("template-too-long").await?;
+        browser.close().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_port_without_position_is_followed_and_told_beside_the_map() -> anyhow::Result<()> {
+    at_work(async {
+        let server = TestServer::start(Storage::Sqlite).await?;
+        let manager = Person::found(&server, ("PM-1", "Manager"), ("Kestria", "QN")).await?;
+        let programme = manager.open_programme("FAIRWAY").await?;
+        let browser = browser_of(&server, &manager).await?;
+        browser
+            .visit(&format!("/programmes/{programme}/map"))
+            .await?;
+        browser.click("follow-first").await?;
+        browser.click("port-by-hand").await?;
+        browser.fill("port-name", "Punta Sin Mapa").await?;
+        browser.fill("port-country", "QS").await?;
+        browser.click("follow-submit").await?;
+        browser.wait_count("dialog[open]", 0).await?;
+        browser.find("map-nowhere").await?;
+        browser.click("[data-testid='map-list'] > summary").await?;
+        browser.wait_text("map-list", "Punta Sin Mapa").await?;
+        browser.shot("map-without-position").await?;
         browser.close().await
     })
     .await

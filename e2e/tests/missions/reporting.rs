@@ -64,6 +64,15 @@ pub(super) async fn reported_to_the_programme(server: TestServer) -> anyhow::Res
             Rating::Effective,
         )
         .await?;
+    // Only what was seen is signed.
+    let mut shown = Box::new(scene.manager.reporting(space, visit).await?.aggregate);
+    shown.findings.high += 1;
+    let stale = MissionCommand::SignAndReport {
+        shown,
+        space,
+        visit,
+    };
+    assert_eq!(scene.manager.barred(stale).await?, "figures-changed");
     let reported = scene.manager.signs_and_reports(space, visit).await?;
     assert!(reported.reported, "{reported:?}");
     let view = scene.manager.programme(scene.programme).await?;

@@ -6,7 +6,10 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::{agent_link::use_agent, components::FailurePanel};
+use crate::{
+    agent_link::use_agent,
+    components::{FailurePanel, unsaved::Unsaved},
+};
 
 /// A form on its way: one command at a time, and what was wrong with the last one.
 #[derive(Clone, Copy)]
@@ -14,6 +17,7 @@ pub struct Form {
     failure: RwSignal<Option<Failure>>,
     busy: RwSignal<bool>,
     link: crate::agent_link::AgentLink,
+    unsaved: Option<Unsaved>,
 }
 
 impl Form {
@@ -23,6 +27,7 @@ impl Form {
             failure: RwSignal::new(None),
             busy: RwSignal::new(false),
             link: use_agent(),
+            unsaved: use_context(),
         }
     }
 
@@ -95,7 +100,12 @@ impl Form {
             let answer = self.link.ask(command).await;
             let _ = self.busy.try_set(false);
             match answer {
-                Ok(reply) => then(reply),
+                Ok(reply) => {
+                    if let Some(unsaved) = self.unsaved {
+                        unsaved.taken();
+                    }
+                    then(reply);
+                }
                 Err(failure) => self.fail(failure),
             }
         });

@@ -13,7 +13,7 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     agent_link::{Standing, use_agent},
-    components::{ExerciseMark, Icon, Toast, Toasts},
+    components::{ExerciseMark, Icon, Toast, Toasts, unsaved::Unsaved},
     pages::mission::Ratings,
 };
 
@@ -72,6 +72,7 @@ pub fn Shell(children: Children) -> impl IntoView {
         });
     });
     guard::watch();
+    Unsaved::provide();
     Ratings::provide();
 
     let skip = move |event: leptos::ev::MouseEvent| {

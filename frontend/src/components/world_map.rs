@@ -235,7 +235,7 @@ fn mark(placed: Placed) -> impl IntoView {
                 class="map-mark" class:map-mark-end={at.0 > 0.6} class:map-mark-named=named href=point.href data-tone=point.tone aria-label=label
                 data-testid=format!("map-mark-{}", point.id)
             >
-                <span aria-hidden="true">{point.figure}</span>
+                <span aria-hidden="true">{point.figure}</span>" "
                 <span class="map-name" aria-hidden="true">{point.name}</span>
             </a>
         </li>

@@ -10,7 +10,7 @@ use crate::{
     browser,
     components::{
         ConfirmDialog, EmptyState, Form, FormFailure, Icon, PageHead, QrCode, Submit, TextField,
-        moment_text, use_toasts,
+        moment_text, unsaved::ask_before_closing, use_toasts,
     },
     i18n::use_i18n,
 };
@@ -19,12 +19,7 @@ use crate::{
 pub fn Kit() -> impl IntoView {
     let kit = use_agent().kit();
     // Closing the window now would leave the account without a way back.
-    let staying = window_event_listener(ev::beforeunload, move |event| {
-        if kit.with_untracked(Option::is_some) {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || staying.remove());
+    ask_before_closing(move || kit.with_untracked(Option::is_some));
     view! {
         <div class="page page-kit">
             <PageHead title=move_tr!("kit-title") lead=move_tr!("kit-lead") />

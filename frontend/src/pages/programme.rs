@@ -35,6 +35,7 @@ use crate::{
     agent_link::{Loading, use_agent, view},
     components::{
         EmptyState, FailurePanel, PageHead, PrintNote, Tab, Tabs, date_text, readers_after,
+        unsaved::ask_before_closing,
     },
     i18n::{found_by_code, use_i18n},
     pages::space::{Banners, OpenSpace, use_space},
@@ -171,10 +172,12 @@ fn Frame(space: SpaceId) -> impl IntoView {
         code,
     };
     provide_context(around);
+    let draft = RwSignal::new(None::<Template>);
+    ask_before_closing(move || draft.with_untracked(Option::is_some));
     provide_context(OpenProgramme {
         around,
         view: programme,
-        draft: RwSignal::new(None),
+        draft,
     });
     // Who is invited, and who wants to know what is wrong, can go where that is told.
     let location = use_location();

@@ -71,9 +71,11 @@ impl<E: Environment> Agent<E> {
             C::Reporting { space, visit } => {
                 R::Reporting(Box::new(self.reporting(space, visit).await?))
             }
-            C::SignAndReport { space, visit } => {
-                R::Reported(self.sign_and_report(space, visit).await?)
-            }
+            C::SignAndReport {
+                shown,
+                space,
+                visit,
+            } => R::Reported(self.sign_and_report(space, visit, &shown).await?),
             C::Report { space, aggregate } => R::Reported(self.report(space, aggregate).await?),
             other => return Box::pin(self.change_mission(other)).await,
         };

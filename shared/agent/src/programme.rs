@@ -27,7 +27,6 @@ impl<E: Environment> Agent<E> {
             C::Template { space, template } => {
                 R::Template(Box::new(self.template(space, &template).await?))
             }
-            C::CheckTemplate { template } => R::Faults(template.check().err().unwrap_or_default()),
             C::Signers { space, mission } => R::Signers(self.signers(space, mission).await?),
             C::Open { terms, status } => {
                 let space = self.open_programme(terms, &status).await?;

@@ -115,11 +115,29 @@ fn only_the_teams_rating_counts_and_dissent_stays_visible() {
     assert_eq!(dissent, [SECOND]);
 
     // Two decide at once: the later counts, the earlier is kept.
-    mission.decide(visit, Some(quay), BARRIERS, Rating::Partial);
+    let later = mission.decide(visit, Some(quay), BARRIERS, Rating::Partial);
     let told = mission.state.mission();
     assert_eq!(told.tallies(visit)["perimeter"].score_percent(), Some(50));
     let state = told.visit(visit).unwrap();
     assert_eq!(state.decisions[&cell].len(), 2);
+    let conflict = |mission: &Mission| {
+        let state = mission.state.mission().visit(visit).unwrap();
+        state.decided(&at(quay, BARRIERS)).unwrap().conflict
+    };
+    assert_eq!(conflict(&mission), Some(Rating::Weak), "nobody saw it");
+
+    // Whoever has seen what stands decides anew, and that settles it.
+    let settled = Decision {
+        facility: Some(quay),
+        criterion: BARRIERS.into(),
+        rating: Rating::Partial,
+        reason: String::new(),
+        seen: Some(later),
+    };
+    let decisions = vec![settled];
+    mission.well(SECOND, MissionRecord::TeamRated { visit, decisions });
+    assert_eq!(conflict(&mission), None);
+    let state = mission.state.mission().visit(visit).unwrap();
     assert_eq!(state.dissent(&cell).count(), 2);
 }
 
@@ -134,6 +152,7 @@ fn a_host_who_forges_a_rating_changes_nothing() {
         criterion: BARRIERS.into(),
         rating: Rating::Proven,
         reason: String::new(),
+        seen: None,
     }];
     for person in [HOST, FOREIGN_HOST] {
         // Where the team writes, which the server should never have let through, and where a host can write.
@@ -193,6 +212,7 @@ fn what_is_not_there_cannot_be_rated() {
         criterion: BARRIERS.into(),
         rating: Rating::Weak,
         reason: String::new(),
+        seen: None,
     };
     let decisions = vec![twice.clone(), twice.clone()];
     let visit = mission.baseline;

@@ -4,7 +4,7 @@
 //! criteria, domains and scenarios by id. Percentages are computed from a [`Tally`](hawser_casework::assessment::Tally)
 //! where they are shown.
 
-use hawser_casework::assessment::{Judgement, PortRef, TemplateVersion, VisitKind};
+use hawser_casework::assessment::{AggregateBody, Judgement, PortRef, TemplateVersion, VisitKind};
 use hawser_casework::record::{AgreedAction, Decision, Finding, OwnRating, Recommendation};
 use hawser_casework::{PartyId, RecordId, SpaceId, assessment::ActionStatus};
 use serde::{Deserialize, Serialize};
@@ -245,6 +245,8 @@ pub enum MissionCommand {
     },
     /// Signs an aggregate and takes it to the programme: [`MissionReply::Reported`].
     SignAndReport {
+        /// What the reader saw; anything else is not signed.
+        shown: Box<AggregateBody>,
         /// Where.
         space: SpaceId,
         /// Which visit.

@@ -2,7 +2,7 @@
 
 use hawser_casework::assessment::{
     Accepted, ActionLine, Band, FindingCounts, HostStanding, OnTime, PortRef, Risk, Tally,
-    Template, TemplateFault, TemplateVersion, UntilVerified, VisitSummary, Words,
+    Template, TemplateVersion, UntilVerified, VisitSummary, Words,
 };
 use hawser_casework::record::{FollowedPort, ProgrammeTerms};
 use hawser_casework::state::Trend;
@@ -53,11 +53,6 @@ pub enum ProgrammeCommand {
         /// Which.
         template: TemplateVersion,
     },
-    /// What is wrong with a template before it is adopted: [`ProgrammeReply::Faults`].
-    CheckTemplate {
-        /// The template.
-        template: Template,
-    },
     /// [`crate::Reply::Done`].
     AdoptTemplate {
         /// Where.
@@ -106,8 +101,6 @@ pub enum ProgrammeReply {
     Templates(Vec<TemplateLine>),
     /// One template.
     Template(Box<Template>),
-    /// What is wrong with a template; nothing when it can be adopted.
-    Faults(Vec<TemplateFault>),
     /// Who could sign: each with whether their signature counts.
     Signers(Vec<SignerView>),
 }

@@ -14,7 +14,7 @@ map-north = Further north
 map-south = Further south
 map-ports = All ports
 map-whole = Whole Earth
-map-mark = { $name }, { $country }: { $figure }, { $tone }
+map-mark = { $figure } { $name }, { $country }, { $tone }
 map-list = { $count ->
     [one] The port of this map in words
    *[other] All { $count } ports in words

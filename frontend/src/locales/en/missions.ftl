@@ -245,6 +245,7 @@ error-unknown-action = There is no such action in this mission.
 error-not-done = Only what is reported done can be verified.
 error-already-verified = This action is verified already.
 error-own-action = Nobody verifies what they own or reported done themselves. Ask another assessor.
+error-figures-changed = The figures have changed since you saw them. Close this, look at them again, then sign.
 error-unknown-report = There is no such report, or it was not shared with you.
 error-report-hash-mismatch = This is not the report as it was shared. Reload the page and read it again.
 error-already-signed = You have signed this report already.

@@ -14,7 +14,7 @@ map-north = Más al norte
 map-south = Más al sur
 map-ports = Todos los puertos
 map-whole = Toda la Tierra
-map-mark = { $name }, { $country }: { $figure }, { $tone }
+map-mark = { $figure } { $name }, { $country }, { $tone }
 map-list = { $count ->
     [one] El puerto de este mapa en palabras
    *[other] Los { $count } puertos en palabras

@@ -245,6 +245,7 @@ error-unknown-action = No existe tal acción en esta misión.
 error-not-done = Solo se puede verificar lo que consta como ejecutado.
 error-already-verified = Esta acción ya está verificada.
 error-own-action = Nadie verifica lo que tiene a su cargo o comunicó como ejecutado. Pídaselo a otro evaluador.
+error-figures-changed = Las cifras han cambiado desde que las vio. Cierre, vuelva a leerlas y firme.
 error-unknown-report = No existe tal informe, o no se compartió con usted.
 error-report-hash-mismatch = Este no es el informe tal como se compartió. Recargue la página y léalo de nuevo.
 error-already-signed = Usted ya ha firmado este informe.

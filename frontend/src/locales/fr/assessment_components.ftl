@@ -14,7 +14,7 @@ map-north = Vers le nord
 map-south = Vers le sud
 map-ports = Tous les ports
 map-whole = Terre entière
-map-mark = { $name }, { $country } : { $figure }, { $tone }
+map-mark = { $figure } { $name }, { $country }, { $tone }
 map-list = { $count ->
     [one] Le port de cette carte en toutes lettres
    *[other] Les { $count } ports en toutes lettres

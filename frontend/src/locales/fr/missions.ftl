@@ -245,6 +245,7 @@ error-unknown-action = Cette action n’existe pas dans la mission.
 error-not-done = Seul ce qui est déclaré exécuté peut être vérifié.
 error-already-verified = Cette action est déjà vérifiée.
 error-own-action = Nul ne vérifie ce dont il est chargé ou qu’il a lui-même déclaré exécuté. Demandez à un autre évaluateur.
+error-figures-changed = Les chiffres ont changé depuis que vous les avez vus. Fermez, relisez-les, puis signez.
 error-unknown-report = Ce rapport n’existe pas, ou n’a pas été partagé avec vous.
 error-report-hash-mismatch = Ce n’est pas le rapport tel qu’il a été partagé. Rechargez la page et relisez-le.
 error-already-signed = Vous avez déjà signé ce rapport.

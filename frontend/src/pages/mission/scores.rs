@@ -104,7 +104,7 @@ fn Domains(scores: Signal<ScoresView>) -> impl IntoView {
             <Show when=nothing>
                 <EmptyState text=move_tr!("scores-nothing") testid="no-scores" />
             </Show>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="domains-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="domains-title">
                 <table class="table table-dense">
                     <thead>
                         <tr>

@@ -198,6 +198,8 @@ fn row(context: Context, visit: RecordId, people: usize, cell: CellView) -> impl
         place,
         ratings,
         team,
+        decided: _,
+        conflict,
         carried,
         differ,
     } = cell;
@@ -242,13 +244,12 @@ fn row(context: Context, visit: RecordId, people: usize, cell: CellView) -> impl
     let spoken = {
         let criterion = criterion.clone();
         move || {
-            tr!(i18n, "team-decide-label", {
-                "criterion" => texts.title(&criterion), "place" => mission.place_name(i18n, facility),
-            })
+            let place = mission.place_name(i18n, facility);
+            format!(", {}, {place}", texts.title(&criterion))
         }
     };
     view! {
-        <tr class:row-conflict=differ && team.is_none() data-testid="team-row" data-differ=differ.to_string()>
+        <tr class:row-conflict={(differ && team.is_none()) || conflict.is_some()} data-testid="team-row" data-differ=differ.to_string()>
             <th scope="row">
                 <A href=href>{move || texts.title(&criterion)}</A>
                 <span class="row-detail">
@@ -259,17 +260,26 @@ fn row(context: Context, visit: RecordId, people: usize, cell: CellView) -> impl
                 })}
             </th>
             {given}
-            <td data-testid="team-rating"><strong>{decision}</strong></td>
+            <td data-testid="team-rating">
+                <strong>{decision}</strong>
+                {conflict.map(|other| {
+                    let label = Signal::derive(move || {
+                        tr!(i18n, "team-conflict", { "rating" => words::rating_points(i18n, other) })
+                    });
+                    view! { <span class="row-marks" data-testid="team-conflict"><Badge kind="conflict" label /></span> }
+                })}
+            </td>
             <td class="row-actions">
                 <Show when=move || assesses.get()>
                     <button
-                        type="button" class="button" data-testid="decide" aria-label=spoken.clone()
+                        type="button" class="button" data-testid="decide"
                         on:click={
                             let ask = ask.clone();
                             move |_| asked.set(Some(ask.clone()))
                         }
                     >
                         {if team.is_some() { move_tr!("team-decide-again") } else { move_tr!("team-decide") }}
+                        <span class="visually-hidden">{spoken.clone()}</span>
                     </button>
                 </Show>
             </td>

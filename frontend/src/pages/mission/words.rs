@@ -193,7 +193,7 @@ found_by_code! {
 found_by_code! { tr!("error-not-an-assessor"); tr!("error-not-the-host"); tr!("error-unknown-visit"); tr!("error-unknown-facility");
     tr!("error-unknown-criterion"); tr!("error-unknown-scenario"); tr!("error-unknown-finding");
     tr!("error-unknown-recommendation"); tr!("error-unknown-action"); tr!("error-not-done");
-    tr!("error-already-verified"); tr!("error-own-action"); tr!("error-unknown-report");
+    tr!("error-already-verified"); tr!("error-own-action"); tr!("error-figures-changed"); tr!("error-unknown-report");
     tr!("error-report-hash-mismatch"); tr!("error-already-signed"); tr!("error-comment-still-open");
     tr!("error-host-has-answered"); tr!("error-report-changed"); tr!("error-no-host"); tr!("error-no-programme"); tr!("rule-not-an-assessor"); tr!("rule-not-the-host"); tr!("rule-unknown-visit"); tr!("rule-unknown-facility");
     tr!("rule-unknown-criterion"); tr!("rule-unknown-scenario"); tr!("rule-unknown-finding");

@@ -8,7 +8,7 @@ use leptos_fluent::{move_tr, tr};
 use super::use_programme;
 use crate::{
     components::{
-        Dialog, Form, FormFailure, ReadersNote, Submit, TextField, date_text,
+        DayField, Dialog, Form, FormFailure, ReadersNote, Submit,
         port_field::{ChosenPort, PortField},
         use_toasts,
     },
@@ -48,10 +48,6 @@ fn Body(open: RwSignal<bool>) -> impl IntoView {
                 ports.any(|port| port.named.locode == chosen)
             })
     });
-    let spelled = Signal::derive(move || match planned.get().trim() {
-        date if is_iso_date(date) => date_text(i18n, date),
-        _ => tr!(i18n, "case-date-help"),
-    });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let day = planned.with_untracked(|day| day.trim().to_owned());
@@ -85,13 +81,13 @@ fn Body(open: RwSignal<bool>) -> impl IntoView {
         <form class="form" novalidate on:submit=submit data-testid="follow-form">
             <FormFailure form />
             <PortField
-                label=move_tr!("map-port") name="port" value=chosen required=true error=wrong_port testid="follow-port"
+                label=move_tr!("map-port") name="port" value=chosen required=true error=wrong_port testid="port"
             />
             <Show when=move || known.get()>
                 <p class="warning" role="status" data-testid="follow-known">{move_tr!("programme-follow-known")}</p>
             </Show>
-            <TextField
-                label=move_tr!("programme-visit-planned") name="visit_planned" value=planned mono=true help=spelled
+            <DayField
+                label=move_tr!("programme-visit-planned") name="visit_planned" value=planned
                 error=form.error("visit_planned")
             />
             <ReadersNote readers=programme.readers />

@@ -102,7 +102,7 @@ fn Changes(view: Signal<ProgrammeView>) -> impl IntoView {
                 when=move || view.with(|view| !view.changes.is_empty())
                 fallback=|| view! { <p class="quiet">{move_tr!("programme-changes-none")}</p> }
             >
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby="changes">
+                <div class="table-scroll" tabindex="0" role="group" aria-labelledby="changes">
                     <table class="table table-dense">
                         <thead>
                             <tr>

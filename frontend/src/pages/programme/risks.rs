@@ -107,7 +107,7 @@ fn Matrix(view: Signal<ProgrammeView>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="matrix-title" data-testid="risk-matrix">
             <h2 id="matrix-title">{move_tr!("programme-matrix-title")}</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="matrix-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="matrix-title">
                 <table class="table risk-table">
                     <thead>
                         <tr>

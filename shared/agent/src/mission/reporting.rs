@@ -1,6 +1,7 @@
 //! From a mission to its programme: an aggregate is signed in the mission, then taken in by the programme. Only
 //! what was signed crosses over.
 
+use hawser_casework::assessment::AggregateBody;
 use hawser_casework::record::{MissionRecord, ProgrammeRecord};
 use hawser_casework::{Channel, Record, RecordId, Rule, SpaceId as CaseId};
 use hawser_views::mission::ReportedView;
@@ -13,11 +14,12 @@ use crate::people::{ledger_id, membership, team, user_id};
 use crate::statement::signed;
 
 impl<E: Environment> Agent<E> {
-    /// Signs an aggregate of a visit as it stands, and takes it to the programme.
+    /// Signs an aggregate of a visit as it stands and was shown, and takes it to the programme.
     pub(super) async fn sign_and_report(
         &self,
         space: CaseId,
         visit: RecordId,
+        shown: &AggregateBody,
     ) -> Outcome<ReportedView> {
         let session = self.current()?;
         let command = self.new_command();
@@ -26,6 +28,13 @@ impl<E: Environment> Agent<E> {
             let Some(body) = state.records.aggregate(space, visit, happened.clone()) else {
                 return fail("unknown-visit");
             };
+            let as_shown = AggregateBody {
+                happened: happened.clone(),
+                ..shown.clone()
+            };
+            if body != as_shown {
+                return fail("figures-changed");
+            }
             body.validate().map_err(form)?;
             let statement = signed(&session, space, command, body.encode()?);
             let record = MissionRecord::AggregateSigned { statement };

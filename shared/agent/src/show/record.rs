@@ -2,6 +2,7 @@
 
 use hawser_casework::SpaceId as CaseId;
 use hawser_ledger::key::hash;
+use hawser_ledger::membership::Act;
 use hawser_protocol::path::MAX_EVENTS;
 use hawser_views::record::{RecordCheck, RecordFault};
 
@@ -106,8 +107,17 @@ fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
                 || crate::book::short(&key.to_string()),
                 |user| state.name(hawser_casework::PersonId::new(user.0)),
             );
-            let party = member
-                .map(|member| state.party_name(member.organisation))
+            // Who brought an organisation in and was never a member has no name here, only that of the organisation.
+            let joined = || {
+                let mut acts = state.acts.iter().filter(|line| line.author == *key);
+                acts.find_map(|line| match &line.act {
+                    Act::OrganisationJoin(delegation) => Some(delegation.organisation),
+                    _ => None,
+                })
+            };
+            let organisation = member.map(|member| member.organisation).or_else(joined);
+            let party = organisation
+                .map(|organisation| state.party_name(organisation))
                 .unwrap_or_default();
             (name, party, *entries)
         })

@@ -186,6 +186,8 @@ pub struct Decision {
     pub rating: Rating,
     /// Why; required when it was not observed.
     pub reason: String,
+    /// The record of the decision in whose place it comes; `None` where its author saw none.
+    pub seen: Option<RecordId>,
 }
 
 /// Something that was found.

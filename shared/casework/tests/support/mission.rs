@@ -233,6 +233,7 @@ impl Mission {
             criterion: criterion.into(),
             rating,
             reason: String::new(),
+            seen: None,
         }];
         self.well(FIRST, MissionRecord::TeamRated { visit, decisions })
     }

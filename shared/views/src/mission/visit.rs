@@ -152,6 +152,10 @@ pub struct CellView {
     pub ratings: Vec<(u32, Rating, Option<Mark>)>,
     /// What the team decided at this visit.
     pub team: Option<Rating>,
+    /// The record that says so, to be named by who decides again.
+    pub decided: Option<RecordId>,
+    /// What somebody else decided at the same time, and what was put in its place unseen.
+    pub conflict: Option<Rating>,
     /// What stands from the visit before.
     pub carried: Option<Rating>,
     /// They do not agree among themselves.

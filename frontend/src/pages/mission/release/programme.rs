@@ -71,6 +71,8 @@ fn Body(visit: RecordId, reporting: Signal<ReportingView>) -> impl IntoView {
     let assesses = mission.assesses();
     let form = Form::new();
     let asking = RwSignal::new(false);
+    // As it was when the dialog opened: what is signed is what was read.
+    let shown = StoredValue::new(None::<Box<AggregateBody>>);
     // Signed, and not with the programme: why.
     let kept = RwSignal::new(None::<Failure>);
     let programme = Memo::new(move |_| {
@@ -86,7 +88,11 @@ fn Body(visit: RecordId, reporting: Signal<ReportingView>) -> impl IntoView {
         Err(failure) => kept.set(Some(failure)),
     };
     let sign = Callback::new(move |()| {
+        let Some(shown) = shown.get_value() else {
+            return;
+        };
         let command = MissionCommand::SignAndReport {
+            shown,
             space: mission.space,
             visit,
         };
@@ -129,7 +135,11 @@ fn Body(visit: RecordId, reporting: Signal<ReportingView>) -> impl IntoView {
                 <div class="actions">
                     <button
                         type="button" class="button button-primary" data-testid="sign-and-report"
-                        on:click=move |_| asking.set(true)
+                        on:click=move |_| {
+                            let seen = reporting.with_untracked(|view| view.aggregate.clone());
+                            shown.set_value(Some(Box::new(seen)));
+                            asking.set(true);
+                        }
                     >
                         {move || if manages.get() { tr!(i18n, "reporting-sign-and-report") } else { tr!(i18n, "reporting-sign") }}
                     </button>

@@ -73,16 +73,16 @@ pub fn Scenario(scenario: ScenarioView, asked: RwSignal<Option<String>>) -> impl
                 <Show when=move || assesses.get()>
                     <button
                         type="button" class="button" data-testid="judge"
-                        aria-label={
-                            let spoken = spoken.clone();
-                            move || tr!(i18n, "scores-judge-label", { "scenario" => texts.scenario(&spoken) })
-                        }
                         on:click={
                             let asking = asking.clone();
                             move |_| asked.set(Some(asking.clone()))
                         }
                     >
                         {if judged.is_some() { move_tr!("scores-judge-again") } else { move_tr!("scores-judge") }}
+                        <span class="visually-hidden">{
+                            let spoken = spoken.clone();
+                            move || format!(", {}", texts.scenario(&spoken))
+                        }</span>
                     </button>
                 </Show>
             </div>

@@ -67,6 +67,10 @@ fn Body(place: CellPlace, open: RwSignal<bool>, team: Signal<TeamView>) -> impl 
         let alike = cell.ratings.first().filter(|_| !cell.differ);
         cell.team.or(alike.map(|(_, rating, _)| *rating))
     });
+    let seen = team.with_untracked(|team| {
+        let cell = team.cells.iter().find(|cell| cell.place == place)?;
+        cell.decided
+    });
     let rating = RwSignal::new(stands.map_or("", Rating::code).to_owned());
     let reason = RwSignal::new(String::new());
     let visit = team.with_untracked(|team| team.visit);
@@ -97,6 +101,7 @@ fn Body(place: CellPlace, open: RwSignal<bool>, team: Signal<TeamView>) -> impl 
             criterion: place.criterion,
             rating,
             reason: reason.get_untracked().trim().to_owned(),
+            seen,
         };
         let wrong = team.with_untracked(|team| wrong(team, std::slice::from_ref(&decision)));
         if !wrong.is_empty() {

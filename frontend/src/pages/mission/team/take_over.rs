@@ -32,6 +32,7 @@ pub fn agreed(team: &TeamView) -> Vec<(Decision, bool)> {
             criterion: cell.place.criterion.clone(),
             rating: *rating,
             reason: String::new(),
+            seen: None,
         };
         Some((decision, cell.ratings.len() == 1))
     })

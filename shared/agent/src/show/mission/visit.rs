@@ -245,6 +245,7 @@ impl<E: Environment> Agent<E> {
                     .collect();
                 let distinct: BTreeSet<Rating> = ratings.iter().map(|(_, own, _)| *own).collect();
                 let stands = desk.cells.get(at).filter(|stands| stands.visit != visit);
+                let decided = desk.visit.decided(at);
                 CellView {
                     place: CellPlace {
                         facility: at.facility,
@@ -252,7 +253,9 @@ impl<E: Environment> Agent<E> {
                     },
                     differ: distinct.len() > 1,
                     ratings,
-                    team: desk.visit.decided(at).map(|team| team.rating),
+                    team: decided.map(|team| team.rating),
+                    decided: decided.map(|team| team.id),
+                    conflict: decided.and_then(|team| team.conflict),
                     carried: stands.map(|stands| stands.rating),
                 }
             })

@@ -48,6 +48,8 @@ pub struct TeamRating {
     pub rating: Rating,
     /// Why; empty when not given.
     pub reason: String,
+    /// Another rating that stood already and that its author had not seen: two decided at once.
+    pub conflict: Option<Rating>,
     /// Who recorded it, and when.
     pub from: Provenance,
 }
@@ -170,9 +172,15 @@ impl Mission {
         };
         for decision in decisions {
             let cell = cell(decision.facility, &decision.criterion);
-            visit.decisions.entry(cell).or_default().push(TeamRating {
+            let told = visit.decisions.entry(cell).or_default();
+            let unseen = |stood: &&TeamRating| {
+                Some(stood.id) != decision.seen && stood.rating != decision.rating
+            };
+            let conflict = told.last().filter(unseen).map(|stood| stood.rating);
+            told.push(TeamRating {
                 id: made.id,
                 rating: decision.rating,
+                conflict,
                 reason: decision.reason.clone(),
                 from: made.from.clone(),
             });
