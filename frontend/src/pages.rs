@@ -1,6 +1,7 @@
 //! One file per route.
 
 pub mod account;
+pub mod assessment_words;
 pub mod case;
 pub mod cases;
 pub mod join;

@@ -22,7 +22,6 @@ mod tabs;
 pub mod team;
 mod texts;
 pub mod visit;
-pub mod words;
 
 use std::ops::Deref;
 

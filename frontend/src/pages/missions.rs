@@ -9,15 +9,13 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
 
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::{use_agent, view},
     browser,
     components::{Badge, EmptyState, Icon, PageHead, Shown, date_text},
     i18n::use_i18n,
-    pages::{
-        case::words::{number, standing as standing_word},
-        mission::words,
-    },
+    pages::case::words::{number, standing as standing_word},
 };
 
 #[component]

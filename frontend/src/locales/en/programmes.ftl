@@ -112,22 +112,11 @@ programme-days-ago =
         [one] { $n } day ago
        *[other] { $n } days ago
      }
-programme-visit-day = { $kind }, { $day }
-programme-visit-days = { $kind }, { $from } to { $to }
-programme-visit-baseline = Baseline
-programme-visit-follow-up = Follow-up
-programme-visit-self-assessment = Self-assessment
 programme-status-open = open
 programme-status-in-progress = in progress
 programme-status-blocked = blocked
 programme-status-done = done, not verified
 programme-status-verified = verified
-programme-host-not-shared = no report shared with it yet
-programme-host-may-comment = may comment until { $date }
-programme-host-commented = has commented
-programme-host-signed = has signed
-programme-host-signed-commented = has commented and signed
-programme-host-silent = let the day for comments pass
 programme-findings-none = none
 programme-findings-of = { $severity }: { $n }
 
@@ -174,7 +163,6 @@ programme-domains-definition = Score: the mean of the rated criteria in percent 
 programme-domain = Domain
 programme-score = Score
 programme-coverage = Coverage
-programme-score-of = { $score }, coverage { $coverage }
 programme-ratings = Ratings
 programme-ratings-count = { $rated } rated, { $unseen } not observed, { $beside } not applicable
 programme-not-looked-at = not looked at

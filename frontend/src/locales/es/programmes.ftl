@@ -112,22 +112,11 @@ programme-days-ago =
         [one] hace { $n } día
        *[other] hace { $n } días
      }
-programme-visit-day = { $kind }, { $day }
-programme-visit-days = { $kind }, de { $from } a { $to }
-programme-visit-baseline = Visita inicial
-programme-visit-follow-up = Visita de seguimiento
-programme-visit-self-assessment = Autoevaluación
 programme-status-open = abierta
 programme-status-in-progress = en curso
 programme-status-blocked = bloqueada
 programme-status-done = ejecutada, no verificada
 programme-status-verified = verificada
-programme-host-not-shared = aún no se le ha compartido ningún informe
-programme-host-may-comment = puede presentar observaciones hasta el { $date }
-programme-host-commented = ha presentado observaciones
-programme-host-signed = ha firmado
-programme-host-signed-commented = ha presentado observaciones y firmado
-programme-host-silent = dejó pasar el día fijado para sus observaciones
 programme-findings-none = ninguno
 programme-findings-of = { $severity }: { $n }
 
@@ -174,7 +163,6 @@ programme-domains-definition = Puntuación: la media de los criterios valorados,
 programme-domain = Ámbito
 programme-score = Puntuación
 programme-coverage = Cobertura
-programme-score-of = { $score }, cobertura { $coverage }
 programme-ratings = Valoraciones
 programme-ratings-count = valorados: { $rated }, no observados: { $unseen }, no aplicables: { $beside }
 programme-not-looked-at = no examinado

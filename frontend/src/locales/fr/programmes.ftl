@@ -112,22 +112,11 @@ programme-days-ago =
         [one] il y a { $n } jour
        *[other] il y a { $n } jours
      }
-programme-visit-day = { $kind }, { $day }
-programme-visit-days = { $kind }, du { $from } au { $to }
-programme-visit-baseline = Visite initiale
-programme-visit-follow-up = Visite de suivi
-programme-visit-self-assessment = Autoévaluation
 programme-status-open = ouverte
 programme-status-in-progress = en cours
 programme-status-blocked = bloquée
 programme-status-done = exécutée, non vérifiée
 programme-status-verified = vérifiée
-programme-host-not-shared = aucun rapport encore partagé avec elle
-programme-host-may-comment = peut présenter ses observations jusqu’au { $date }
-programme-host-commented = a présenté ses observations
-programme-host-signed = a signé
-programme-host-signed-commented = a présenté ses observations et signé
-programme-host-silent = a laissé passer le jour fixé pour ses observations
 programme-findings-none = aucun
 programme-findings-of = { $severity } : { $n }
 
@@ -174,7 +163,6 @@ programme-domains-definition = Note : la moyenne des critères cotés, en pour c
 programme-domain = Domaine
 programme-score = Note
 programme-coverage = Couverture
-programme-score-of = { $score }, couverture { $coverage }
 programme-ratings = Cotations
 programme-ratings-count = cotés : { $rated }, non observés : { $unseen }, sans objet : { $beside }
 programme-not-looked-at = non examiné

@@ -8,7 +8,8 @@ use hawser_views::{Command, mission::MissionCommand};
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
-use super::{use_mission, words};
+use super::use_mission;
+use crate::pages::assessment_words as words;
 use crate::{
     components::{
         Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,

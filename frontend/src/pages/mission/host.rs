@@ -18,8 +18,9 @@ use super::{
     OpenMission,
     report_body::Beside,
     shared_report::{ReportState, ReportWithComments},
-    use_mission, words,
+    use_mission,
 };
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::{Loading, view},
     components::{EmptyState, PageHead, Shown, fingerprint},

@@ -9,7 +9,8 @@ use leptos_router::{
     hooks::{use_navigate, use_params_map},
 };
 
-use super::{open_visit::OpenVisitDialog, use_mission, words};
+use super::{open_visit::OpenVisitDialog, use_mission};
+use crate::pages::assessment_words as words;
 use crate::{
     components::{EmptyState, FailurePanel, Icon, PageHead},
     i18n::use_i18n,

@@ -15,7 +15,8 @@ use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::{use_mission, words};
+use super::use_mission;
+use crate::pages::assessment_words as words;
 use crate::{
     components::{
         DayField, Dialog, FieldError, Form, FormFailure, Icon, ReadersNote, SelectField, Submit,

@@ -4,7 +4,8 @@ use hawser_views::mission::RatingView;
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 
-use super::{pictures::Pictures, words};
+use super::pictures::Pictures;
+use crate::pages::assessment_words as words;
 use crate::{
     components::{Badge, When},
     i18n::use_i18n,

@@ -9,8 +9,9 @@ use leptos_router::hooks::use_params_map;
 use super::{
     host::host_view,
     shared_report::{ReportState, ReportWithComments},
-    use_mission, words,
+    use_mission,
 };
+use crate::pages::assessment_words as words;
 use crate::{
     components::{FailurePanel, Icon, PageHead, Shown},
     i18n::use_i18n,

@@ -12,10 +12,8 @@ use hawser_casework::{
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::{
-    risk::{DomainNames, RiskFigures},
-    words,
-};
+use super::risk::{DomainNames, RiskFigures};
+use crate::pages::assessment_words as words;
 use crate::{
     browser,
     components::{Badge, date_text},

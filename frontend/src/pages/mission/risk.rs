@@ -6,7 +6,7 @@ use hawser_casework::assessment::{Band, Risk};
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::words;
+use crate::pages::assessment_words as words;
 use crate::{components::Badge, i18n::use_i18n};
 
 /// What a domain is called, by its id.

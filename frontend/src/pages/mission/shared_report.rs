@@ -7,10 +7,8 @@ use hawser_views::mission::{CommentView, ReportView, SignatureView};
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::{
-    report_body::{Beside, ReportBody},
-    words,
-};
+use super::report_body::{Beside, ReportBody};
+use crate::pages::assessment_words as words;
 use crate::{
     components::{Badge, Icon, When, date_text},
     i18n::use_i18n,

@@ -19,8 +19,9 @@ use super::{
     of_visit::OfVisit,
     rate::rate_path,
     texts::{Texts, use_texts},
-    use_mission, words,
+    use_mission,
 };
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::view,
     components::{Badge, EmptyState, PageHead, SelectField, Shown},

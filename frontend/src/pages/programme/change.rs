@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, tr};
 
 use super::phrases;
+use crate::pages::assessment_words as assessed;
 use crate::{i18n::use_i18n, pages::case::words};
 
 /// A figure before and now, with what that means.
@@ -25,8 +26,8 @@ impl Change {
     pub fn of_score(i18n: I18n, trend: Trend, before: u32, now: u32) -> Self {
         Self {
             trend,
-            before: phrases::percent(i18n, before),
-            now: phrases::percent(i18n, now),
+            before: assessed::percent(i18n, before),
+            now: assessed::percent(i18n, now),
             // By what was compared, which is finer than whole percent.
             up: match trend {
                 Trend::Better => Some(true),

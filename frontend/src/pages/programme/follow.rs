@@ -92,7 +92,7 @@ fn Body(open: RwSignal<bool>) -> impl IntoView {
             />
             <ReadersNote readers=programme.readers />
             <div class="actions">
-                <Submit form label=move_tr!("programme-follow-submit") testid="follow-submit" />
+                <Submit form label=move_tr!("programme-follow-submit") testid="follow-submit" disabled=programme.shut />
             </div>
         </form>
     }

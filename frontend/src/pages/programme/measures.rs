@@ -5,7 +5,7 @@ use hawser_views::programme::ProgrammeView;
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
-use super::phrases;
+use crate::pages::assessment_words as assessed;
 use crate::{i18n::use_i18n, pages::case::words};
 
 #[component]
@@ -56,7 +56,7 @@ fn in_time(i18n: I18n, view: &ProgrammeView) -> String {
         || tr!(i18n, "programme-on-time-none"),
         |share| {
             tr!(i18n, "programme-on-time", {
-                "share" => phrases::percent(i18n, share), "n" => words::number(i18n, on_time.into()),
+                "share" => assessed::percent(i18n, share), "n" => words::number(i18n, on_time.into()),
                 "of" => words::number(i18n, of.into()),
             })
         },
@@ -78,7 +78,7 @@ fn accepted(i18n: I18n, view: &ProgrammeView) -> String {
         || tr!(i18n, "programme-accepted-none"),
         |share| {
             tr!(i18n, "programme-accepted", {
-                "share" => phrases::percent(i18n, share), "n" => words::number(i18n, accepted.into()),
+                "share" => assessed::percent(i18n, share), "n" => words::number(i18n, accepted.into()),
                 "of" => words::number(i18n, of.into()),
             })
         },

@@ -1,13 +1,13 @@
 //! Words for what missions reported, and its figures in the reader's form.
 
 use hawser_casework::{
-    assessment::{ActionLine, Band, FindingCounts, HostStanding, Tally, VisitSummary, Words},
+    assessment::{ActionLine, FindingCounts, Tally, VisitSummary, Words},
     time::days_between,
 };
 use leptos_fluent::{I18n, tr};
 
+use crate::pages::assessment_words as assessed;
 use crate::{
-    components::date_text,
     i18n::{found_by_code, in_reader_language},
     pages::case::words::{self, coded},
 };
@@ -24,36 +24,20 @@ pub fn title(i18n: I18n, titles: &[(String, Words)], id: &str) -> String {
     )
 }
 
-/// Where a risk lies.
-pub fn band(i18n: I18n, band: Band) -> String {
-    coded(i18n, "map-tone", band.code())
-}
-
-/// A share in the reader's form: `62 %`.
-pub fn percent(i18n: I18n, share: u32) -> String {
-    format!("{}\u{a0}%", words::number(i18n, share.into()))
-}
-
 /// The score of a domain, or that there is none.
 pub fn score(i18n: I18n, tally: &Tally) -> String {
-    tally
-        .score_percent()
-        .map_or_else(|| NO_FIGURE.to_owned(), |share| percent(i18n, share))
+    tally.score_percent().map_or_else(
+        || NO_FIGURE.to_owned(),
+        |share| assessed::percent(i18n, share),
+    )
 }
 
 /// How much of a domain was looked at, or that nothing of it was asked.
 pub fn coverage(i18n: I18n, tally: &Tally) -> String {
-    tally
-        .coverage_percent()
-        .map_or_else(|| NO_FIGURE.to_owned(), |share| percent(i18n, share))
-}
-
-/// Both in a line of text.
-pub fn score_and_coverage(i18n: I18n, tally: &Tally) -> String {
-    if tally.rated == 0 {
-        return tr!(i18n, "programme-not-looked-at");
-    }
-    tr!(i18n, "programme-score-of", { "score" => score(i18n, tally), "coverage" => coverage(i18n, tally) })
+    tally.coverage_percent().map_or_else(
+        || NO_FIGURE.to_owned(),
+        |share| assessed::percent(i18n, share),
+    )
 }
 
 /// How far a day is from the day of the figures, and on which side.
@@ -68,13 +52,7 @@ pub fn until(i18n: I18n, as_of: &str, day: &str) -> String {
 
 /// A visit by kind and days.
 pub fn visit(i18n: I18n, visit: &VisitSummary) -> String {
-    let kind = coded(i18n, "programme-visit", visit.kind.code());
-    let starts = date_text(i18n, &visit.starts);
-    if visit.starts == visit.ends {
-        return tr!(i18n, "programme-visit-day", { "kind" => kind, "day" => starts });
-    }
-    let ends = date_text(i18n, &visit.ends);
-    tr!(i18n, "programme-visit-days", { "kind" => kind, "from" => starts, "to" => ends })
+    assessed::visit(i18n, visit.kind, &visit.starts, &visit.ends)
 }
 
 /// How far an action is; verified is more than done.
@@ -89,24 +67,6 @@ pub fn status_code(action: &ActionLine) -> &'static str {
 /// The same in a word.
 pub fn status(i18n: I18n, action: &ActionLine) -> String {
     coded(i18n, "programme-status", status_code(action))
-}
-
-/// Where the host authority stands with the newest report.
-pub fn host(i18n: I18n, host: &HostStanding) -> String {
-    let HostStanding {
-        comment_due,
-        commented,
-        signed,
-        silent,
-    } = host;
-    match comment_due {
-        _ if *signed && *commented => tr!(i18n, "programme-host-signed-commented"),
-        _ if *signed => tr!(i18n, "programme-host-signed"),
-        _ if *commented => tr!(i18n, "programme-host-commented"),
-        _ if *silent => tr!(i18n, "programme-host-silent"),
-        Some(due) => tr!(i18n, "programme-host-may-comment", { "date" => date_text(i18n, due) }),
-        None => tr!(i18n, "programme-host-not-shared"),
-    }
 }
 
 /// How many findings there are, from the worst on; those of which there are none left out.
@@ -132,10 +92,7 @@ pub fn findings(i18n: I18n, counts: &FindingCounts) -> String {
 }
 
 found_by_code! {
-    // by code: programme-visit-, programme-status-
-    tr!("programme-visit-baseline");
-    tr!("programme-visit-follow-up");
-    tr!("programme-visit-self-assessment");
+    // by code: programme-status-
     tr!("programme-status-open");
     tr!("programme-status-in-progress");
     tr!("programme-status-blocked");

@@ -15,6 +15,7 @@ use super::{
     map::worst,
     phrases, use_programme,
 };
+use crate::pages::assessment_words as assessed;
 use crate::{
     components::{Badge, EmptyState, Icon, PageHead, Shown, date_text, fingerprint, moment_text},
     i18n::{in_reader_language, use_i18n},
@@ -144,7 +145,7 @@ fn Scores(cells: Vec<HeatCell>, view: Signal<ProgrammeView>) -> impl IntoView {
             .zip(&cells)
             .map(|((_, words), cell)| {
                 let title = in_reader_language(i18n, &words);
-                let figures = phrases::score_and_coverage(i18n, &cell.tally);
+                let figures = assessed::score(i18n, &cell.tally);
                 view! { <div><dt><bdi>{title}</bdi></dt><dd>{figures}</dd></div> }
             })
             .collect_view()
@@ -226,7 +227,7 @@ fn risk_text(i18n: I18n, view: &ProgrammeView, line: &RiskLine) -> String {
     tr!(i18n, "programme-risk-line", {
         "title" => phrases::title(i18n, &view.scenarios, &line.risk.scenario),
         "figure" => words::number(i18n, line.risk.residual.into()),
-        "band" => phrases::band(i18n, line.band),
+        "band" => assessed::band(i18n, line.band),
     })
 }
 
@@ -270,7 +271,7 @@ fn worst_risk(i18n: I18n, port: &PortLine) -> String {
         || phrases::NO_FIGURE.to_owned(),
         |line| {
             let figure = words::number(i18n, line.risk.residual.into());
-            format!("{figure} {}", phrases::band(i18n, line.band))
+            format!("{figure} {}", assessed::band(i18n, line.band))
         },
     )
 }
@@ -282,5 +283,5 @@ fn findings(i18n: I18n, port: &PortLine) -> String {
 fn host(i18n: I18n, port: &PortLine) -> String {
     port.host
         .as_ref()
-        .map_or_else(String::new, |host| phrases::host(i18n, host))
+        .map_or_else(String::new, |host| assessed::host(i18n, host))
 }

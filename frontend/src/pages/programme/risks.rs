@@ -12,6 +12,7 @@ use super::{
     anchor::go_where_the_address_points, follow::FollowDialog, phrases, ports::NoPorts,
     use_programme,
 };
+use crate::pages::assessment_words as assessed;
 use crate::{
     components::{EmptyState, PageHead, Shown, fingerprint},
     i18n::{in_reader_language, use_i18n},
@@ -73,7 +74,7 @@ fn Definition() -> impl IntoView {
                 <li>
                     <span class="risk-sample" data-band=band.code() aria-hidden="true">{range.clone()}</span>
                     <span>
-                        {move || phrases::band(i18n, band)}<span class="visually-hidden">", "{range}</span>
+                        {move || assessed::band(i18n, band)}<span class="visually-hidden">", "{range}</span>
                     </span>
                 </li>
             }
@@ -139,7 +140,7 @@ fn matrix_row(i18n: I18n, view: &ProgrammeView, port: &PortLine) -> impl IntoVie
                 .into_any();
             };
             let figure = words::number(i18n, line.risk.residual.into());
-            let band = phrases::band(i18n, line.band);
+            let band = assessed::band(i18n, line.band);
             view! {
                 <td class="risk-cell" data-band=line.band.code()>
                     <a href=format!("#{}", risk_anchor(line)) data-testid=format!("risk-{scenario}")>
@@ -189,7 +190,7 @@ fn One(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView {
     let text = move || {
         let scenario = view.with(|view| phrases::title(i18n, &view.scenarios, &told.risk.scenario));
         tr!(i18n, "programme-behind-line", {
-            "figure" => words::number(i18n, told.risk.residual.into()), "band" => phrases::band(i18n, told.band),
+            "figure" => words::number(i18n, told.risk.residual.into()), "band" => assessed::band(i18n, told.band),
             "port" => told.port_name.clone(), "scenario" => scenario,
         })
     };

@@ -396,7 +396,7 @@ fn Decision(
                 help=move_tr!("desk-reason-help") error=form.error("reason")
             />
             <div class="actions">
-                <Submit form label=move_tr!("desk-decide") testid="decide" />
+                <Submit form label=move_tr!("desk-decide") testid="decide" disabled=use_case().shut />
             </div>
         </form>
     }

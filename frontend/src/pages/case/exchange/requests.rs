@@ -184,7 +184,7 @@ fn Body(open: RwSignal<bool>, exchange: Signal<ExchangeView>) -> impl IntoView {
             />
             <ReadersNote readers />
             <div class="actions">
-                <Submit form label=move_tr!("exchange-ask-submit") testid="ask-submit" />
+                <Submit form label=move_tr!("exchange-ask-submit") testid="ask-submit" disabled=use_case().shut />
             </div>
         </form>
     }

@@ -253,7 +253,7 @@ fn Body(
             <ReadersNote readers />
             <p class="quiet">{move_tr!("share-no-way-back")}</p>
             <div class="actions">
-                <Submit form label=move_tr!("share-submit") testid="share-submit" />
+                <Submit form label=move_tr!("share-submit") testid="share-submit" disabled=use_case().shut />
             </div>
         </form>
     }

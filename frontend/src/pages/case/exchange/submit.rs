@@ -186,7 +186,7 @@ fn Body(open: RwSignal<bool>, exchange: Signal<ExchangeView>) -> impl IntoView {
             </details>
             <ReadersNote readers />
             <div class="actions">
-                <Submit form label=move_tr!("submit-submit") testid="submit-send" />
+                <Submit form label=move_tr!("submit-submit") testid="submit-send" disabled=case.shut />
             </div>
         </form>
     }

@@ -14,13 +14,14 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
 use super::{Asking, changes::Changes};
+use crate::pages::assessment_words as words;
 use crate::{
     browser,
     components::{Badge, When, date_text},
     i18n::{found_by_code, use_i18n},
     pages::{
         case::{correct::Correction, reason::Asked, words as case_words},
-        mission::{use_mission, words},
+        mission::use_mission,
     },
 };
 

@@ -10,6 +10,7 @@ use leptos_fluent::{move_tr, tr};
 use web_sys::File;
 
 use super::{Asking, action::ActionCard, changes::Changes};
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::use_agent,
     components::{
@@ -19,8 +20,7 @@ use crate::{
     },
     i18n::use_i18n,
     pages::mission::{
-        correctable::Correctable, pictures::Pictures, rate::position, texts::use_texts,
-        use_mission, words,
+        correctable::Correctable, pictures::Pictures, rate::position, texts::use_texts, use_mission,
     },
 };
 

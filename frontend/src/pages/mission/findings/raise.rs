@@ -13,6 +13,7 @@ use leptos::{ev, prelude::*, task::spawn_local};
 use leptos_fluent::{move_tr, tr};
 use web_sys::File;
 
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::use_agent,
     components::{
@@ -25,7 +26,7 @@ use crate::{
     i18n::use_i18n,
     pages::{
         case::checked,
-        mission::{texts::use_texts, use_mission, words},
+        mission::{texts::use_texts, use_mission},
     },
 };
 

@@ -9,6 +9,7 @@ use hawser_views::{Command, mission::MissionCommand};
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
+use crate::pages::assessment_words as words;
 use crate::{
     components::{
         Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,
@@ -17,7 +18,7 @@ use crate::{
     i18n::use_i18n,
     pages::{
         case::{checked, opened_by},
-        mission::{use_mission, words},
+        mission::use_mission,
     },
 };
 

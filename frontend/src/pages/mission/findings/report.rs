@@ -8,6 +8,7 @@ use hawser_views::{
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
+use crate::pages::assessment_words as words;
 use crate::{
     components::{
         Choice, ChoiceRow, Dialog, Form, FormFailure, ReadersNote, Submit, TextField,
@@ -16,7 +17,7 @@ use crate::{
     i18n::use_i18n,
     pages::{
         case::{checked, opened_by, words::capitalised},
-        mission::{use_mission, words},
+        mission::use_mission,
     },
 };
 

@@ -8,13 +8,11 @@ use hawser_views::{
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
+use crate::pages::assessment_words as words;
 use crate::{
     components::{Dialog, FailurePanel, Form, FormFailure, Submit, use_toasts},
     i18n::use_i18n,
-    pages::{
-        case::opened_by,
-        mission::{use_mission, words},
-    },
+    pages::{case::opened_by, mission::use_mission},
 };
 
 #[component]

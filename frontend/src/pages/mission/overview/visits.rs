@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 use leptos_router::components::A;
 
+use crate::pages::assessment_words as words;
 use crate::{
     components::{EmptyState, ProgressBar, fingerprint},
     i18n::use_i18n,
     pages::{
         case::correct::Correction,
-        mission::{correctable::Correctable, use_mission, words},
+        mission::{correctable::Correctable, use_mission},
     },
 };
 

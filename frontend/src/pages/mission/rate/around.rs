@@ -4,11 +4,12 @@ use hawser_views::mission::{CriterionView, TeamRatingView};
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::Loading,
     components::{Badge, Shown, When},
     i18n::use_i18n,
-    pages::mission::{rating_card::RatingCard, use_mission, words},
+    pages::mission::{rating_card::RatingCard, use_mission},
 };
 
 #[component]

@@ -6,10 +6,8 @@ use hawser_casework::assessment::EvidenceKind;
 use leptos::prelude::*;
 use leptos_fluent::move_tr;
 
-use crate::{
-    i18n::use_i18n,
-    pages::{case::words::capitalised, mission::words},
-};
+use crate::pages::assessment_words as words;
+use crate::{i18n::use_i18n, pages::case::words::capitalised};
 
 #[component]
 pub fn Evidence(chosen: RwSignal<BTreeSet<EvidenceKind>>) -> impl IntoView {

@@ -7,6 +7,7 @@ use leptos_fluent::{move_tr, tr};
 use leptos_router::{NavigateOptions, components::A, hooks::use_navigate};
 
 use super::{evidence::Evidence, keys::listen, photos::Photos, rate_path, work::Work};
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::Loading,
     components::{ChoiceRow, Form, FormFailure, Icon, Submit, TextField, moment_text, use_toasts},
@@ -16,7 +17,7 @@ use crate::{
         mission::{
             ratings::{Key, Stage},
             texts::use_texts,
-            use_mission, words,
+            use_mission,
         },
     },
 };

@@ -14,15 +14,13 @@ use hawser_views::{
 use leptos::prelude::*;
 use web_sys::File;
 
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::Loading,
     components::{file_drop::wrong_file, happened_field::observed_now},
     pages::{
         case::checked,
-        mission::{
-            ratings::{Chosen, Draft, Key, Ratings, Stage, Unsaved},
-            words,
-        },
+        mission::ratings::{Chosen, Draft, Key, Ratings, Stage, Unsaved},
     },
 };
 

@@ -12,6 +12,7 @@ use hawser_views::{
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::view,
     components::{
@@ -23,7 +24,7 @@ use crate::{
         report_body::action,
         risk::BandBadge,
         texts::{Texts, use_texts},
-        use_mission, words,
+        use_mission,
     },
 };
 

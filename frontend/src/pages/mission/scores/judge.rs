@@ -13,6 +13,7 @@ use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
 
 use super::names;
+use crate::pages::assessment_words as words;
 use crate::{
     components::{
         Choice, ChoiceRow, Dialog, Form, FormFailure, ReadersNote, Submit, TextField,
@@ -21,7 +22,7 @@ use crate::{
     i18n::{found_by_code, use_i18n},
     pages::{
         case::{checked, opened_by, words::coded},
-        mission::{risk::RiskFigures, texts::use_texts, use_mission, words},
+        mission::{risk::RiskFigures, texts::use_texts, use_mission},
     },
 };
 

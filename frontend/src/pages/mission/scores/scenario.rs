@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 
 use super::names;
+use crate::pages::assessment_words as words;
 use crate::{
     components::Badge,
     i18n::use_i18n,
     pages::mission::{
         risk::{BandBadge, RiskFigures},
         texts::use_texts,
-        use_mission, words,
+        use_mission,
     },
 };
 

@@ -12,6 +12,7 @@ use hawser_views::{
 use leptos::{ev, prelude::*};
 use leptos_fluent::{move_tr, tr};
 
+use crate::pages::assessment_words as words;
 use crate::{
     agent_link::view,
     components::{
@@ -21,7 +22,7 @@ use crate::{
     i18n::use_i18n,
     pages::{
         case::{checked, opened_by},
-        mission::{rate::position, rating_card::RatingCard, texts::use_texts, use_mission, words},
+        mission::{rate::position, rating_card::RatingCard, texts::use_texts, use_mission},
     },
 };
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
 use super::{Change, phrases, subject};
+use crate::pages::assessment_words as assessed;
 use crate::{
     components::date_text,
     i18n::use_i18n,
@@ -136,7 +137,7 @@ fn worst_figure(i18n: I18n, view: &ProgrammeView) -> String {
         || phrases::NO_FIGURE.to_owned(),
         |worst: &RiskLine| {
             let figure = words::number(i18n, worst.risk.residual.into());
-            format!("{figure} {}", phrases::band(i18n, worst.band))
+            format!("{figure} {}", assessed::band(i18n, worst.band))
         },
     )
 }

@@ -62,7 +62,7 @@ pub fn Domains(
         <section class="panel-plain" aria-labelledby="domains-title" data-testid="port-domains-table">
             <h2 id="domains-title">{move_tr!("programme-domains-title")}</h2>
             <p class="quiet">{move_tr!("programme-domains-definition")}</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="domains-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="domains-title">
                 <table class="table table-dense">
                     <thead>
                         <tr>

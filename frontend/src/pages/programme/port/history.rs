@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 
 use super::phrases;
+use crate::pages::assessment_words as assessed;
 use crate::{
     components::{Badge, When, fingerprint},
     i18n::use_i18n,
@@ -51,7 +52,7 @@ fn Signed(figures: SignedFigures, port: Signal<PortView>) -> impl IntoView {
         domains
             .iter()
             .map(|(id, tally)| {
-                let text = phrases::score_and_coverage(i18n, tally);
+                let text = assessed::score(i18n, tally);
                 view! { <dt><bdi>{title(id)}</bdi></dt><dd>{text}</dd> }
             })
             .collect_view()
@@ -61,7 +62,7 @@ fn Signed(figures: SignedFigures, port: Signal<PortView>) -> impl IntoView {
             .iter()
             .map(|risk| {
                 let figure = words::number(i18n, risk.residual.into());
-                let band = phrases::band(i18n, risk.residual_band());
+                let band = assessed::band(i18n, risk.residual_band());
                 view! { <dt><bdi>{title(&risk.scenario)}</bdi></dt><dd>{format!("{figure} {band}")}</dd> }
             })
             .collect_view()
@@ -84,7 +85,7 @@ fn Signed(figures: SignedFigures, port: Signal<PortView>) -> impl IntoView {
                     "id" => template.id.clone(), "version" => template.version,
                 })}
             </p>
-            <p>{move || phrases::findings(i18n, &findings)}" · "{move || phrases::host(i18n, &host)}</p>
+            <p>{move || phrases::findings(i18n, &findings)}" · "{move || assessed::host(i18n, &host)}</p>
             <details class="fold">
                 <summary>{move_tr!("programme-history-figures")}</summary>
                 <div class="fold-body">

@@ -117,7 +117,7 @@ fn Body(
                 {signers}
                 <ReadersNote readers=programme.readers />
                 <div class="actions">
-                    <Submit form label=move_tr!("programme-register-submit") testid="register-submit" />
+                    <Submit form label=move_tr!("programme-register-submit") testid="register-submit" disabled=programme.shut />
                 </div>
             </Show>
         </form>

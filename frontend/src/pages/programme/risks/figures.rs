@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
 use super::phrases;
+use crate::pages::assessment_words as assessed;
 use crate::{
     i18n::{found_by_code, use_i18n},
     pages::case::words,
@@ -42,7 +43,7 @@ pub fn RiskFigures(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView
                 <span class="risk-sample" data-band=band.code()>
                     {move || words::number(i18n, residual.residual.into())}
                 </span>" "
-                {move || phrases::band(i18n, band)}" · "
+                {move || assessed::band(i18n, band)}" · "
                 <span class="mono">{product(&risk, risk.vulnerability.get(), risk.residual)}</span>
             </dd>
             <dt>{move_tr!("programme-risk-threat")}</dt>
@@ -54,7 +55,7 @@ pub fn RiskFigures(line: RiskLine, view: Signal<ProgrammeView>) -> impl IntoView
             <dt>{move_tr!("programme-risk-inherent")}</dt>
             <dd>
                 {product(&inherent, 5, inherent.inherent)}" · "
-                {move || phrases::band(i18n, inherent.inherent_band())}
+                {move || assessed::band(i18n, inherent.inherent_band())}
             </dd>
             <dt>{move_tr!("programme-risk-confidence")}</dt>
             <dd>{move || words::coded(i18n, "programme-confidence", confidence)}</dd>

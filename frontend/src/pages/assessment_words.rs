@@ -125,7 +125,8 @@ pub fn host(i18n: I18n, host: &HostStanding) -> String {
     }
 }
 
-fn percent(i18n: I18n, share: u32) -> String {
+/// A share in the reader's form: `62 %`.
+pub fn percent(i18n: I18n, share: u32) -> String {
     format!("{}\u{a0}%", number(i18n, share.into()))
 }
 
