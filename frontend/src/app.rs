@@ -14,7 +14,7 @@ use crate::{
     pages::{
         account::Account,
         case::{
-            CaseFrame, evidence::Evidence, exchange::Exchange, exhibit::ExhibitPage,
+            CaseFrame, EvidenceFrame, evidence::Evidence, exchange::Exchange, exhibit::ExhibitPage,
             handovers::Handovers, new_exhibit::NewExhibit, overview::Overview, people::People,
             record::Record, timeline::Timeline,
         },
@@ -79,10 +79,12 @@ pub fn App() -> impl IntoView {
                             <Route path=path!("/cases/new") view=NewCase />
                             <ParentRoute path=path!("/cases/:space") view=CaseFrame>
                                 <Route path=path!("") view=Overview />
-                                <Route path=path!("/evidence") view=Evidence />
-                                <Route path=path!("/evidence/new") view=NewExhibit />
-                                <Route path=path!("/evidence/:exhibit") view=ExhibitPage />
-                                <Route path=path!("/hand-overs") view=Handovers />
+                                <ParentRoute path=path!("") view=EvidenceFrame>
+                                    <Route path=path!("/evidence") view=Evidence />
+                                    <Route path=path!("/evidence/new") view=NewExhibit />
+                                    <Route path=path!("/evidence/:exhibit") view=ExhibitPage />
+                                    <Route path=path!("/hand-overs") view=Handovers />
+                                </ParentRoute>
                                 <Route path=path!("/exchange") view=Exchange />
                                 <Route path=path!("/timeline") view=Timeline />
                                 <Route path=path!("/people") view=People />

@@ -1,11 +1,14 @@
 //! What a host authority reads, says and signs, and what it never learns.
 
+use std::collections::BTreeSet;
+
 use hawser_casework::assessment::Rating;
-use hawser_e2e::person::Person;
 use hawser_e2e::person::exchange::text_file;
 use hawser_e2e::person::mission::port;
+use hawser_e2e::person::{Person, told};
 use hawser_e2e::server::TestServer;
 use hawser_views::mission::MissionCommand;
+use hawser_views::record::RecordCheck;
 use hawser_views::{Command, Reply};
 
 use super::{Assessed, BARRIERS, Scene, waiting};
@@ -187,5 +190,49 @@ pub(super) async fn hosts_do_not_learn_of_each_other(server: TestServer) -> anyh
     let people = other.mission(second).await?.people;
     let named: Vec<_> = people.iter().map(|person| &*person.name).collect();
     assert_eq!(named, ["PM-1", "HS-1"], "its own people, and who manages");
+
+    // Whoever brought the host in and is no member counts, dates and names no more than the host.
+    let clerk = other.colleague(server.origin(), ("HS-2", "Clerk")).await?;
+    let party = other.organisation().await?.party;
+    let third = scene
+        .manager
+        .open_mission(port("La Garza", "QS"), None, Some(party));
+    let space = third.await?;
+    scene.manager.admit_host(space, &other, &[&clerk]).await?;
+    scene
+        .manager
+        .nominate(space, &[(&scene.first, "assessor")], true)
+        .await?;
+    scene.manager.admit_all(space).await?;
+    for person in [&other, &clerk] {
+        person.pull().await;
+    }
+    let check = async |person: &Person| -> anyhow::Result<RecordCheck> {
+        match person.ask(Command::CheckRecord { space }).await {
+            Ok(Reply::Record(check)) => Ok(check),
+            Ok(_) => anyhow::bail!("no check"),
+            Err(failure) => Err(told(failure)),
+        }
+    };
+    let (hers, of_host) = (check(&other).await?, check(&clerk).await?);
+    assert!(
+        hers.entries <= of_host.entries && hers.withheld == 0,
+        "{hers:?}"
+    );
+    let signers = hers.signers.iter().map(|(_, party, _)| party.as_str());
+    let signers: BTreeSet<_> = signers.collect();
+    assert!(signers.len() <= 2, "its own, and who manages: {signers:?}");
+    let Ok(Reply::People(people)) = other.ask(Command::People { space }).await else {
+        anyhow::bail!("no people")
+    };
+    let own = party;
+    assert!(
+        people
+            .members
+            .iter()
+            .all(|member| member.party == own || member.name == "PM-1"),
+        "{:?}",
+        people.members
+    );
     Ok(())
 }

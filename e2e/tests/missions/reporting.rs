@@ -51,6 +51,8 @@ pub(super) async fn reported_to_the_programme(server: TestServer) -> anyhow::Res
     assert!(taken.reported, "{taken:?}");
     let again = scene.manager.reports(space, signed.record).await?;
     assert!(again.reported, "it is there, and was not taken twice");
+    let told = scene.manager.reporting(space, visit).await?;
+    assert_eq!(told.signed[0].reported, Some(true));
 
     // A manager of both signs and reports in one go; the newest of the visit counts.
     let quay = scene.first.mission(space).await?.facilities[0].facility;

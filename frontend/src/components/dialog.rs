@@ -27,6 +27,20 @@ pub fn Dialog(
         }
     });
     let children = StoredValue::new(children);
+    // What was typed is not thrown away by a slip: first it asks.
+    let (typed, asking) = (RwSignal::new(false), RwSignal::new(false));
+    Effect::new(move |_| {
+        open.track();
+        typed.set(false);
+        asking.set(false);
+    });
+    let leave = move || {
+        if typed.get_untracked() {
+            asking.set(true);
+        } else {
+            open.set(false);
+        }
+    };
     view! {
         <dialog
             node_ref=node
@@ -34,6 +48,13 @@ pub fn Dialog(
             class:dialog-wide=wide
             aria-labelledby=labelled_by
             data-testid=testid
+            on:input=move |_| typed.set(true)
+            on:cancel=move |event: web_sys::Event| {
+                if typed.get_untracked() {
+                    event.prevent_default();
+                    asking.set(true);
+                }
+            }
             on:close=move |_| {
                 open.set(false);
                 rescue_focus();
@@ -44,11 +65,30 @@ pub fn Dialog(
                     <h2 id=heading.clone()>{title}</h2>
                     <button
                         type="button" class="button button-quiet button-icon" data-testid="dialog-close"
-                        aria-label=move_tr!("close") on:click=move |_| open.set(false)
+                        aria-label=move_tr!("close") on:click=move |_| leave()
                     >
                         <Icon name="close" />
                     </button>
                 </header>
+                <Show when=move || asking.get()>
+                    <div class="panel panel-warn dialog-ask" role="alert" data-testid="discard-ask">
+                        <p>{move_tr!("dialog-unsent")}</p>
+                        <div class="actions">
+                            <button
+                                type="button" class="button" data-testid="discard-not"
+                                on:click=move |_| asking.set(false)
+                            >
+                                {move_tr!("dialog-write-on")}
+                            </button>
+                            <button
+                                type="button" class="button button-danger" data-testid="discard"
+                                on:click=move |_| open.set(false)
+                            >
+                                {move_tr!("dialog-discard")}
+                            </button>
+                        </div>
+                    </div>
+                </Show>
                 <div class="dialog-body">{children.with_value(|children| children())}</div>
             </Show>
         </dialog>

@@ -13,7 +13,7 @@ use crate::{
     i18n::{found_by_code, use_i18n},
     pages::case::words,
 };
-use window::{Window, apart, named, on_sheet};
+use window::{Named, Window, apart, named, on_sheet};
 
 /// What a marker can say beside its figure, from nothing to worst.
 const TONES: [&str; 5] = ["none", "low", "medium", "high", "critical"];
@@ -50,8 +50,8 @@ struct Placed {
     point: MapPoint,
     at: (f64, f64),
     own: (f64, f64),
-    /// Its name stands under it.
-    named: bool,
+    /// Where its name stands; `None` where there is no room.
+    named: Option<Named>,
 }
 
 fn placed(points: &[MapPoint], window: Window, width: f64) -> Vec<Placed> {
@@ -232,7 +232,8 @@ fn mark(placed: Placed) -> impl IntoView {
     view! {
         <li class="map-place" style:left=percent(at.0) style:top=percent(at.1)>
             <a
-                class="map-mark" class:map-mark-end={at.0 > 0.6} class:map-mark-named=named href=point.href data-tone=point.tone aria-label=label
+                class="map-mark" class:map-mark-end={at.0 > 0.6} class:map-mark-named=named.is_some()
+                class:map-mark-above={named == Some(Named::Above)} href=point.href data-tone=point.tone aria-label=label
                 data-testid=format!("map-mark-{}", point.id)
             >
                 <span aria-hidden="true">{point.figure}</span>" "

@@ -1,8 +1,8 @@
 //! Words for the stable codes of assessments, and figures in the reader's form.
 
 use hawser_casework::assessment::{
-    ActionStatus, Band, Confidence, EvidenceKind, HostStanding, Mark, Priority, Rating, Severity,
-    Tally, VisitKind,
+    ActionStatus, Band, Confidence, EvidenceKind, HostStanding, Mark, Priority, Rating, Reach,
+    Severity, Tally, VisitKind,
 };
 use leptos_fluent::{I18n, tr};
 
@@ -128,6 +128,13 @@ pub fn host(i18n: I18n, host: &HostStanding) -> String {
 /// A share in the reader's form: `62 %`.
 pub fn percent(i18n: I18n, share: u32) -> String {
     format!("{}\u{a0}%", number(i18n, share.into()))
+}
+
+/// How far the team is with a visit: `11 of 192 ratings decided, 53 carried over, 128 open`.
+pub fn reach(i18n: I18n, reach: &Reach) -> String {
+    tr!(i18n, "mission-reach", {
+        "decided" => reach.decided, "asked" => reach.asked, "carried" => reach.carried, "left" => reach.left(),
+    })
 }
 
 /// A score with how much was looked at, or that nothing was.

@@ -22,8 +22,9 @@ use hawser_views::{Command, Reply, case::CaseView, failure::Failure};
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 use leptos_router::{
+    NavigateOptions,
     components::{A, Outlet},
-    hooks::{use_location, use_params_map},
+    hooks::{use_location, use_navigate, use_params_map},
 };
 
 use crate::{
@@ -85,6 +86,28 @@ pub fn opened_by<T: Send + Sync + 'static>(asked: RwSignal<Option<T>>) -> RwSign
         }
     });
     open
+}
+
+/// The evidence of the team. Whoever has limited access finds what is theirs on the exchange page.
+#[component]
+pub fn EvidenceFrame() -> impl IntoView {
+    let case = use_case();
+    let limited = case.limited();
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if limited.get() == Some(true) {
+            let here = NavigateOptions {
+                replace: true,
+                ..NavigateOptions::default()
+            };
+            navigate(&case.path("exchange"), here);
+        }
+    });
+    view! {
+        <Show when=move || limited.get() != Some(true)>
+            <Outlet />
+        </Show>
+    }
 }
 
 #[component]

@@ -170,7 +170,7 @@ impl<E: Environment> Agent<E> {
                 let shared = ExchangeRecord::Shared {
                     title: title.clone(),
                     // Why it was redacted, or passed on at all, is between desk and sender.
-                    reason: title.clone(),
+                    reason: String::new(),
                     necessity: true,
                     handling: handling.clone(),
                     addressees: people,

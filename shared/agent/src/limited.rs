@@ -67,11 +67,15 @@ impl Space {
             .collect()
     }
 
-    /// The reader's party, where its access is limited.
+    /// The reader's party, where its access is limited; also of somebody of such a party who is no member.
     pub(crate) fn limited_reader(&self, reader: UserId) -> Option<PartyId> {
-        let member = self.member(reader)?;
-        let limited = self.chain()?.membership().is_limited(member.organisation);
-        limited.then(|| PartyId::new(member.organisation.0))
+        let own = self.reader_party.filter(|_| self.reader == Some(reader));
+        let organisation = self
+            .member(reader)
+            .map(|member| member.organisation)
+            .or(own)?;
+        let limited = self.chain()?.membership().is_limited(organisation);
+        limited.then(|| PartyId::new(organisation.0))
     }
 
     /// The terms of a case as this reader knows them.

@@ -227,7 +227,7 @@ impl<E: Environment> Agent<E> {
                 .borrow_mut()
                 .take_wraps(&wraps, session, self.now_ms());
         }
-        open.state.borrow_mut().settle(session.user());
+        open.state.borrow_mut().settle(session);
         Ok(())
     }
 

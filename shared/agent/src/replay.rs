@@ -17,7 +17,7 @@ use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::key::{hash, key_id};
 use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Role, SpaceKind};
 use hawser_ledger::{
-    Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, SpaceId, UserId,
+    Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, OrganisationId, SpaceId, UserId,
 };
 use hawser_protocol::space::{Frame, StoredWrap};
 
@@ -84,6 +84,8 @@ pub(crate) struct Space {
     pub(crate) is_new_here: bool,
     /// Whose reading this is, once it was added up: what they wrote themselves is not new to them.
     pub(crate) reader: Option<UserId>,
+    /// The organisation that certified the reader, who need not be a member.
+    pub(crate) reader_party: Option<OrganisationId>,
     pub(crate) opened: u64,
     pub(crate) withheld: u64,
     pub(crate) unreadable: Vec<(u64, PersonId)>,
@@ -187,6 +189,7 @@ impl Space {
             seen: 0,
             is_new_here: false,
             reader: None,
+            reader_party: None,
             opened: 0,
             withheld: 0,
             unreadable: Vec::new(),
@@ -482,8 +485,10 @@ impl Space {
     }
 
     /// Opens and adds up what was taken in.
-    pub(crate) fn settle(&mut self, me: UserId) {
+    pub(crate) fn settle(&mut self, session: &Session) {
+        let me = session.user();
         self.reader = Some(me);
+        self.reader_party = session.organisation().map(|(organisation, _)| organisation);
         for queued in std::mem::take(&mut self.queue) {
             match queued {
                 Queued::Act(act) => self.settle_act(&act),

@@ -24,4 +24,4 @@ pub use report::{
 pub use risk::{Band, Confidence, DomainFigures, Judgement, Level, Risk};
 pub use score::{Cell, CellRating, Cells, Tally};
 pub use template::{Criterion, Domain, Scenario, Template, TemplateFault, TemplateVersion, Words};
-pub use visit::{VisitKind, VisitSummary};
+pub use visit::{Reach, VisitKind, VisitSummary};

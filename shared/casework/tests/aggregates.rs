@@ -11,7 +11,7 @@ use hawser_casework::{
     RecordId, SpaceId,
     assessment::{
         Accepted, ActionDays, ActionLine, ActionStatus, AggregateBody, Confidence, DomainFigures,
-        DomainTally, FindingCounts, HostStanding, Judgement, Level, PortRef, Risk, Tally,
+        DomainTally, FindingCounts, HostStanding, Judgement, Level, PortRef, Reach, Risk, Tally,
         TemplateVersion, VisitKind, VisitSummary,
     },
 };
@@ -54,6 +54,11 @@ fn aggregate() -> AggregateBody {
         template: TemplateVersion {
             id: "hawser-default".into(),
             version: 1,
+        },
+        reach: Reach {
+            asked: 64,
+            decided: 5,
+            carried: 0,
         },
         domains: vec![DomainTally {
             domain: "integrity".into(),

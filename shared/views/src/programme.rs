@@ -1,7 +1,7 @@
 //! Programmes: what a page asks of them and gets.
 
 use hawser_casework::assessment::{
-    Accepted, ActionLine, Band, FindingCounts, HostStanding, OnTime, PortRef, Risk, Tally,
+    Accepted, ActionLine, Band, FindingCounts, HostStanding, OnTime, PortRef, Reach, Risk, Tally,
     Template, TemplateVersion, UntilVerified, VisitSummary, Words,
 };
 use hawser_casework::record::{FollowedPort, ProgrammeTerms};
@@ -200,6 +200,8 @@ pub struct PortLine {
     pub open: u32,
     /// Actions past their due day.
     pub overdue: u32,
+    /// How much of the visit was decided; `None` while nothing was reported.
+    pub reach: Option<Reach>,
     /// How many findings the visit has.
     pub findings: FindingCounts,
     /// Where the host authority stands; `None` while nothing was reported.

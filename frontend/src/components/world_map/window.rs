@@ -125,9 +125,16 @@ impl Window {
     }
 }
 
-/// Which markers have room for a name of so many letters under them, of those that stand there, on a map of so many
-/// pixels: the first come, the others tell theirs when they are pointed at.
-pub fn named(at: &[(f64, f64)], letters: &[usize], width: f64) -> Vec<bool> {
+/// Where the name of a marker stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    Below,
+    Above,
+}
+
+/// Which markers have room for a name of so many letters, of those that stand there, on a map of so many pixels: the
+/// first come, the others tell theirs when they are pointed at.
+pub fn named(at: &[(f64, f64)], letters: &[usize], width: f64) -> Vec<Option<Named>> {
     let size = (width.max(1.0), width.max(1.0) / 2.0);
     let meet = |one: Frame, other: Frame| {
         one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
@@ -144,13 +151,20 @@ pub fn named(at: &[(f64, f64)], letters: &[usize], width: f64) -> Vec<bool> {
         .map(|(own, letters)| {
             let half = f64::from(u32::try_from(*letters).unwrap_or(u32::MAX)) * LETTER / 2.0;
             let middle = f64::midpoint(own.0, own.2);
-            let name = (middle - half, own.3, middle + half, own.3 + LINE);
-            let inside = name.0 >= 0.0 && name.2 <= size.0 && name.3 <= size.1;
-            let free = !marks.iter().chain(&names).any(|other| meet(name, *other));
-            if inside && free {
-                names.push(name);
-            }
-            inside && free
+            let places = [
+                (Named::Below, own.3, own.3 + LINE),
+                (Named::Above, own.1 - LINE, own.1),
+            ];
+            let (named, name) = places
+                .into_iter()
+                .map(|(named, top, end)| (named, (middle - half, top, middle + half, end)))
+                .find(|(_, name)| {
+                    let inside =
+                        name.0 >= 0.0 && name.1 >= 0.0 && name.2 <= size.0 && name.3 <= size.1;
+                    inside && !marks.iter().chain(&names).any(|other| meet(*name, *other))
+                })?;
+            names.push(name);
+            Some(named)
         })
         .collect()
 }

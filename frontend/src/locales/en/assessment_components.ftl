@@ -38,7 +38,7 @@ map-tone-critical = critical
 # After score and coverage, as in “62 80 %”.
 heat-cell = looked at: { $row }, { $column }
 heat-cell-unseen = not looked at: { $row }, { $column }
-heat-numbers = The large number is the score in percent of the best rating; the small one says how much was looked at.
+heat-numbers = The large number is the score in percent of the best rating; the small one is the coverage: rated, of rated and not observed.
 heat-unseen = not looked at, no score
 heat-band-weak = absent to weak
 heat-band-partial = weak to partial

@@ -119,3 +119,8 @@ tab-timeline = Timeline
 tab-people = People
 tab-record = Record
 print-note = Printed by { $name }, { $time }. The record up to entry { $entries }, code { $code }.
+
+## A dialog that is left with something typed in it
+dialog-unsent = What you entered is not sent.
+dialog-write-on = Write on
+dialog-discard = Discard it

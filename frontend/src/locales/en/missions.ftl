@@ -254,3 +254,4 @@ error-host-has-answered = The host authority has answered, or its silence is rec
 error-report-changed = The report has changed since it was shown. Read it again; nothing was shared.
 error-no-host = No host authority is admitted yet. Admit it on the page People.
 error-no-programme = The mission reports to no programme.
+mission-reach = { $decided } of { $asked } ratings decided at this visit, { $carried } carried over, { $left } open

@@ -32,6 +32,7 @@ people-holds =
         [one] holds { $n } exhibit
        *[other] holds { $n } exhibits
      }
+people-not-named = People of { $party } who are not named to you are not shown.
 people-nobody = { $party } has nominated nobody yet.
 people-nobody-admitted = Nobody of { $party } is admitted yet.
 people-compare-first = Compare the safety number with this organisation before anything is shared with it.

@@ -117,7 +117,7 @@ programme-status-in-progress = in progress
 programme-status-blocked = blocked
 programme-status-done = done, not verified
 programme-status-verified = verified
-programme-findings-none = none
+programme-findings-none = none at this visit
 programme-findings-of = { $severity }: { $n }
 
 # Ports.
@@ -159,7 +159,7 @@ programme-host = Host authority
 programme-risks-title = Residual risks
 programme-risk-line = { $title }: { $figure } { $band }
 programme-domains-title = Scores by domain
-programme-domains-definition = Score: the mean of the rated criteria in percent of the best rating. Coverage: how many of the criteria that apply were rated. What was not looked at has no score.
+programme-domains-definition = Score: the mean of the rated criteria in percent of the best rating. Coverage: rated, of rated and not observed. What does not apply and what nobody has decided yet count in neither. What was not looked at has no score.
 programme-domain = Domain
 programme-score = Score
 programme-coverage = Coverage
@@ -224,7 +224,7 @@ programme-until-verified = From finding to verified: half within { $days ->
    *[other] { $n } actions
 }
 programme-until-verified-none = No action is verified yet, so there are no days from finding to verified.
-programme-until-verified-definition = Days from the day on which a finding was raised to the day on which another assessor verified what was done about it. Half of the actions took the middle figure or less. Done and not verified does not count.
+programme-until-verified-definition = Days from the day on which a finding was raised to the day on which another of the team verified what was done about it. Half of the actions took the middle figure or less. Done and not verified does not count.
 programme-accepted = { $share } of recommendations accepted: { $n } of { $of }
 programme-accepted-none = Nothing is recommended yet.
 programme-accepted-definition = Recommendations on which an action with an owner and a due day was agreed, of all that were made on findings that the missions may pass on.
@@ -369,7 +369,8 @@ fieldname-port-name = name of the port
 fieldname-port-country = country of the port
 fieldname-port-locode = UN/LOCODE of the port
 fieldname-visit_planned = next visit
-field-date = Give the day as year-month-day, for instance 2026-03-01.
+field-date = Give a day that exists, as year-month-day, for instance 2026-03-01.
+field-past = This day is past. Give a day from today on, or none.
 
 # Entries of the record.
 entry-programme-opened = { $author } opened the programme “{ $title }”.

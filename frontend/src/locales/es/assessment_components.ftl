@@ -38,7 +38,7 @@ map-tone-critical = crítico
 # After score and coverage, as in “62 80 %”.
 heat-cell = examinado: { $row }, { $column }
 heat-cell-unseen = no examinado: { $row }, { $column }
-heat-numbers = El número grande es la puntuación en tanto por ciento de la mejor; el pequeño dice qué parte se examinó.
+heat-numbers = El número grande es la puntuación en tanto por ciento de la mejor; el pequeño es la cobertura: los valorados, entre los valorados y los no observados.
 heat-unseen = no examinado, sin puntuación
 heat-band-weak = ausente a débil
 heat-band-partial = débil a parcial

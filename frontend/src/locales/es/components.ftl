@@ -119,3 +119,8 @@ tab-timeline = Cronología
 tab-people = Personas
 tab-record = Registro
 print-note = Impreso por { $name }, { $time }. Registro hasta la anotación { $entries }, código { $code }.
+
+## A dialog that is left with something typed in it
+dialog-unsent = Lo que ha escrito no está enviado.
+dialog-write-on = Seguir
+dialog-discard = Descartarlo

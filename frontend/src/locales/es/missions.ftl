@@ -254,3 +254,4 @@ error-host-has-answered = La autoridad anfitriona ha respondido, o su silencio y
 error-report-changed = El informe ha cambiado desde que se mostró. Léalo de nuevo; no se ha compartido nada.
 error-no-host = Aún no hay ninguna autoridad anfitriona admitida. Admítala en la página Personas.
 error-no-programme = La misión no informa a ningún programa.
+mission-reach = { $decided } de { $asked } valoraciones decididas en esta visita, { $carried } trasladadas de la anterior, { $left } abiertas

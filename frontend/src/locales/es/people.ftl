@@ -32,6 +32,7 @@ people-holds =
         [one] custodia { $n } indicio
        *[other] custodia { $n } indicios
      }
+people-not-named = No se muestran las personas de { $party } que no se le han nombrado.
 people-nobody = { $party } aún no ha designado a nadie.
 people-nobody-admitted = Nadie de { $party } está admitido todavía.
 people-compare-first = Compare el número de seguridad con esta organización antes de compartir nada.

@@ -117,7 +117,7 @@ programme-status-in-progress = en curso
 programme-status-blocked = bloqueada
 programme-status-done = ejecutada, no verificada
 programme-status-verified = verificada
-programme-findings-none = ninguno
+programme-findings-none = ninguno en esta visita
 programme-findings-of = { $severity }: { $n }
 
 # Ports.
@@ -159,7 +159,7 @@ programme-host = Autoridad anfitriona
 programme-risks-title = Riesgos residuales
 programme-risk-line = { $title }: { $figure } { $band }
 programme-domains-title = Puntuaciones por ámbito
-programme-domains-definition = Puntuación: la media de los criterios valorados, en tanto por ciento de la mejor valoración. Cobertura: qué parte de los criterios aplicables se valoró. Lo que no se examinó no tiene puntuación.
+programme-domains-definition = Puntuación: la media de los criterios valorados, en tanto por ciento de la mejor valoración. Cobertura: los valorados, entre los valorados y los no observados. Lo que no procede y lo que nadie ha decidido aún no cuentan en ninguna. Lo que no se examinó no tiene puntuación.
 programme-domain = Ámbito
 programme-score = Puntuación
 programme-coverage = Cobertura
@@ -224,7 +224,7 @@ programme-until-verified = Del hallazgo a la verificación: { $days ->
    *[other] { $n } acciones
 }
 programme-until-verified-none = Ninguna acción está verificada aún: no se conocen los días del hallazgo a la verificación.
-programme-until-verified-definition = Días desde que se registró el hallazgo hasta que otro evaluador verificó lo hecho. La mitad de las acciones tardó la mediana o menos. Lo ejecutado sin verificar no cuenta.
+programme-until-verified-definition = Días desde que se registró el hallazgo hasta que otra persona del equipo verificó lo hecho. La mitad de las acciones tardó la mediana o menos. Lo ejecutado sin verificar no cuenta.
 programme-accepted = { $share } de las recomendaciones aceptadas: { $n } de { $of }
 programme-accepted-none = Aún no se ha recomendado nada.
 programme-accepted-definition = Recomendaciones sobre las que se acordó una acción con responsable y vencimiento, entre todas las hechas sobre hallazgos que las misiones pueden transmitir.
@@ -369,7 +369,8 @@ fieldname-port-name = nombre del puerto
 fieldname-port-country = país del puerto
 fieldname-port-locode = UN/LOCODE del puerto
 fieldname-visit_planned = próxima visita
-field-date = Indique el día como año-mes-día, por ejemplo 2026-03-01.
+field-date = Indique un día que exista como año-mes-día, por ejemplo 2026-03-01.
+field-past = Ese día ya pasó. Indique un día a partir de hoy, o ninguno.
 
 # Entries of the record.
 entry-programme-opened = { $author } abrió el programa «{ $title }».

@@ -38,7 +38,7 @@ map-tone-critical = critique
 # After score and coverage, as in “62 80 %”.
 heat-cell = examinés : { $row }, { $column }
 heat-cell-unseen = non examiné : { $row }, { $column }
-heat-numbers = Le grand nombre est la note en pour cent de la meilleure ; le petit dit quelle part a été examinée.
+heat-numbers = Le grand nombre est la note en pour cent de la meilleure ; le petit est la couverture : les critères cotés, parmi les cotés et les non observés.
 heat-unseen = non examiné, sans note
 heat-band-weak = absent à faible
 heat-band-partial = faible à partiel

@@ -122,3 +122,8 @@ tab-timeline = Chronologie
 tab-people = Personnes
 tab-record = Registre
 print-note = Imprimé par { $name }, { $time }. Registre jusqu’à l’entrée { $entries }, code { $code }.
+
+## A dialog that is left with something typed in it
+dialog-unsent = Ce que vous avez saisi n’est pas envoyé.
+dialog-write-on = Continuer
+dialog-discard = Abandonner

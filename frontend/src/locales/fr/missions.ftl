@@ -254,3 +254,4 @@ error-host-has-answered = L’autorité d’accueil a répondu, ou son silence e
 error-report-changed = Le rapport a changé depuis son affichage. Relisez-le ; rien n’a été partagé.
 error-no-host = Aucune autorité d’accueil n’est encore admise. Admettez-la sur la page Personnes.
 error-no-programme = La mission ne rend compte à aucun programme.
+mission-reach = { $decided } cotations sur { $asked } arrêtées à cette visite, { $carried } reprises de la précédente, { $left } ouvertes

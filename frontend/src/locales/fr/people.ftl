@@ -32,6 +32,7 @@ people-holds =
         [one] détient { $n } pièce
        *[other] détient { $n } pièces
      }
+people-not-named = Les personnes de { $party } qui ne vous ont pas été nommées ne sont pas affichées.
 people-nobody = { $party } n’a encore désigné personne.
 people-nobody-admitted = Personne de { $party } n’est encore admis.
 people-compare-first = Comparez le numéro de sécurité avec cette organisation avant tout partage.

@@ -117,7 +117,7 @@ programme-status-in-progress = en cours
 programme-status-blocked = bloquée
 programme-status-done = exécutée, non vérifiée
 programme-status-verified = vérifiée
-programme-findings-none = aucun
+programme-findings-none = aucun à cette visite
 programme-findings-of = { $severity } : { $n }
 
 # Ports.
@@ -159,7 +159,7 @@ programme-host = Autorité d’accueil
 programme-risks-title = Risques résiduels
 programme-risk-line = { $title } : { $figure } { $band }
 programme-domains-title = Notes par domaine
-programme-domains-definition = Note : la moyenne des critères cotés, en pour cent de la meilleure cotation. Couverture : la part des critères applicables qui ont été cotés. Ce qui n’a pas été examiné n’a pas de note.
+programme-domains-definition = Note : la moyenne des critères cotés, en pour cent de la meilleure cotation. Couverture : la part des critères cotés parmi les cotés et les non observés. Ce qui est sans objet et ce que personne n’a encore arrêté ne comptent ni dans l’une ni dans l’autre. Ce qui n’a pas été examiné n’a pas de note.
 programme-domain = Domaine
 programme-score = Note
 programme-coverage = Couverture
@@ -224,7 +224,7 @@ programme-until-verified = Du constat à la vérification : { $days ->
    *[other] { $n } actions
 }
 programme-until-verified-none = Aucune action n’est encore vérifiée : la durée du constat à la vérification n’est pas connue.
-programme-until-verified-definition = Jours entre celui où le constat a été fait et celui où un autre évaluateur a vérifié ce qui a été fait. La moitié des actions ont pris la durée médiane ou moins. Ce qui est exécuté sans être vérifié ne compte pas.
+programme-until-verified-definition = Jours entre celui où le constat a été fait et celui où un autre membre de l’équipe a vérifié ce qui a été fait. La moitié des actions ont pris la durée médiane ou moins. Ce qui est exécuté sans être vérifié ne compte pas.
 programme-accepted = { $share } des recommandations acceptées : { $n } sur { $of }
 programme-accepted-none = Rien n’est encore recommandé.
 programme-accepted-definition = Recommandations pour lesquelles une action avec un responsable et une échéance a été convenue, parmi toutes celles faites sur les constats que les missions peuvent transmettre.
@@ -369,7 +369,8 @@ fieldname-port-name = nom du port
 fieldname-port-country = pays du port
 fieldname-port-locode = UN/LOCODE du port
 fieldname-visit_planned = prochaine visite
-field-date = Indiquez le jour sous la forme année-mois-jour, par exemple 2026-03-01.
+field-date = Indiquez un jour qui existe sous la forme année-mois-jour, par exemple 2026-03-01.
+field-past = Ce jour est passé. Donnez un jour à partir d’aujourd’hui, ou aucun.
 
 # Entries of the record.
 entry-programme-opened = { $author } a ouvert le programme « { $title } ».

@@ -207,6 +207,9 @@ fn PartySection(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
     let compared = Memo::new(move |_| shown.with(|party| party.verified || party.own));
     let nobody =
         move || people.with(|people| !people.members.iter().any(|member| member.party == party));
+    // With limited access one is told of those who were named, and of nobody else.
+    let limited =
+        move || !own && people.with(|people| own_party(people).is_some_and(|own| own.limited));
     let nominated =
         move || people.with(|people| people.nominations.iter().any(|one| one.party == party));
     view! {
@@ -222,7 +225,7 @@ fn PartySection(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
                     <Badge kind=Signal::derive(move || if compared.get() { "verified" } else { "unverified" }.to_owned()) />
                 })}
             </header>
-            <Show when=move || !compared.get()>
+            <Show when=move || !compared.get() && !limited()>
                 <p class="warning" data-testid="compare-first">
                     {move_tr!("people-compare-first")}" "
                     <A href="/organisation">{move_tr!("people-compare-link")}</A>
@@ -234,7 +237,9 @@ fn PartySection(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
                     <EmptyState
                         text=Signal::derive(move || {
                             let name = shown.with(|party| party.name.clone());
-                            if nominated() {
+                            if limited() {
+                                tr!(i18n, "people-not-named", { "party" => name })
+                            } else if nominated() {
                                 tr!(i18n, "people-nobody-admitted", { "party" => name })
                             } else {
                                 tr!(i18n, "people-nobody", { "party" => name })

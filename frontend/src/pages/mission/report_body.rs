@@ -30,6 +30,7 @@ pub fn ReportBody(report: ReleasableReport, beside: Beside) -> impl IntoView {
         port,
         visit,
         template,
+        reach,
         domains,
         scenarios,
         findings,
@@ -78,6 +79,8 @@ pub fn ReportBody(report: ReleasableReport, beside: Beside) -> impl IntoView {
                 <dd>{move || tr!(i18n, "report-template-version", {
                     "id" => template.id.clone(), "version" => template.version,
                 })}</dd>
+                <dt>{move_tr!("report-reach")}</dt>
+                <dd data-testid="report-reach">{move || words::reach(i18n, &reach)}</dd>
             </dl>
             <section class="report-part">
                 <h3>{move_tr!("scores-domains")}</h3>

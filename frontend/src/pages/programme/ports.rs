@@ -261,9 +261,13 @@ fn looked_at(i18n: I18n, port: &PortLine) -> String {
     let tallies = || port.cells.iter().map(|cell| cell.tally);
     let scored = tallies().filter(|tally| tally.rated > 0).count() as u64;
     let all = tallies().fold(Tally::default(), Tally::with);
-    tr!(i18n, "programme-port-looked-at", {
+    let looked = tr!(i18n, "programme-port-looked-at", {
         "n" => scored, "of" => port.cells.len() as u64, "coverage" => phrases::coverage(i18n, &all),
-    })
+    });
+    match &port.reach {
+        Some(reach) => format!("{looked} · {}", assessed::reach(i18n, reach)),
+        None => looked,
+    }
 }
 
 fn worst_risk(i18n: I18n, port: &PortLine) -> String {

@@ -273,24 +273,16 @@ fn steps_left(view: &MissionView, host_admitted: bool) -> Vec<String> {
 fn visit_view(state: &Space, id: RecordId, visit: &VisitState) -> VisitView {
     let mission = state.records.mission();
     let terms = &visit.terms.value;
-    let places = terms.facilities.len().max(1);
-    let criteria = mission
-        .opening()
-        .map_or(0, |opening| opening.template.count());
-    let carried = mission
-        .cells(id)
-        .values()
-        .filter(|one| one.visit != id)
-        .count();
+    let reach = mission.reach(id);
     VisitView {
         visit: id,
         kind: terms.kind,
         starts: terms.starts.clone(),
         ends: terms.ends.clone(),
         facilities: terms.facilities.clone(),
-        cells: (places * criteria) as u32,
-        decided: visit.decisions.len() as u32,
-        carried: carried as u32,
+        cells: reach.asked,
+        decided: reach.decided,
+        carried: reach.carried,
         progress: visit
             .rated_by
             .iter()

@@ -1,9 +1,9 @@
 //! The people page of a case.
 
-use hawser_casework::{PartyId, PersonId, SpaceId as CaseId};
-use hawser_ledger::UserId;
+use hawser_casework::{Channel, PartyId, PersonId, SpaceId as CaseId};
 use hawser_ledger::codec::Layout;
 use hawser_ledger::membership::{GroupPurpose, Member, MemberAdd, MemberState};
+use hawser_ledger::{GroupId, UserId};
 use hawser_protocol::organisation::{Nomination, NominationStage};
 use hawser_views::case::{DeskView, MemberView, NominationView, PeopleView};
 
@@ -193,7 +193,7 @@ fn member_view(state: &Space, session: &Session, user: UserId, member: &Member) 
         .iter()
         .find(|line| line.seq == member.since)
         .map(|line| line.recorded);
-    let (can_open, of) = readable(state, user);
+    let (can_open, of) = readable(state, user, member);
     let open = state.records.open_matters(person);
     MemberView {
         person,
@@ -221,20 +221,37 @@ fn member_view(state: &Space, session: &Session, user: UserId, member: &Member) 
     }
 }
 
-/// How many of the team's entries a person was given keys for, and of how many.
-fn readable(state: &Space, user: UserId) -> (u64, u64) {
-    let Some(team) = state.group(GroupPurpose::Team) else {
+/// How many of the entries that are for a person's party they were given keys for, and of how many: those of the
+/// team, or with limited access what passes between team and party.
+fn readable(state: &Space, user: UserId, member: &Member) -> (u64, u64) {
+    let Some(chain) = state.chain() else {
         return (0, 0);
     };
-    let first = state.first_epoch.get(&(team, user)).copied();
-    let inside = state.group_members(team).contains(&user);
+    let channels = if chain.membership().is_limited(member.organisation) {
+        let party = PartyId::new(member.organisation.0);
+        vec![Channel::Shared(party), Channel::Desk(party)]
+    } else {
+        vec![Channel::Team]
+    };
+    let groups = channels
+        .into_iter()
+        .filter_map(|channel| state.group_of(channel));
+    groups.fold((0, 0), |(can, of), group| {
+        let (more, all) = readable_in(state, user, group);
+        (can + more, of + all)
+    })
+}
+
+fn readable_in(state: &Space, user: UserId, group: GroupId) -> (u64, u64) {
+    let first = state.first_epoch.get(&(group, user)).copied();
+    let inside = state.group_members(group).contains(&user);
     let last = state
         .last_epoch
-        .get(&(team, user))
+        .get(&(group, user))
         .copied()
         .filter(|_| !inside)
         .unwrap_or(u64::MAX);
-    let entries = state.content.range((team, 0)..=(team, u64::MAX));
+    let entries = state.content.range((group, 0)..=(group, u64::MAX));
     entries.fold((0, 0), |(can, of), ((_, epoch), count)| {
         let opens = first.is_some_and(|first| (first..=last).contains(epoch));
         (if opens { can + count } else { can }, of + count)

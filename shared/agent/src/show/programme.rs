@@ -251,6 +251,7 @@ impl<'a> Sheet<'a> {
                 .filter(own)
                 .filter(|one| one.overdue)
                 .count() as u32,
+            reach: newest.map(|newest| newest.body.reach),
             findings: newest
                 .map(|newest| newest.body.findings)
                 .unwrap_or_default(),

@@ -64,7 +64,7 @@ impl Priority {
     }
 }
 
-/// How far an action is. Verified is not among them: that is another assessor's word.
+/// How far an action is. Verified is not among them: that is the word of another of the team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ActionStatus {
@@ -108,7 +108,7 @@ pub struct ActionDays {
     pub due: String,
     /// When it was reported done, as it stands.
     pub done: Option<String>,
-    /// When another assessor verified it.
+    /// When another of the team verified it.
     pub verified: Option<String>,
 }
 
@@ -128,14 +128,14 @@ impl ActionDays {
         }
     }
 
-    /// Days from the finding until another assessor verified that it is dealt with; `None` while nobody has.
+    /// Days from the finding until another of the team verified that it is dealt with; `None` while nobody has.
     #[must_use]
     pub fn until_verified(&self) -> Option<i64> {
         days_between(&self.found, self.verified.as_ref()?)
     }
 }
 
-/// How long it took from findings until another assessor verified what was done about them.
+/// How long it took from findings until another of the team verified what was done about them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UntilVerified {

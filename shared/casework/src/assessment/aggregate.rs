@@ -10,7 +10,7 @@ use super::{
     risk::Risk,
     score::Tally,
     template::{CRITERIA_MAX, DOMAINS_MAX, TemplateVersion, is_id},
-    visit::VisitSummary,
+    visit::{Reach, VisitSummary},
 };
 use crate::{
     id::{RecordId, SpaceId},
@@ -84,6 +84,8 @@ pub struct AggregateBody {
     pub visit: VisitSummary,
     /// What was asked.
     pub template: TemplateVersion,
+    /// How much of it was decided.
+    pub reach: Reach,
     /// Each domain of the template, once.
     pub domains: Vec<DomainTally>,
     /// Each scenario that was assessed, once; its figures are those of the domains here.

@@ -11,7 +11,7 @@ use super::{
     risk::Risk,
     score::Tally,
     template::{DOMAINS_MAX, TemplateVersion, Words, is_id},
-    visit::VisitSummary,
+    visit::{Reach, VisitSummary},
 };
 use crate::{
     hexadecimal,
@@ -91,6 +91,8 @@ pub struct ReleasableReport {
     pub visit: VisitSummary,
     /// What was asked.
     pub template: TemplateVersion,
+    /// How much of it was decided.
+    pub reach: Reach,
     /// Every domain of the template, in its order.
     pub domains: Vec<ReportDomain>,
     /// The scenarios that were assessed, in the order of the template.

@@ -51,3 +51,25 @@ impl VisitSummary {
         findings.date("visit.ends", &self.ends);
     }
 }
+
+/// How far the team is with a visit. What nobody has decided counts in no score and in no coverage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reach {
+    /// Ratings that the template asks for: its criteria, in each facility.
+    pub asked: u32,
+    /// Decided at this visit.
+    pub decided: u32,
+    /// Carried over from the visit before.
+    pub carried: u32,
+}
+
+impl Reach {
+    /// Neither decided nor carried over.
+    #[must_use]
+    pub const fn left(&self) -> u32 {
+        self.asked
+            .saturating_sub(self.decided)
+            .saturating_sub(self.carried)
+    }
+}

@@ -186,11 +186,14 @@ fn exchange(findings: &mut Findings, record: &ExchangeRecord) {
             necessity,
             handling: limits,
             addressees,
+            sent_by,
             originals,
             ..
         } => {
             findings.title("title", title, Required);
-            findings.long("reason", reason, Required);
+            // What a desk passes on was reasoned between desk and sender.
+            let of_desk = sent_by.is_some();
+            findings.long("reason", reason, if of_desk { Optional } else { Required });
             if !necessity {
                 findings.add("necessity", Problem::Missing);
             }

@@ -348,6 +348,8 @@ fn Decision(
                         prop:checked=move || outcome.with(|outcome| outcome == code)
                         on:change=move |_| {
                             chosen_now.set(true);
+                            // What was wrong for another outcome need not be wrong for this one.
+                            form.clear();
                             outcome.set(code.to_owned());
                         }
                     />

@@ -73,7 +73,7 @@ fn Request(request: RequestView) -> impl IntoView {
         <li class="request" data-testid="request">
             <h3>
                 <bdi>{subject}</bdi>" "
-                {answered.is_some().then(|| view! { <Badge kind="answered" /> })}
+                {answered.is_some().then(|| view! { <Badge kind="done" label=move_tr!("badge-answered") /> })}
             </h3>
             <p class="quiet">
                 {move || tr!(i18n, "exchange-asked-of", { "party" => party.clone() })}" · "

@@ -104,7 +104,9 @@ fn Share(share: ShareView) -> impl IntoView {
             <p class="quiet">
                 {whence}" · "<bdi>{author}</bdi>", "<When moment=shared quiet=true />
             </p>
-            <p><bdi>{move || tr!(i18n, "exchange-reason", { "reason" => reason.clone() })}</bdi></p>
+            {(!reason.is_empty()).then(|| view! {
+                <p><bdi>{move || tr!(i18n, "exchange-reason", { "reason" => reason.clone() })}</bdi></p>
+            })}
             <p class="quiet">{move || handling_text(i18n, &handling)}</p>
             <p class="quiet">{move || tr!(i18n, "exchange-meant-for", { "people" => people.clone() })}</p>
             <ul class="plain-list">{exhibits}{texts}</ul>

@@ -84,14 +84,14 @@ fn Visit(
             .map(|(_, name, rated)| {
                 let spoken = name.clone();
                 let label = Signal::derive(move || {
-                    tr!(i18n, "visit-progress-of", { "name" => spoken.clone(), "rated" => rated, "cells" => cells })
+                    tr!(i18n, "visit-progress-of", { "name" => spoken.clone(), "rated" => rated, "cells" => cells.saturating_sub(carried) })
                 });
                 view! {
                     <li class="visit-assessor" data-testid="assessor-progress">
                         <bdi>{name}</bdi>
-                        <ProgressBar done=u64::from(rated) total=u64::from(cells) label />
+                        <ProgressBar done=u64::from(rated) total=u64::from(cells.saturating_sub(carried)) label />
                         <span class="quiet">
-                            {move || tr!(i18n, "visit-rated-of", { "rated" => rated, "cells" => cells })}
+                            {move || tr!(i18n, "visit-rated-of", { "rated" => rated, "cells" => cells.saturating_sub(carried) })}
                         </span>
                     </li>
                 }

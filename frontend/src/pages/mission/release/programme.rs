@@ -159,6 +159,9 @@ fn Body(visit: RecordId, reporting: Signal<ReportingView>) -> impl IntoView {
             <FormFailure form />
             <p>{to_whom}</p>
             <p>{move || if manages.get() { tr!(i18n, "reporting-sign-goes") } else { tr!(i18n, "reporting-sign-waits") }}</p>
+            <p data-testid="sign-reach">
+                {move || reporting.with(|view| words::reach(i18n, &view.aggregate.reach))}
+            </p>
             <p>{move_tr!("reporting-sign-undone")}</p>
         </ConfirmDialog>
     }

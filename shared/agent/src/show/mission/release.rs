@@ -155,7 +155,7 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn reporting(&self, space: CaseId, visit: RecordId) -> Outcome<ReportingView> {
         let session = self.current()?;
         let open = self.space(ledger_id(space)).await?;
-        let (mut view, key) = {
+        let (mut view, key, commands) = {
             let state = open.state.borrow();
             let happened = self.happened_now();
             let Some(aggregate) = state.records.aggregate(space, visit, happened) else {
@@ -188,7 +188,15 @@ impl<E: Environment> Agent<E> {
                 registered: None,
                 signed,
             };
-            (view, key)
+            let commands: Vec<Option<RecordId>> = view
+                .signed
+                .iter()
+                .map(|signed| {
+                    let command = state.command_of(signed.record)?;
+                    Some(RecordId::new(command.0))
+                })
+                .collect();
+            (view, key, commands)
         };
         let Some(programme) = view.programme else {
             return Ok(view);
@@ -209,8 +217,8 @@ impl<E: Environment> Agent<E> {
             let mut reporters = link.reporters.iter();
             reporters.any(|reporter| Some(&reporter.key) == key.as_ref())
         }));
-        for signed in &mut view.signed {
-            signed.reported = Some(told.has_taken(space, signed.record));
+        for (signed, command) in view.signed.iter_mut().zip(commands) {
+            signed.reported = command.map(|command| told.has_taken(space, command));
         }
         Ok(view)
     }

@@ -41,6 +41,7 @@ impl SpaceState {
             port: opening.port.clone(),
             visit: self.mission.summary(visit)?,
             template: template.named(),
+            reach: self.mission.reach(visit),
             domains: domains.collect(),
             scenarios: scenarios.collect(),
             findings: findings.collect(),
@@ -141,6 +142,7 @@ impl SpaceState {
             port: opening.port.clone(),
             visit: self.mission.summary(visit)?,
             template: opening.template.named(),
+            reach: self.mission.reach(visit),
             domains: domains.collect(),
             scenarios: self.mission.risks(visit),
             actions: actions

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Kept, Made, Mission, Provenance};
 use crate::{
     assessment::{
-        Cell, Cells, EvidenceKind, Judgement, Mark, Rating, Risk, Tally, VisitKind,
+        Cell, Cells, EvidenceKind, Judgement, Mark, Rating, Reach, Risk, Tally, VisitKind,
         score::{carry_over, tallies},
     },
     id::{PersonId, RecordId},
@@ -229,6 +229,23 @@ impl Mission {
             });
             carry_over(before, id, &own.collect())
         })
+    }
+
+    /// How far the team is with a visit.
+    #[must_use]
+    pub fn reach(&self, visit: RecordId) -> Reach {
+        let (Some(state), Some(opening)) = (self.visits.get(&visit), self.opening()) else {
+            return Reach::default();
+        };
+        let places = state.terms.value.facilities.len().max(1);
+        let cells = self.cells(visit);
+        let carried = cells.values().filter(|one| one.visit != visit).count();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Reach {
+            asked: count(places * opening.template.count()),
+            decided: count(state.decisions.len()),
+            carried: count(carried),
+        }
     }
 
     /// What each domain comes to at a visit.
