@@ -9,6 +9,7 @@ use hawser_e2e::person::{Person, exhibit, terms};
 use hawser_e2e::postgres::Cluster;
 use hawser_e2e::server::{Storage, TestServer};
 use hawser_views::Command;
+use hawser_views::exchange::ExchangeCommand;
 
 use crate::main_job::Scene;
 
@@ -208,9 +209,7 @@ async fn shared_with(server: TestServer) -> anyhow::Result<()> {
     let addressees = [officer, colleague];
     // Without the necessity check nothing goes; with a limit on it, nothing goes either.
     let mut unchecked = Person::share(case, &[photo], &addressees);
-    if let Command::Exchange(hawser_views::exchange::ExchangeCommand::Share { share, .. }) =
-        &mut unchecked
-    {
+    if let Command::Exchange(ExchangeCommand::Share { share, .. }) = &mut unchecked {
         share.necessity = false;
     }
     assert_eq!(scene.customs.refused(unchecked).await?, "form");
@@ -264,16 +263,37 @@ async fn shared_with(server: TestServer) -> anyhow::Result<()> {
     third.catch_up().await;
     third
         .officer
-        .does(Command::Exchange(
-            hawser_views::exchange::ExchangeCommand::MarkRead {
-                space: case,
-                request,
-            },
-        ))
+        .does(Command::Exchange(ExchangeCommand::MarkRead {
+            space: case,
+            request,
+        }))
         .await?;
     third.catch_up().await;
     let asked = scene.customs.exchange(case).await?;
     assert_eq!(asked.requests[0].read[0].0, "QS-C4");
+
+    // Whoever asked learns that it is answered once the answer is passed on, and not before.
+    let Command::Exchange(ExchangeCommand::Submit {
+        space,
+        mut submission,
+    }) = Person::submission(case, "Gate log", 0, Handling::default())
+    else {
+        anyhow::bail!("no submission")
+    };
+    submission.answers = Some(request);
+    let submit = Command::Exchange(ExchangeCommand::Submit { space, submission });
+    let answer: RecordId = third.officer.creates(submit).await?;
+    third.catch_up().await;
+    let before = scene.customs.exchange(case).await?;
+    assert_eq!(before.requests[0].answered, None);
+    let customs = scene.customs.me().await?.person;
+    scene
+        .prosecutor
+        .does(Person::decision(case, answer, passing(&[customs])))
+        .await?;
+    third.catch_up().await;
+    let after = scene.customs.exchange(case).await?;
+    assert!(after.requests[0].answered.is_some());
     Ok(())
 }
 

@@ -107,7 +107,7 @@ impl<E: Environment> Agent<E> {
         let instead = draft
             .instead
             .filter(|_| draft.outcome == SubmissionOutcome::PassedRedacted);
-        let (party, handling, title) = {
+        let (party, handling, title, answers) = {
             let state = open.state.borrow();
             state.records.may_decide(session.person(), item)?;
             let Some((_, submission)) = state.records.exchange().submission_of(item) else {
@@ -122,7 +122,13 @@ impl<E: Environment> Agent<E> {
             let mut files = submission.files.iter().chain(copies);
             let file = files.find(|file| file.id == passed);
             let title = file.map_or(&submission.title, |file| &file.file.name);
-            (submission.party, submission.handling.clone(), title.clone())
+            let handling = submission.handling.clone();
+            (
+                submission.party,
+                handling,
+                title.clone(),
+                submission.answers,
+            )
         };
         let passes = draft.outcome.passes();
         let addressees = if passes { draft.addressees } else { Vec::new() };
@@ -176,6 +182,7 @@ impl<E: Environment> Agent<E> {
                     addressees: people,
                     sent_by: Some(party),
                     redacted_from: instead.map(|_| item),
+                    answers,
                     originals: originals.enclosures.clone(),
                 };
                 drafts.push(self.share_draft(
@@ -203,6 +210,7 @@ impl<E: Environment> Agent<E> {
             addressees: people,
             sent_by: None,
             redacted_from: None,
+            answers: None,
             originals,
         };
         // What is missing in the form is said before anything is fetched.

@@ -293,6 +293,12 @@ impl Space {
             .filter_map(|answer| exchange.submissions().get(answer))
             .map(|answer| answer.sent.recorded)
             .min();
+        // Whoever does not see the desk learns of the answer by what of it was passed on.
+        let passed_on = || {
+            let shares = exchange.shares().values();
+            let answers = shares.filter(|share| share.answers == Some(id));
+            answers.map(|share| share.shared.recorded).min()
+        };
         Some(RequestView {
             record: id,
             party: self.party_called(request.party),
@@ -306,7 +312,7 @@ impl Space {
                 .iter()
                 .map(|(person, at)| (self.name(*person), *at))
                 .collect(),
-            answered,
+            answered: answered.or_else(passed_on),
             to_us: own == Some(request.party),
             read_by_me: request.read.contains_key(&me),
         })

@@ -74,6 +74,8 @@ pub enum ExchangeRecord {
         sent_by: Option<PartyId>,
         /// The item at the checking desk of which a redacted copy is shared.
         redacted_from: Option<RecordId>,
+        /// The request that what is passed on answers, if any.
+        answers: Option<RecordId>,
         /// The records shared, each whole with its author's signature and its key.
         originals: Vec<Enclosure>,
     },

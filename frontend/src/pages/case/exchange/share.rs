@@ -156,6 +156,7 @@ fn Body(
                 addressees: share.addressees.clone(),
                 sent_by: None,
                 redacted_from: None,
+                answers: None,
                 originals: vec![enclosed],
             }),
         };
