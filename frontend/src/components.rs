@@ -1,6 +1,7 @@
 //! What pages are made of. Plain HTML underneath; each reads its words from `locales/*/components.ftl`,
 //! those of port assessments from `assessment_components.ftl`.
 
+pub mod anchor;
 pub mod custody_chain;
 pub mod entry_sentence;
 pub mod exhibit_form;

@@ -52,7 +52,7 @@ pub(super) async fn reported_to_the_programme(server: TestServer) -> anyhow::Res
     let again = scene.manager.reports(space, signed.record).await?;
     assert!(again.reported, "it is there, and was not taken twice");
     let told = scene.manager.reporting(space, visit).await?;
-    assert_eq!(told.signed[0].reported, Some(true));
+    assert_eq!((told.signed[0].reported, told.changed), (Some(true), false));
 
     // A manager of both signs and reports in one go; the newest of the visit counts.
     let quay = scene.first.mission(space).await?.facilities[0].facility;
@@ -66,6 +66,8 @@ pub(super) async fn reported_to_the_programme(server: TestServer) -> anyhow::Res
             Rating::Effective,
         )
         .await?;
+    let told = scene.manager.reporting(space, visit).await?;
+    assert!(told.changed, "decided since it was signed");
     // Only what was seen is signed.
     let mut shown = Box::new(scene.manager.reporting(space, visit).await?.aggregate);
     shown.findings.high += 1;

@@ -9,7 +9,6 @@ pub mod risks;
 pub mod template;
 pub mod templates;
 
-mod anchor;
 mod change;
 mod follow;
 mod measures;

@@ -103,6 +103,7 @@ reporting-sign-undone = It cannot be undone. Sign again later, and the newest of
 reporting-reported = The figures are signed, and the programme has them.
 reporting-kept = The figures are signed. The programme does not have them yet:
 reporting-signed = Signed so far
+reporting-changed = Ratings, findings or actions have changed since. What was signed does not say so.
 reporting-has = the programme has it
 reporting-has-not = not with the programme yet
 reporting-report = Take to the programme

@@ -103,6 +103,7 @@ reporting-sign-undone = No se puede deshacer. Firme de nuevo más tarde: cuenta 
 reporting-reported = Las cifras están firmadas y el programa las tiene.
 reporting-kept = Las cifras están firmadas. El programa aún no las tiene:
 reporting-signed = Firmado hasta ahora
+reporting-changed = Desde entonces han cambiado valoraciones, hallazgos o acciones. Lo firmado no lo dice.
 reporting-has = el programa lo tiene
 reporting-has-not = aún no está en el programa
 reporting-report = Llevar al programa

@@ -103,6 +103,7 @@ reporting-sign-undone = Ceci ne s’annule pas. Signez à nouveau plus tard : la
 reporting-reported = Les chiffres sont signés, et le programme les a.
 reporting-kept = Les chiffres sont signés. Le programme ne les a pas encore :
 reporting-signed = Signé jusqu’ici
+reporting-changed = Des cotations, constats ou actions ont changé depuis. Ce qui a été signé ne le dit pas.
 reporting-has = le programme l’a
 reporting-has-not = pas encore au programme
 reporting-report = Porter au programme

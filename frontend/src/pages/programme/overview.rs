@@ -11,7 +11,6 @@ use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
 
 use super::{
-    anchor::go_where_the_address_points,
     change::{Change, ChangeMark, subject},
     follow::FollowDialog,
     phrases,
@@ -19,7 +18,7 @@ use super::{
     use_programme,
 };
 use crate::{
-    components::{Icon, PageHead, Shown},
+    components::{Icon, PageHead, Shown, anchor::go_where_the_address_points},
     i18n::use_i18n,
     pages::case::{
         correct::{CorrectDialog, Correction},

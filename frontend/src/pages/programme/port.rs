@@ -18,13 +18,13 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::{components::A, hooks::use_params_map};
 
-use super::{
-    anchor::go_where_the_address_points, change, phrases, ports::PortFacts, risks::RiskFigures,
-    use_programme,
-};
+use super::{change, phrases, ports::PortFacts, risks::RiskFigures, use_programme};
 use crate::{
     agent_link::view,
-    components::{EmptyState, FailurePanel, PageHead, Shown, port_field::position_text},
+    components::{
+        EmptyState, FailurePanel, PageHead, Shown, anchor::go_where_the_address_points,
+        port_field::position_text,
+    },
     i18n::use_i18n,
     pages::case::{
         correct::{CorrectDialog, Correction},

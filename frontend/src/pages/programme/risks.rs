@@ -8,13 +8,10 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
 
-use super::{
-    anchor::go_where_the_address_points, follow::FollowDialog, phrases, ports::NoPorts,
-    use_programme,
-};
+use super::{follow::FollowDialog, phrases, ports::NoPorts, use_programme};
 use crate::pages::assessment_words as assessed;
 use crate::{
-    components::{EmptyState, PageHead, Shown, fingerprint},
+    components::{EmptyState, PageHead, Shown, anchor::go_where_the_address_points, fingerprint},
     i18n::{in_reader_language, use_i18n},
     pages::case::words,
 };

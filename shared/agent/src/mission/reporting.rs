@@ -28,11 +28,7 @@ impl<E: Environment> Agent<E> {
             let Some(body) = state.records.aggregate(space, visit, happened.clone()) else {
                 return fail("unknown-visit");
             };
-            let as_shown = AggregateBody {
-                happened: happened.clone(),
-                ..shown.clone()
-            };
-            if body != as_shown {
+            if !body.says_the_same(shown) {
                 return fail("figures-changed");
             }
             body.validate().map_err(form)?;

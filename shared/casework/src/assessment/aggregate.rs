@@ -111,6 +111,16 @@ fn validate(body: &AggregateBody) -> Result<(), Vec<FieldError>> {
 }
 
 impl AggregateBody {
+    /// Whether two say the same, whenever they were signed.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let then = Self {
+            happened: other.happened.clone(),
+            ..self.clone()
+        };
+        then == *other
+    }
+
     fn look(&self, findings: &mut Findings) {
         self.port.look(findings);
         self.visit.look(findings);

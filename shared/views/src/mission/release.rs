@@ -100,6 +100,8 @@ pub struct ReportingView {
     pub registered: Option<bool>,
     /// What was signed of this visit, newest first.
     pub signed: Vec<SignedView>,
+    /// What was signed last is no longer what would be signed now.
+    pub changed: bool,
 }
 
 /// An aggregate that was signed.

@@ -172,10 +172,14 @@ fn Body(visit: RecordId, reporting: Signal<ReportingView>) -> impl IntoView {
 fn Signed(reporting: Signal<ReportingView>, report: Callback<RecordId>) -> impl IntoView {
     let mission = use_mission();
     let signed = Memo::new(move |_| reporting.with(|view| view.signed.clone()));
+    let changed = Memo::new(move |_| reporting.with(|view| view.changed));
     let manages = Memo::new(move |_| reporting.with(|view| view.manages));
     view! {
         <Show when=move || !signed.with(Vec::is_empty)>
             <h3>{move_tr!("reporting-signed")}</h3>
+            <Show when=move || changed.get()>
+                <p class="warning" data-testid="figures-changed">{move_tr!("reporting-changed")}</p>
+            </Show>
             <ul class="plain-list" data-testid="signed-aggregates">
                 <For each=move || signed.get() key=fingerprint let:one>
                     {signed_line(mission, one, manages, report)}

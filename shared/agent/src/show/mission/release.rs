@@ -1,6 +1,6 @@
 //! What leaves the team: the report with the host authority's answers, and what is signed for the programme.
 
-use hawser_casework::assessment::HostStanding;
+use hawser_casework::assessment::{AggregateBody, HostStanding};
 use hawser_casework::record::MissionRecord;
 use hawser_casework::state::ReportState;
 use hawser_casework::time::days_until;
@@ -162,8 +162,13 @@ impl<E: Environment> Agent<E> {
                 return fail("unknown-visit");
             };
             let mission = state.records.mission();
-            let signed = known_visit(&state, visit)?
-                .aggregates
+            let aggregates = &known_visit(&state, visit)?.aggregates;
+            let last = aggregates.last().and_then(|id| {
+                let known = mission.aggregates().get(id)?;
+                AggregateBody::decode(&known.statement.body).ok()
+            });
+            let changed = last.is_some_and(|last| !last.says_the_same(&aggregate));
+            let signed = aggregates
                 .iter()
                 .rev()
                 .filter_map(|id| {
@@ -187,6 +192,7 @@ impl<E: Environment> Agent<E> {
                 manages: false,
                 registered: None,
                 signed,
+                changed,
             };
             let commands: Vec<Option<RecordId>> = view
                 .signed

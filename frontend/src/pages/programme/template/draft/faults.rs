@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
 use crate::{
-    components::{FieldError, Form, Icon},
+    components::{FieldError, Form, Icon, anchor::go_to},
     i18n::{found_by_code, use_i18n},
-    pages::{case::words, programme::anchor::go_to},
+    pages::case::words,
 };
 
 /// The place of a criterion on the page.
