@@ -55,7 +55,7 @@ async fn a_declined_nomination_says_why_to_whoever_nominated() -> anyhow::Result
         there.click("nominate-submit").await?;
         there.wait_text("nominations", "QR-D2").await?;
         there
-            .wait_text("nominations", "Waits for an administrator")
+            .wait_text("nominations", "Waits for whoever admits")
             .await?;
 
         // It waits on the first page of whoever administers the case, and is declined from there.

@@ -136,9 +136,12 @@ fn row(
                 </span>
             </td>
             <td data-testid="could-open">
-                {move || tr!(i18n, "people-could-open-of", {
-                    "n" => words::number(i18n, can_open), "of" => words::number(i18n, of),
-                })}
+                {move || match of {
+                    0 => "–".to_owned(),
+                    of => tr!(i18n, "people-could-open-of", {
+                        "n" => words::number(i18n, can_open), "of" => words::number(i18n, of),
+                    }),
+                }}
                 {(held > 0).then(|| view! {
                     <span class="row-detail">{move || tr!(i18n, "people-holds", { "n" => held })}</span>
                 })}
