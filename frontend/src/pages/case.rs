@@ -18,22 +18,20 @@ pub mod words;
 use std::ops::Deref;
 
 use hawser_casework::{SpaceId, Work};
-use hawser_views::{Command, Reply, case::CaseView, failure::Failure};
+use hawser_views::{Command, Reply, case::CaseView};
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 use leptos_router::{
     NavigateOptions,
     components::{A, Outlet},
-    hooks::{use_location, use_navigate, use_params_map},
+    hooks::use_navigate,
 };
 
 use crate::{
     agent_link::{Loading, use_agent, view},
-    components::{
-        CaseTabs, EmptyState, FailurePanel, PageHead, PrintNote, transfers_panel::TransfersPanel,
-    },
+    components::{CaseTabs, transfers_panel::TransfersPanel},
     i18n::use_i18n,
-    pages::space::{Banners, OpenSpace},
+    pages::space::{OpenSpace, SpaceFrame, SpaceOfAddress},
 };
 
 /// The case around a page of it.
@@ -112,23 +110,12 @@ pub fn EvidenceFrame() -> impl IntoView {
 
 #[component]
 pub fn CaseFrame() -> impl IntoView {
-    let params = use_params_map();
-    let space = Memo::new(move |_| {
-        params
-            .read()
-            .get("space")
-            .and_then(|space| space.parse::<SpaceId>().ok())
-    });
-    move || match space.get() {
-        Some(space) => view! { <Frame space /> }.into_any(),
-        None => view! { <FailurePanel failure=Failure::new("not-found") /> }.into_any(),
-    }
+    view! { <SpaceOfAddress page=|space| view! { <Frame space /> }.into_any() /> }
 }
 
 #[component]
 fn Frame(space: SpaceId) -> impl IntoView {
-    let agent = use_agent();
-    let changes = agent.space_changes(space);
+    let changes = use_agent().space_changes(space);
     let case = view(
         move || Command::Case { space },
         changes,
@@ -137,94 +124,25 @@ fn Frame(space: SpaceId) -> impl IntoView {
             _ => None,
         },
     );
-    let of_case =
-        move |pick: fn(&CaseView) -> bool| case.with(|case| case.ready().is_some_and(pick));
-    let shut = Memo::new(move |_| {
-        of_case(|case| {
-            case.fault.is_some()
-                || matches!(case.standing.as_str(), "suspended" | "ended" | "invited")
-        })
-    });
-    let readers = Memo::new(move |_| {
+    let readers = move || {
         case.with(|case| {
-            case.ready()
-                .map(|case| case.readers.clone())
-                .unwrap_or_default()
+            let ready = case.ready();
+            ready.map(|case| case.readers.clone()).unwrap_or_default()
         })
-    });
-    let code = Signal::derive(move || {
-        case.with(|case| {
-            case.ready()
-                .map(|case| (case.last_entry, case.code.clone()))
-        })
-    });
-    let standing = Memo::new(move |_| {
-        case.with(|case| {
-            case.ready()
-                .map(|case| case.standing.clone())
-                .unwrap_or_default()
-        })
-    });
-    let fault =
-        Memo::new(move |_| case.with(|case| case.ready().and_then(|case| case.fault.clone())));
-    let around = OpenSpace {
-        space,
-        work: Work::Case,
-        changes,
-        shut: shut.into(),
-        readers: readers.into(),
-        code,
     };
+    let (around, told) = OpenSpace::of((Work::Case, space), case, readers);
     provide_context(around);
     provide_context(OpenCase { around, view: case });
-    // Who is invited, and who wants to know what is wrong, can go where that is told.
-    let location = use_location();
-    let told_elsewhere = {
-        let path = location.pathname;
-        move || path.with(|path| path.ends_with("/people") || path.ends_with("/record"))
-    };
-    let failure = Memo::new(move |_| {
-        case.with(|case| match case {
-            Loading::Failed(failure) => Some(failure.clone()),
-            Loading::Wait | Loading::Ready(_) => None,
-        })
-    });
-    let open = Memo::new(move |_| failure.with(Option::is_none) || told_elsewhere());
+    let limited =
+        Signal::derive(move || case.with(|case| case.ready().is_some_and(|case| case.limited)));
     view! {
-        <div class="case" data-testid="case">
-            <CaseHead />
-            <Banners
-                standing fault fault_title=move_tr!("case-fault-title") ended_text=move_tr!("case-access-ended-text")
-            />
-            <CaseTabs space limited=Signal::derive(move || of_case(|case| case.limited)) />
-            {move || failure.get().map(|failure| {
-                if failure.code == "not-a-member" {
-                    // The people page is where an invited organisation joins.
-                    (!location.pathname.with(|path| path.ends_with("/people"))).then(|| view! { <NotAMember /> }).into_any()
-                } else {
-                    view! { <FailurePanel failure retry=Callback::new(move |()| agent.ask_views_again()) /> }.into_any()
-                }
-            })}
-            <Show
-                when=move || open.get()
-                fallback=|| view! { <PageHead title=move_tr!("case-page-title") /> }
-            >
-                <Outlet />
-            </Show>
+        <SpaceFrame
+            told class="case" testid="case" head=|| view! { <CaseHead /> } tabs=move || view! { <CaseTabs space limited /> }
+            fault_title=move_tr!("case-fault-title") ended_text=move_tr!("case-access-ended-text")
+            not_a_member=move_tr!("case-not-a-member") page_title=move_tr!("case-page-title")
+        >
             <TransfersPanel space />
-            <PrintNote />
-        </div>
-    }
-}
-
-/// For somebody whose organisation was invited, or who waits to be admitted.
-#[component]
-fn NotAMember() -> impl IntoView {
-    let case = use_case();
-    view! {
-        <EmptyState text=move_tr!("case-not-a-member") testid="not-a-member">
-            <A href=case.path("people") attr:class="button">{move_tr!("people-title")}</A>
-        </EmptyState>
+        </SpaceFrame>
     }
 }
 

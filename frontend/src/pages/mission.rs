@@ -28,7 +28,6 @@ use std::ops::Deref;
 use hawser_casework::{RecordId, SpaceId, Work};
 use hawser_views::{
     Command, Reply,
-    failure::Failure,
     mission::{MissionCommand, MissionReply, MissionView, TemplateTexts, VisitView},
 };
 use leptos::prelude::*;
@@ -36,17 +35,15 @@ use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::{
     NavigateOptions,
     components::{A, Outlet},
-    hooks::{use_location, use_navigate, use_params_map},
+    hooks::use_navigate,
 };
 
 use crate::{
     agent_link::{Loading, use_agent, view},
     browser,
-    components::{
-        EmptyState, FailurePanel, PageHead, PrintNote, Shown, transfers_panel::TransfersPanel,
-    },
+    components::{Shown, transfers_panel::TransfersPanel},
     i18n::use_i18n,
-    pages::space::{Banners, OpenSpace},
+    pages::space::{OpenSpace, SpaceFrame, SpaceOfAddress},
 };
 use not_saved::NotSaved;
 pub use ratings::Ratings;
@@ -139,23 +136,12 @@ impl OpenMission {
 
 #[component]
 pub fn MissionFrame() -> impl IntoView {
-    let params = use_params_map();
-    let space = Memo::new(move |_| {
-        params
-            .read()
-            .get("space")
-            .and_then(|space| space.parse::<SpaceId>().ok())
-    });
-    move || match space.get() {
-        Some(space) => view! { <Frame space /> }.into_any(),
-        None => view! { <FailurePanel failure=Failure::new("not-found") /> }.into_any(),
-    }
+    view! { <SpaceOfAddress page=|space| view! { <Frame space /> }.into_any() /> }
 }
 
 #[component]
 fn Frame(space: SpaceId) -> impl IntoView {
-    let agent = use_agent();
-    let changes = agent.space_changes(space);
+    let changes = use_agent().space_changes(space);
     let mission = view(
         move || Command::Mission(MissionCommand::View { space }),
         changes,
@@ -164,100 +150,29 @@ fn Frame(space: SpaceId) -> impl IntoView {
             _ => None,
         },
     );
-    let standing = Memo::new(move |_| {
+    let readers = move || {
         mission.with(|mission| {
-            mission
-                .ready()
-                .map(|mission| mission.standing.clone())
-                .unwrap_or_default()
-        })
-    });
-    let fault = Memo::new(move |_| {
-        mission.with(|mission| mission.ready().and_then(|mission| mission.fault.clone()))
-    });
-    let shut = Memo::new(move |_| {
-        fault.with(Option::is_some)
-            || standing
-                .with(|standing| matches!(standing.as_str(), "suspended" | "ended" | "invited"))
-    });
-    let readers = Memo::new(move |_| {
-        mission.with(|mission| {
-            mission
-                .ready()
+            let ready = mission.ready();
+            ready
                 .map(|mission| mission.readers.clone())
                 .unwrap_or_default()
         })
-    });
-    let code = Signal::derive(move || {
-        mission.with(|mission| {
-            mission
-                .ready()
-                .map(|mission| (mission.last_entry, mission.code.clone()))
-        })
-    });
-    let around = OpenSpace {
-        space,
-        work: Work::Mission,
-        changes,
-        shut: shut.into(),
-        readers: readers.into(),
-        code,
     };
+    let (around, told) = OpenSpace::of((Work::Mission, space), mission, readers);
     provide_context(around);
     provide_context(OpenMission {
         around,
         view: mission,
         chosen: RwSignal::new(None),
     });
-    // Who is invited, and who wants to know what is wrong, can go where that is told.
-    let location = use_location();
-    let told_elsewhere = {
-        let path = location.pathname;
-        move || path.with(|path| path.ends_with("/people") || path.ends_with("/record"))
-    };
-    let failure = Memo::new(move |_| {
-        mission.with(|mission| match mission {
-            Loading::Failed(failure) => Some(failure.clone()),
-            Loading::Wait | Loading::Ready(_) => None,
-        })
-    });
-    let open = Memo::new(move |_| failure.with(Option::is_none) || told_elsewhere());
     view! {
-        <div class="case" data-testid="mission">
-            <MissionHead />
-            <Banners
-                standing fault fault_title=move_tr!("mission-fault-title")
-                ended_text=move_tr!("mission-access-ended-text")
-            />
-            <MissionTabs />
-            {move || failure.get().map(|failure| {
-                if failure.code == "not-a-member" {
-                    // The people page is where an invited organisation joins.
-                    (!location.pathname.with(|path| path.ends_with("/people"))).then(|| view! { <NotAMember /> }).into_any()
-                } else {
-                    view! { <FailurePanel failure retry=Callback::new(move |()| agent.ask_views_again()) /> }.into_any()
-                }
-            })}
-            <Show
-                when=move || open.get()
-                fallback=|| view! { <PageHead title=move_tr!("mission-page-title") /> }
-            >
-                <Outlet />
-            </Show>
+        <SpaceFrame
+            told class="case" testid="mission" head=|| view! { <MissionHead /> } tabs=|| view! { <MissionTabs /> }
+            fault_title=move_tr!("mission-fault-title") ended_text=move_tr!("mission-access-ended-text")
+            not_a_member=move_tr!("mission-not-a-member") page_title=move_tr!("mission-page-title")
+        >
             <TransfersPanel space />
-            <PrintNote />
-        </div>
-    }
-}
-
-/// For somebody whose organisation was invited, or who waits to be admitted.
-#[component]
-fn NotAMember() -> impl IntoView {
-    let mission = use_mission();
-    view! {
-        <EmptyState text=move_tr!("mission-not-a-member") testid="not-a-member">
-            <A href=mission.path("people") attr:class="button">{move_tr!("people-title")}</A>
-        </EmptyState>
+        </SpaceFrame>
     }
 }
 

@@ -7,47 +7,26 @@ use leptos_fluent::{move_tr, tr};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    agent_link::use_agent,
     components::{
         DayField, Form, FormFailure, PageHead, ReadersNote, SelectField, Submit, TextField,
         happened_field::observed_now,
     },
     i18n::use_i18n,
-    pages::case::{checked, words},
+    pages::{
+        case::checked,
+        space::founding::{founder, statuses},
+    },
 };
-
-/// The legal positions a party can have.
-pub const STATUSES: [&str; 5] = [
-    "bound-member-state",
-    "member-state-not-bound",
-    "union-body",
-    "third-state",
-    "international-court",
-];
 
 #[component]
 pub fn NewCase() -> impl IntoView {
     let i18n = use_i18n();
-    let agent = use_agent();
     let navigate = use_navigate();
     let form = Form::new();
     let text = || RwSignal::new(String::new());
     let (title, reference, purpose, starts, ends, controller, status) =
         (text(), text(), text(), text(), text(), text(), text());
-    let statuses = Signal::derive(move || {
-        STATUSES
-            .iter()
-            .map(|code| ((*code).to_owned(), words::party_status(i18n, code)))
-            .collect::<Vec<_>>()
-    });
-    // At first nobody but the founder; the others come with their nominations.
-    let readers = Signal::derive(move || {
-        agent.me().with(|me| {
-            me.as_ref()
-                .map(|me| vec![(me.party_name.clone(), 1)])
-                .unwrap_or_default()
-        })
-    });
+    let (statuses, readers) = (statuses(), founder());
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let trimmed =

@@ -23,8 +23,8 @@ use crate::{
     },
     i18n::{in_reader_language, use_i18n},
     pages::{
-        case::{checked, words},
-        new_case::STATUSES,
+        case::checked,
+        space::founding::{founder, statuses},
     },
 };
 
@@ -135,25 +135,10 @@ fn version_code(template: &TemplateVersion) -> String {
 
 #[component]
 pub fn NewMission() -> impl IntoView {
-    let i18n = use_i18n();
-    let agent = use_agent();
     let navigate = use_navigate();
     let form = Form::new();
     let input = Input::new();
-    let statuses = Signal::derive(move || {
-        STATUSES
-            .iter()
-            .map(|code| ((*code).to_owned(), words::party_status(i18n, code)))
-            .collect::<Vec<_>>()
-    });
-    // At first nobody but the founder; the others come with their nominations.
-    let readers = Signal::derive(move || {
-        agent.me().with(|me| {
-            me.as_ref()
-                .map(|me| vec![(me.party_name.clone(), 1)])
-                .unwrap_or_default()
-        })
-    });
+    let (statuses, readers) = (statuses(), founder());
     let open = move |mission: MissionDraft| {
         let navigate = navigate.clone();
         let command = Command::Mission(MissionCommand::Open { mission });

@@ -10,40 +10,23 @@ use leptos_fluent::move_tr;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    agent_link::use_agent,
     components::{
         Form, FormFailure, PageHead, ReadersNote, SelectField, Submit, TextField,
         happened_field::observed_now,
     },
-    i18n::use_i18n,
     pages::{
-        case::{checked, words},
-        new_case::STATUSES,
+        case::checked,
+        space::founding::{founder, statuses},
     },
 };
 
 #[component]
 pub fn NewProgramme() -> impl IntoView {
-    let i18n = use_i18n();
-    let agent = use_agent();
     let navigate = use_navigate();
     let form = Form::new();
     let text = || RwSignal::new(String::new());
     let (title, purpose, status) = (text(), text(), text());
-    let statuses = Signal::derive(move || {
-        STATUSES
-            .iter()
-            .map(|code| ((*code).to_owned(), words::party_status(i18n, code)))
-            .collect::<Vec<_>>()
-    });
-    // At first nobody but the founder; the others come with their nominations.
-    let readers = Signal::derive(move || {
-        agent.me().with(|me| {
-            me.as_ref()
-                .map(|me| vec![(me.party_name.clone(), 1)])
-                .unwrap_or_default()
-        })
-    });
+    let (statuses, readers) = (statuses(), founder());
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let trimmed =

@@ -20,24 +20,17 @@ use hawser_casework::{SpaceId, Work, assessment::Template};
 use hawser_views::{
     Command, Reply,
     case::PeopleView,
-    failure::Failure,
     programme::{ProgrammeCommand, ProgrammeReply, ProgrammeView},
 };
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
-use leptos_router::{
-    components::{A, Outlet},
-    hooks::{use_location, use_params_map},
-};
+use leptos_router::components::A;
 
 use crate::{
     agent_link::{Loading, use_agent, view},
-    components::{
-        EmptyState, FailurePanel, PageHead, PrintNote, Tab, Tabs, date_text, readers_after,
-        unsaved::ask_before_closing,
-    },
+    components::{Tab, Tabs, date_text, readers_after, unsaved::ask_before_closing},
     i18n::{found_by_code, use_i18n},
-    pages::space::{Banners, OpenSpace, use_space},
+    pages::space::{OpenSpace, SpaceFrame, SpaceOfAddress},
 };
 
 /// The programme around a page of it.
@@ -86,17 +79,7 @@ impl OpenProgramme {
 
 #[component]
 pub fn ProgrammeFrame() -> impl IntoView {
-    let params = use_params_map();
-    let space = Memo::new(move |_| {
-        params
-            .read()
-            .get("space")
-            .and_then(|space| space.parse::<SpaceId>().ok())
-    });
-    move || match space.get() {
-        Some(space) => view! { <Frame space /> }.into_any(),
-        None => view! { <FailurePanel failure=Failure::new("not-found") /> }.into_any(),
-    }
+    view! { <SpaceOfAddress page=|space| view! { <Frame space /> }.into_any() /> }
 }
 
 /// Who can read what is written in it: its people, by party.
@@ -114,8 +97,7 @@ fn readers_of(people: &PeopleView) -> Vec<(String, u32)> {
 
 #[component]
 fn Frame(space: SpaceId) -> impl IntoView {
-    let agent = use_agent();
-    let changes = agent.space_changes(space);
+    let changes = use_agent().space_changes(space);
     let programme = view(
         move || {
             Command::Programme(ProgrammeCommand::View {
@@ -137,39 +119,8 @@ fn Frame(space: SpaceId) -> impl IntoView {
             _ => None,
         },
     );
-    let shut = Memo::new(move |_| {
-        let shut = |view: &ProgrammeView| {
-            view.fault.is_some()
-                || matches!(view.standing.as_str(), "suspended" | "ended" | "invited")
-        };
-        programme.with(|view| view.ready().is_some_and(shut))
-    });
-    let readers = Memo::new(move |_| {
-        people.with(|people| people.ready().map(readers_of).unwrap_or_default())
-    });
-    let fault =
-        Memo::new(move |_| programme.with(|view| view.ready().and_then(|view| view.fault.clone())));
-    let standing = Memo::new(move |_| {
-        programme.with(|view| {
-            view.ready()
-                .map(|view| view.standing.clone())
-                .unwrap_or_default()
-        })
-    });
-    let code = Signal::derive(move || {
-        programme.with(|view| {
-            view.ready()
-                .map(|view| (view.last_entry, view.code.clone()))
-        })
-    });
-    let around = OpenSpace {
-        space,
-        work: Work::Programme,
-        changes,
-        shut: shut.into(),
-        readers: readers.into(),
-        code,
-    };
+    let readers = move || people.with(|people| people.ready().map(readers_of).unwrap_or_default());
+    let (around, told) = OpenSpace::of((Work::Programme, space), programme, readers);
     provide_context(around);
     let draft = RwSignal::new(None::<Template>);
     ask_before_closing(move || draft.with_untracked(Option::is_some));
@@ -178,54 +129,12 @@ fn Frame(space: SpaceId) -> impl IntoView {
         view: programme,
         draft,
     });
-    // Who is invited, and who wants to know what is wrong, can go where that is told.
-    let location = use_location();
-    let told_elsewhere = {
-        let path = location.pathname;
-        move || path.with(|path| path.ends_with("/people") || path.ends_with("/record"))
-    };
-    let failure = Memo::new(move |_| {
-        programme.with(|view| match view {
-            Loading::Failed(failure) => Some(failure.clone()),
-            Loading::Wait | Loading::Ready(_) => None,
-        })
-    });
-    let open = Memo::new(move |_| failure.with(Option::is_none) || told_elsewhere());
     view! {
-        <div class="case programme" data-testid="programme">
-            <ProgrammeHead />
-            <Banners
-                standing fault fault_title=move_tr!("programme-fault-title")
-                ended_text=move_tr!("programme-access-ended-text")
-            />
-            <ProgrammeTabs />
-            {move || failure.get().map(|failure| {
-                if failure.code == "not-a-member" {
-                    // The people page is where an invited organisation joins.
-                    (!location.pathname.with(|path| path.ends_with("/people"))).then(|| view! { <NotAMember /> }).into_any()
-                } else {
-                    view! { <FailurePanel failure retry=Callback::new(move |()| agent.ask_views_again()) /> }.into_any()
-                }
-            })}
-            <Show
-                when=move || open.get()
-                fallback=|| view! { <PageHead title=move_tr!("programme-page-title") /> }
-            >
-                <Outlet />
-            </Show>
-            <PrintNote />
-        </div>
-    }
-}
-
-/// For somebody whose organisation was invited, or who waits to be admitted.
-#[component]
-fn NotAMember() -> impl IntoView {
-    let around = use_space();
-    view! {
-        <EmptyState text=move_tr!("programme-not-a-member") testid="not-a-member">
-            <A href=around.path("people") attr:class="button">{move_tr!("people-title")}</A>
-        </EmptyState>
+        <SpaceFrame
+            told class="case programme" testid="programme" head=|| view! { <ProgrammeHead /> } tabs=|| view! { <ProgrammeTabs /> }
+            fault_title=move_tr!("programme-fault-title") ended_text=move_tr!("programme-access-ended-text")
+            not_a_member=move_tr!("programme-not-a-member") page_title=move_tr!("programme-page-title")
+        />
     }
 }
 
@@ -257,7 +166,7 @@ fn ProgrammeHead() -> impl IntoView {
 
 #[component]
 fn ProgrammeTabs() -> impl IntoView {
-    let around = use_space();
+    let around = use_programme();
     let tab = move |part: &str, label: Signal<String>, testid: &'static str| Tab {
         href: around.path(part).trim_end_matches('/').to_owned(),
         label,

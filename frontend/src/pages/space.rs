@@ -1,8 +1,11 @@
 //! What the pages of a case, a mission and a programme have around them in common.
 
 mod banners;
+pub mod founding;
+mod frame;
 
-pub use banners::Banners;
+use banners::Banners;
+pub use frame::{SpaceFrame, SpaceOfAddress};
 use hawser_casework::{SpaceId, Work};
 use leptos::prelude::*;
 

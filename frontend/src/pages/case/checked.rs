@@ -1,7 +1,9 @@
 //! What casework finds wrong with a record, in the form in which fields show it.
 
-use hawser_casework::{Entry, FieldError, Problem};
+use hawser_casework::{Entry, FieldError, Problem, time::days_until};
 use hawser_views::failure::{Failure, FieldFailure};
+
+use crate::browser;
 
 /// One field that is wrong.
 pub fn field(name: &str, code: &str, value: impl ToString) -> FieldFailure {
@@ -45,4 +47,9 @@ pub fn failure(fields: Vec<FieldFailure>) -> Failure {
     let mut failure = Failure::new("form");
     failure.fields = fields;
     failure
+}
+
+/// Whether a day, `YYYY-MM-DD`, lies before today.
+pub fn is_past(day: &str) -> bool {
+    days_until(day, &browser::now()).is_some_and(|left| left < 0)
 }

@@ -1,16 +1,12 @@
 //! Nothing is edited, everything is corrected: old value, new value, why.
 
-use hawser_casework::{
-    Decimal, Entry, ExhibitKind, Record, RecordId,
-    time::{days_until, is_iso_date},
-};
+use hawser_casework::{Decimal, Entry, ExhibitKind, Record, RecordId, time::is_iso_date};
 use hawser_views::Command;
 use leptos::{ev, prelude::*};
 use leptos_fluent::{I18n, move_tr, tr};
 
 use super::{checked, opened_by, words};
 use crate::{
-    browser,
     components::{
         DayField, Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, TextField,
         happened_field::observed_now, use_toasts,
@@ -108,7 +104,7 @@ fn canonical(i18n: I18n, field: &str, typed: &str) -> Result<String, &'static st
                 _ => Err("coordinates"),
             }
         }
-        "visit_planned" if is_iso_date(typed) && is_past(typed) => Err("past"),
+        "visit_planned" if is_iso_date(typed) && checked::is_past(typed) => Err("past"),
         "visit_planned" | "starts" | "ends" if !typed.is_empty() && !is_iso_date(typed) => {
             Err("date")
         }
@@ -260,11 +256,6 @@ fn Body(correction: Correction, open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
     }
-}
-
-/// Whether a day, `YYYY-MM-DD`, lies before today.
-pub fn is_past(day: &str) -> bool {
-    days_until(day, &browser::now()).is_some_and(|left| left < 0)
 }
 
 crate::i18n::found_by_code! {

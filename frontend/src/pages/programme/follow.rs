@@ -13,7 +13,7 @@ use crate::{
         use_toasts,
     },
     i18n::use_i18n,
-    pages::case::{checked, correct::is_past},
+    pages::case::checked,
 };
 
 #[component]
@@ -59,7 +59,7 @@ fn Body(open: RwSignal<bool>) -> impl IntoView {
         }
         if !day.is_empty() && !is_iso_date(&day) {
             wrong.push(checked::field("visit_planned", "date", &day));
-        } else if is_past(&day) {
+        } else if checked::is_past(&day) {
             wrong.push(checked::field("visit_planned", "past", &day));
         }
         let Some(port) = port.filter(|_| wrong.is_empty()) else {

@@ -10,8 +10,7 @@ use super::words;
 use crate::{
     components::{Dialog, Form, FormFailure, ReadersNote, SelectField, Submit, use_toasts},
     i18n::{found_by_code, use_i18n},
-    pages::new_case::STATUSES,
-    pages::space::use_space,
+    pages::space::{founding::statuses, use_space},
 };
 
 #[component]
@@ -48,12 +47,7 @@ fn Body(open: RwSignal<bool>, people: Signal<PeopleView>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let statuses = Signal::derive(move || {
-        STATUSES
-            .iter()
-            .map(|code| ((*code).to_owned(), words::party_status(i18n, code)))
-            .collect::<Vec<_>>()
-    });
+    let statuses = statuses();
     // Whose people stand outside of the Union read what is shared with them, unless the agreement says otherwise.
     let access = RwSignal::new("limited".to_owned());
     let outside = Memo::new(move |_| {
