@@ -86,6 +86,14 @@ async fn a_third_state_sends_the_desk_decides_and_each_learns_what_is_theirs() -
         // Nothing of the team's own work has a page here.
         assert_eq!(officer.count("tab-evidence").await?, 0);
         assert_eq!(officer.count("tab-hand-overs").await?, 0);
+        let exchange = format!("/cases/{}/exchange", quay.case);
+        for part in ["evidence", "evidence/new", "hand-overs"] {
+            officer
+                .follow(&format!("/cases/{}/{part}", quay.case))
+                .await?;
+            officer.wait_for_path(&exchange).await?;
+            officer.find("may-send").await?;
+        }
         officer.click("send-for-check").await?;
         // What is missing is said at its field, and nothing is lost.
         officer.click("submit-send").await?;
@@ -145,6 +153,12 @@ async fn a_third_state_sends_the_desk_decides_and_each_learns_what_is_theirs() -
         prosecutor
             .find("[name='reason'][aria-invalid='true']")
             .await?;
+        // What was wrong for this outcome is not wrong for another.
+        prosecutor.click("outcome-kept").await?;
+        prosecutor
+            .wait_count("[name='reason'][aria-invalid='true']", 0)
+            .await?;
+        prosecutor.click("outcome-returned").await?;
         prosecutor
             .fill(
                 "[data-testid='desk-form'] [name='reason']",

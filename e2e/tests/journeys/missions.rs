@@ -8,7 +8,7 @@ use hawser_e2e::headless::at_work;
 use hawser_e2e::person::Person;
 use hawser_e2e::server::{Storage, TestServer};
 
-use super::browser_of;
+use super::{browser_of, typed};
 
 /// A manager, an assessor and a host authority with a mission to an invented port that has no position.
 struct Quay {
@@ -149,6 +149,14 @@ async fn a_host_reads_comments_and_signs_what_was_shared_and_nothing_else() -> a
         host.click("comment").await?;
         host.fill("[data-testid='comment-form'] textarea", "D'accord")
             .await?;
+        // A slip does not throw away what was typed.
+        host.click("dialog-close").await?;
+        host.find("discard-ask").await?;
+        host.shot("dialog-discard-ask").await?;
+        host.click("discard-not").await?;
+        host.wait_count("discard-ask", 0).await?;
+        let kept = typed(&host, "[data-testid='comment-form'] textarea").await?;
+        assert_eq!(kept, "D'accord");
         host.click("comment-submit").await?;
         host.wait_count("dialog[open]", 0).await?;
         host.click("sign").await?;

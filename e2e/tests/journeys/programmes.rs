@@ -158,6 +158,14 @@ async fn a_port_without_position_is_followed_and_told_beside_the_map() -> anyhow
         browser.click("port-by-hand").await?;
         browser.fill("port-name", "Punta Sin Mapa").await?;
         browser.fill("port-country", "QS").await?;
+        for wrong in ["1990-01-01", "2026-02-30"] {
+            browser.fill("[name='visit_planned']", wrong).await?;
+            browser.click("follow-submit").await?;
+            browser
+                .find("[name='visit_planned'][aria-invalid='true']")
+                .await?;
+        }
+        browser.fill("[name='visit_planned']", "2099-01-01").await?;
         browser.click("follow-submit").await?;
         browser.wait_count("dialog[open]", 0).await?;
         browser.find("map-nowhere").await?;
