@@ -73,6 +73,17 @@ fn public_key(bytes: &[u8; 32]) -> Result<VerifyingKey, SignatureError> {
     }
 }
 
+/// Verifies a signature over bytes that carry no label of ours (formats of others), as strictly as [`verify`].
+pub(crate) fn verify_message(
+    public_key: &[u8; 32],
+    message: &[u8],
+    signature: &[u8; 64],
+) -> Result<(), SignatureError> {
+    let key = self::public_key(public_key)?;
+    key.verify_strict(message, &Signature::from_bytes(signature))
+        .map_err(|_| SignatureError::Mismatch)
+}
+
 /// Verifies a signature made by [`sign`], strictly (canonical A, R and S, no small orders).
 pub fn verify(
     public_key: &[u8; 32],
@@ -80,7 +91,5 @@ pub fn verify(
     message: &[u8],
     signature: &[u8; 64],
 ) -> Result<(), SignatureError> {
-    let key = self::public_key(public_key)?;
-    key.verify_strict(&labelled(label, message), &Signature::from_bytes(signature))
-        .map_err(|_| SignatureError::Mismatch)
+    verify_message(public_key, &labelled(label, message), signature)
 }

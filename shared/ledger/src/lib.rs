@@ -12,6 +12,7 @@ pub mod event;
 pub mod header;
 pub mod id;
 pub mod key;
+pub mod log;
 pub mod membership;
 pub mod merkle;
 pub mod person;

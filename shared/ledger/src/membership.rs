@@ -12,7 +12,7 @@ pub use body::{
     ProposedOrganisation, WrapHash, flag,
 };
 pub use rule::{MembershipError, MembershipRule};
-pub use state::{Group, Member, MemberState, Membership, Organisation};
+pub use state::{Group, LogTerms, Member, MemberState, Membership, Organisation};
 
 use crate::codec::{DecodeError, Layout, Reader, Writer};
 

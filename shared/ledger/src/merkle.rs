@@ -53,13 +53,26 @@ impl CompactTree {
 
     /// Appends a leaf hash.
     pub fn push(&mut self, leaf: Hash) {
+        self.push_noting(leaf, |_, _| {});
+    }
+
+    /// Appends a leaf hash; `note` is told of every perfect subtree that it completes, from the leaf up.
+    pub fn push_noting(&mut self, leaf: Hash, mut note: impl FnMut(Node, Hash)) {
         let mut carry = leaf;
-        let mut size = self.size;
-        while size & 1 == 1 {
+        let mut at = Node {
+            height: 0,
+            index: self.size,
+        };
+        note(at, carry);
+        while at.index & 1 == 1 {
             if let Some(left) = self.peaks.pop() {
                 carry = node(&left, &carry);
             }
-            size >>= 1;
+            at = Node {
+                height: at.height + 1,
+                index: at.index >> 1,
+            };
+            note(at, carry);
         }
         self.peaks.push(carry);
         self.size += 1;
@@ -84,27 +97,72 @@ pub fn root(leaves: &[Hash]) -> Hash {
     tree.root()
 }
 
-fn split(size: usize) -> usize {
-    1 << (usize::BITS - 1 - (size - 1).leading_zeros())
+/// A perfect subtree: the leaves from `index << height` on, `1 << height` of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Node {
+    /// 0 for a leaf.
+    pub height: u32,
+    /// Which of its height, from the left.
+    pub index: u64,
 }
 
-/// The inclusion proof of `index` in the tree over `leaves` (RFC 9162, 2.1.3.1);
-/// `None` when the index is outside.
-pub fn inclusion_proof(leaves: &[Hash], index: usize) -> Option<Vec<Hash>> {
-    if index >= leaves.len() {
+/// Where hashes of a tree's perfect subtrees come from.
+pub trait Nodes {
+    /// The hash of a subtree; `None` where it is not known or not there.
+    fn node(&self, at: Node) -> Option<Hash>;
+}
+
+/// All leaf hashes of a tree.
+impl Nodes for [Hash] {
+    fn node(&self, at: Node) -> Option<Hash> {
+        let start = usize::try_from(at.index.checked_shl(at.height)?).ok()?;
+        let end = start.checked_add(1_usize.checked_shl(at.height)?)?;
+        Some(root(self.get(start..end)?))
+    }
+}
+
+/// The largest power of two below `size`, which is at least 2.
+fn split(size: u64) -> u64 {
+    1 << (size - 1).ilog2()
+}
+
+/// The root over the leaves from `from` to `to`, a stretch that RFC 9162 would split off.
+fn stretch(nodes: &(impl Nodes + ?Sized), from: u64, to: u64) -> Option<Hash> {
+    let size = to - from;
+    if size.is_power_of_two() {
+        let height = size.ilog2();
+        let index = from >> height;
+        return nodes.node(Node { height, index });
+    }
+    let middle = from + split(size);
+    let left = stretch(nodes, from, middle)?;
+    Some(node(&left, &stretch(nodes, middle, to)?))
+}
+
+/// The root of the first `size` leaves; `None` where a node is not known.
+pub fn root_of(nodes: &(impl Nodes + ?Sized), size: u64) -> Option<Hash> {
+    if size == 0 {
+        return Some(empty_root());
+    }
+    stretch(nodes, 0, size)
+}
+
+/// The inclusion proof of `index` in the tree over the first `size` leaves (RFC 9162, 2.1.3.1);
+/// `None` when the index is outside or a node is not known.
+pub fn inclusion_proof(nodes: &(impl Nodes + ?Sized), size: u64, index: u64) -> Option<Vec<Hash>> {
+    if index >= size {
         return None;
     }
     let mut proof = Vec::new();
-    let (mut slice, mut index) = (leaves, index);
-    while slice.len() > 1 {
-        let (left, right) = slice.split_at(split(slice.len()));
-        if index < left.len() {
-            proof.push(root(right));
-            slice = left;
+    let (mut from, mut to) = (0, size);
+    while to - from > 1 {
+        let middle = from + split(to - from);
+        if index < middle {
+            proof.push(stretch(nodes, middle, to)?);
+            to = middle;
         } else {
-            index -= left.len();
-            proof.push(root(left));
-            slice = right;
+            proof.push(stretch(nodes, from, middle)?);
+            from = middle;
         }
     }
     proof.reverse();
@@ -136,27 +194,27 @@ pub fn verify_inclusion(leaf: &Hash, index: u64, size: u64, proof: &[Hash], root
     snode == 0 && hash == *root
 }
 
-/// The consistency proof from the first `old` leaves to all of them (RFC 9162, 2.1.4.1).
-pub fn consistency_proof(leaves: &[Hash], old: usize) -> Option<Vec<Hash>> {
-    if old == 0 || old > leaves.len() {
+/// The consistency proof from the first `old` leaves to the first `size` (RFC 9162, 2.1.4.1);
+/// `None` when there is none or a node is not known.
+pub fn consistency_proof(nodes: &(impl Nodes + ?Sized), size: u64, old: u64) -> Option<Vec<Hash>> {
+    if old == 0 || old > size {
         return None;
     }
     let mut proof = Vec::new();
-    let (mut slice, mut old, mut whole) = (leaves, old, true);
-    while old < slice.len() {
-        let (left, right) = slice.split_at(split(slice.len()));
-        if old <= left.len() {
-            proof.push(root(right));
-            slice = left;
+    let (mut from, mut to, mut whole) = (0, size, true);
+    while old < to {
+        let middle = from + split(to - from);
+        if old <= middle {
+            proof.push(stretch(nodes, middle, to)?);
+            to = middle;
         } else {
-            proof.push(root(left));
-            old -= left.len();
-            slice = right;
+            proof.push(stretch(nodes, from, middle)?);
+            from = middle;
             whole = false;
         }
     }
     if !whole {
-        proof.push(root(slice));
+        proof.push(stretch(nodes, from, to)?);
     }
     proof.reverse();
     Some(proof)

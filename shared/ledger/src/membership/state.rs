@@ -96,13 +96,26 @@ impl Group {
     }
 }
 
+/// By what a space's log is believed, as its genesis says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogTerms {
+    /// Origin of the deployment.
+    pub origin: String,
+    /// Its log key; zero where it has none.
+    pub key: [u8; 32],
+    /// Keys of the log keepers wanted.
+    pub keepers: Vec<[u8; 32]>,
+    /// Largest age of a confirmation, in seconds; zero for any.
+    pub max_age_s: u32,
+}
+
 /// Who is in a space; the sum of its membership events.
 #[derive(Debug, Clone)]
 pub struct Membership {
     space: SpaceId,
     kind: SpaceKind,
     root: [u8; 32],
-    origin: String,
+    log: LogTerms,
     policy_hash: [u8; 32],
     min_suite: u8,
     organisations: BTreeMap<OrganisationId, Organisation>,
@@ -128,9 +141,9 @@ impl Membership {
     pub fn root(&self) -> &[u8; 32] {
         &self.root
     }
-    /// Origin of the deployment it was founded on.
-    pub fn origin(&self) -> &str {
-        &self.origin
+    /// By what its log is believed.
+    pub fn log(&self) -> &LogTerms {
+        &self.log
     }
     /// SHA-256 of the policy bytes.
     pub fn policy_hash(&self) -> [u8; 32] {

@@ -9,6 +9,7 @@ mod groups;
 mod layout;
 mod leaving;
 mod limited;
+mod log;
 mod organisation;
 mod signatures;
 mod support;

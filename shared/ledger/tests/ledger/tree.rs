@@ -44,7 +44,7 @@ fn every_leaf_is_proven_in_every_tree() {
     for size in 1..=leaves.len() {
         let root = root(&leaves[..size]);
         for index in 0..size {
-            let proof = inclusion_proof(&leaves[..size], index).unwrap();
+            let proof = inclusion_proof(&leaves[..], size as u64, index as u64).unwrap();
             assert!(verify_inclusion(
                 &leaves[index],
                 index as u64,
@@ -53,7 +53,7 @@ fn every_leaf_is_proven_in_every_tree() {
                 &root
             ));
         }
-        assert_eq!(inclusion_proof(&leaves[..size], size), None);
+        assert_eq!(inclusion_proof(&leaves[..], size as u64, size as u64), None);
     }
 }
 
@@ -62,7 +62,7 @@ fn a_wrong_inclusion_proof_is_refused() {
     let leaves = leaves(21);
     let root = root(&leaves);
     for index in 0..leaves.len() {
-        let proof = inclusion_proof(&leaves, index).unwrap();
+        let proof = inclusion_proof(&leaves[..], leaves.len() as u64, index as u64).unwrap();
         let check =
             |leaf, index, size, proof: &[Hash]| verify_inclusion(leaf, index, size, proof, &root);
         let at = index as u64;
@@ -101,15 +101,18 @@ fn every_tree_continues_every_smaller_one() {
     for new in 1..=leaves.len() {
         let new_root = root(&leaves[..new]);
         for old in 1..=new {
-            let proof = consistency_proof(&leaves[..new], old).unwrap();
+            let proof = consistency_proof(&leaves[..], new as u64, old as u64).unwrap();
             let old_root = root(&leaves[..old]);
             assert!(
                 verify_consistency(old as u64, &old_root, new as u64, &new_root, &proof),
                 "{old} {new}"
             );
         }
-        assert_eq!(consistency_proof(&leaves[..new], 0), None);
-        assert_eq!(consistency_proof(&leaves[..new], new + 1), None);
+        assert_eq!(consistency_proof(&leaves[..], new as u64, 0), None);
+        assert_eq!(
+            consistency_proof(&leaves[..], new as u64, new as u64 + 1),
+            None
+        );
     }
 }
 
@@ -118,7 +121,7 @@ fn a_consistency_proof_of_another_size_empty_or_far_too_long_is_refused() {
     let leaves = leaves(21);
     let new_root = root(&leaves);
     for old in 1..21_usize {
-        let proof = consistency_proof(&leaves, old).unwrap();
+        let proof = consistency_proof(&leaves[..], leaves.len() as u64, old as u64).unwrap();
         let old_root = root(&leaves[..old]);
         let size = old as u64;
         assert!(
@@ -179,7 +182,7 @@ fn a_fork_never_grows_together_again() {
     for extra in 0..20_u8 {
         ours.push(leaf(&[extra]));
         theirs.push(leaf(&[extra]));
-        let proof = consistency_proof(&theirs, 9).unwrap();
+        let proof = consistency_proof(&theirs[..], theirs.len() as u64, 9).unwrap();
         assert!(!verify_consistency(
             9,
             &seen,

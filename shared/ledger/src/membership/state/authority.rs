@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Epoch, Group, Member, MemberState, Membership, Organisation};
+use super::{Epoch, Group, LogTerms, Member, MemberState, Membership, Organisation};
 use crate::consent::Consent;
 use crate::header::SUITE_XWING;
 use crate::id::{GroupId, KeyId, OrganisationId, SpaceId, UserId};
@@ -35,7 +35,12 @@ impl Membership {
             space,
             kind: genesis.kind,
             root: genesis.root,
-            origin: genesis.origin.clone(),
+            log: LogTerms {
+                origin: genesis.origin.clone(),
+                key: genesis.log_key,
+                keepers: genesis.log_keepers.clone(),
+                max_age_s: genesis.max_age_s,
+            },
             policy_hash: hash(&[&genesis.policy]),
             min_suite: genesis.min_suite,
             organisations: BTreeMap::new(),

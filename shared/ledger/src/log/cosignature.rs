@@ -1,0 +1,35 @@
+//! Cosignatures of independent log keepers (c2sp.org/tlog-cosignature, `cosignature/v1`).
+
+use ed25519_dalek::{Signer as _, SigningKey};
+
+use super::note::{Note, NoteAlgorithm, NoteError, NoteKey};
+use crate::key::verify_message;
+
+fn message(time_s: u64, text: &str) -> Vec<u8> {
+    format!("cosignature/v1\ntime {time_s}\n{text}").into_bytes()
+}
+
+/// The line by which a keeper confirms the checkpoint `text` at a time (seconds since 1970).
+pub fn cosign(key: &NoteKey, secret: &SigningKey, text: &str, time_s: u64) -> String {
+    let signature = secret.sign(&message(time_s, text)).to_bytes();
+    key.line(&[&time_s.to_be_bytes()[..], &signature].concat())
+}
+
+/// When a keeper confirmed the checkpoint of a note: the newest of its cosignatures that fit.
+///
+/// `None` where there is none by that key; an error where one in its name does not fit.
+pub fn confirmed_at(note: &Note, key: &NoteKey) -> Result<Option<u64>, NoteError> {
+    if key.algorithm() != NoteAlgorithm::Cosignature {
+        return Err(NoteError::Key);
+    }
+    let mut newest = None;
+    for bytes in note.by(key) {
+        let (time, signature) = bytes.split_first_chunk::<8>().ok_or(NoteError::Form)?;
+        let time_s = u64::from_be_bytes(*time);
+        let signature: [u8; 64] = signature.try_into().map_err(|_| NoteError::Form)?;
+        verify_message(key.public(), &message(time_s, &note.text), &signature)
+            .map_err(|_| NoteError::Form)?;
+        newest = newest.max(Some(time_s));
+    }
+    Ok(newest)
+}
