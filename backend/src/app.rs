@@ -14,11 +14,13 @@ use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::database::{Database, DatabaseError};
 use crate::error::ApiError;
+use crate::key_file::KeyFileError;
 use crate::limits::RateLimits;
 use crate::live::{self, Live};
-use crate::opaque::{Opaque, OpaqueError};
+use crate::log::Log;
+use crate::opaque::Opaque;
 use crate::page::{Page, PageError};
-use crate::queries::accounts;
+use crate::queries::{accounts, spaces};
 use crate::sequencer::{Chains, Sequencer};
 
 const GRACE: Duration = Duration::from_secs(8);
@@ -29,9 +31,9 @@ pub enum StartError {
     /// The database.
     #[error(transparent)]
     Database(#[from] DatabaseError),
-    /// The key file.
+    /// A key file.
     #[error(transparent)]
-    Opaque(#[from] OpaqueError),
+    KeyFile(#[from] KeyFileError),
     /// The page.
     #[error(transparent)]
     Page(#[from] PageError),
@@ -70,6 +72,7 @@ pub struct Parts {
     pub(crate) clock: Clock,
     pub(crate) database: Database,
     pub(crate) opaque: Opaque,
+    pub(crate) log: Arc<Log>,
     pub(crate) blobs: Blobs,
     pub(crate) limits: RateLimits,
     pub(crate) live: Arc<Live>,
@@ -100,7 +103,7 @@ impl Builder {
         self
     }
 
-    /// Migrates the database, opens key file and storage, starts the tasks.
+    /// Migrates the database, opens key files and storage, starts the tasks.
     pub async fn build(self) -> Result<App, StartError> {
         let Self { config, clock } = self;
         make_folder(&config)?;
@@ -110,6 +113,10 @@ impl Builder {
             .await
             .map_err(DatabaseError::from)?;
         let opaque = Opaque::open(&config.data, has_accounts)?;
+        let has_spaces = spaces::any(database.read())
+            .await
+            .map_err(DatabaseError::from)?;
+        let log = Arc::new(Log::open(&config.data, &config.origin, has_spaces)?);
         let folder = config.data.join("blobs");
         let blobs = Blobs::in_folder(&folder).map_err(|_| StartError::Storage {
             folder: folder.display().to_string(),
@@ -128,6 +135,7 @@ impl Builder {
             Arc::clone(&chains),
             Arc::clone(&live),
             Arc::clone(&clock),
+            Arc::clone(&log),
             &config.origin,
         );
         let limits = RateLimits::new(config.limits);
@@ -137,6 +145,7 @@ impl Builder {
             clock,
             database,
             opaque,
+            log,
             blobs,
             limits,
             live,
@@ -179,6 +188,11 @@ impl App {
     /// Milliseconds since 1970.
     pub fn now(&self) -> i64 {
         (self.clock)()
+    }
+
+    /// The public log key that new spaces name.
+    pub fn log_key(&self) -> [u8; 32] {
+        self.log.public()
     }
 
     /// The database, for tests and `hawser invite`.

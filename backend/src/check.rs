@@ -1,5 +1,5 @@
 //! `hawser check`: the configuration without secrets, and whether database,
-//! storage and key file can be used; and `hawser invite`.
+//! storage and key files can be used; and `hawser invite`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -12,9 +12,11 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::{Database, DatabaseError};
 use crate::error::ApiError;
+use crate::key_file::{KeyFile, KeyFileError};
+use crate::log::{self, Log};
 use crate::opaque::{self, Opaque};
 use crate::page::Page;
-use crate::queries::{accounts, invitations};
+use crate::queries::{accounts, invitations, spaces};
 
 const LOOKUP: &[u8] = b"hawser/v1/invitation-lookup\0";
 const HOUR_MS: i64 = 3_600_000;
@@ -36,10 +38,10 @@ pub async fn check(config: &Config) -> Vec<Finding> {
         subject: "data folder",
         result: folder,
     }];
-    let mut has_accounts = false;
+    let mut in_use = InUse::default();
     let result = match database(config).await {
-        Ok((words, accounts)) => {
-            has_accounts = accounts;
+        Ok((words, found)) => {
+            in_use = found;
             Ok(words)
         }
         Err(error) => Err(error.to_string()),
@@ -53,8 +55,16 @@ pub async fn check(config: &Config) -> Vec<Finding> {
         result: storage(config).await,
     });
     findings.push(Finding {
-        subject: "key file",
-        result: key_file(config, has_accounts),
+        subject: "sign-in key",
+        result: key_file(config, &opaque::FILE, in_use.accounts, || {
+            Opaque::open(&config.data, in_use.accounts).map(drop)
+        }),
+    });
+    findings.push(Finding {
+        subject: "log key",
+        result: key_file(config, &log::FILE, in_use.spaces, || {
+            Log::open(&config.data, &config.origin, in_use.spaces).map(drop)
+        }),
     });
     let page = match (Page::load(config.page.as_deref()), &config.page) {
         (Err(error), _) => Err(error.to_string()),
@@ -69,13 +79,24 @@ pub async fn check(config: &Config) -> Vec<Finding> {
     findings
 }
 
-async fn database(config: &Config) -> Result<(String, bool), DatabaseError> {
+/// What a new key file would do harm to.
+#[derive(Default)]
+struct InUse {
+    accounts: bool,
+    spaces: bool,
+}
+
+async fn database(config: &Config) -> Result<(String, InUse), DatabaseError> {
     let database = Database::connect(&config.database).await?;
     database.ping().await?;
     database.refuse_newer().await?;
     let known = hawser_migrations::known().len();
     let applied = hawser_migrations::applied(database.write()).await?.len();
-    let has_accounts = applied == known && accounts::any(database.read()).await?;
+    let mut in_use = InUse::default();
+    if applied == known {
+        in_use.accounts = accounts::any(database.read()).await?;
+        in_use.spaces = spaces::any(database.read()).await?;
+    }
     database.close().await;
     let words = if applied == known {
         "up to date".into()
@@ -85,7 +106,7 @@ async fn database(config: &Config) -> Result<(String, bool), DatabaseError> {
             known - applied
         )
     };
-    Ok((words, has_accounts))
+    Ok((words, in_use))
 }
 
 async fn storage(config: &Config) -> Result<String, String> {
@@ -99,15 +120,20 @@ async fn storage(config: &Config) -> Result<String, String> {
     Ok(folder.display().to_string())
 }
 
-fn key_file(config: &Config, has_accounts: bool) -> Result<String, String> {
-    let path = config.data.join(opaque::FILE);
-    if !path.exists() && !has_accounts {
+fn key_file(
+    config: &Config,
+    file: &KeyFile,
+    is_in_use: bool,
+    open: impl FnOnce() -> Result<(), KeyFileError>,
+) -> Result<String, String> {
+    let path = config.data.join(file.name);
+    if !path.exists() && !is_in_use {
         return Ok(format!(
             "{} is made on the first start; back it up then",
             path.display()
         ));
     }
-    Opaque::open(&config.data, has_accounts).map_err(|error| error.to_string())?;
+    open().map_err(|error| error.to_string())?;
     Ok(format!("{} (must be in the backup)", path.display()))
 }
 

@@ -91,7 +91,8 @@ impl Document {
             _ => HttpMethod::Get,
         };
         self.paths
-            .add_path_operation(row.path, vec![method], operation.build());
+            // `{*name}`, which takes slashes too, is axum's spelling and not OpenAPI's.
+            .add_path_operation(row.path.replace("{*", "{"), vec![method], operation.build());
     }
 
     /// The whole.
@@ -119,7 +120,7 @@ fn operation_id(method: &Method, path: &str) -> String {
     let words = path
         .trim_start_matches(path::API)
         .split('/')
-        .map(|part| part.trim_matches(['{', '}']));
+        .map(|part| part.trim_matches(['{', '*', '}']));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     format!(
         "{}_{}",

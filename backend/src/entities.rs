@@ -16,4 +16,5 @@ pub mod parties;
 pub mod pinbooks;
 pub mod sessions;
 pub mod spaces;
+pub mod tree_nodes;
 pub mod wraps;

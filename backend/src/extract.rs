@@ -7,6 +7,7 @@ use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, RawPathParams, R
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
+use hawser_ledger::log::Tile;
 use hawser_ledger::{BlobId, RequestId, SpaceId};
 use hawser_protocol::{ErrorCode, path};
 use serde::Serialize;
@@ -130,6 +131,7 @@ in_path! {
     Lookup, "lookup";
     SessionId, "session";
     Part, "part";
+    Tile, "tile";
 }
 
 impl<A: InPath, B: InPath> InPath for (A, B) {

@@ -1,8 +1,7 @@
 //! The server's side of OPAQUE (RFC 9807): its own key material in a file that
 //! must be backed up, and the four messages.
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use hawser_ledger::UserId;
 use hawser_protocol::suite::Suite;
@@ -17,28 +16,15 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use crate::error::{ApiError, ApiResult};
+use crate::key_file::{KeyFile, KeyFileError};
 
-/// Name of the file in the data folder.
-pub const FILE: &str = "opaque-server-setup";
-const HEADING: &str = "hawser-opaque-server-setup-v1 ";
+/// Its file.
+pub const FILE: KeyFile = KeyFile {
+    name: "opaque-server-setup",
+    heading: "hawser-opaque-server-setup-v1 ",
+    harm: "the database has accounts: without the file that was there nobody could sign in by passphrase",
+};
 const UNKNOWN_LOGIN: &[u8] = b"hawser/v1/unknown-login\0";
-
-/// Why the key file cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum OpaqueError {
-    /// Accounts exist, so making a new one would lock everybody out.
-    #[error(
-        "{0} is missing, but the database has accounts: without the file that was there nobody could \
-         sign in by passphrase. Restore it from the backup"
-    )]
-    Missing(PathBuf),
-    /// The file's content is not one.
-    #[error("{0} is not a server setup of hawser, or is damaged: restore it from the backup")]
-    Damaged(PathBuf),
-    /// Reading or writing failed.
-    #[error("{0}: {1}")]
-    Io(PathBuf, std::io::Error),
-}
 
 /// Key material and the messages made with it.
 pub struct Opaque {
@@ -48,26 +34,17 @@ pub struct Opaque {
 
 impl Opaque {
     /// Reads `{data}/opaque-server-setup`, or makes it where there are no accounts yet.
-    pub fn open(data: &Path, has_accounts: bool) -> Result<Self, OpaqueError> {
-        let path = data.join(FILE);
-        match std::fs::read_to_string(&path) {
-            Ok(text) => Self::parse(&Zeroizing::new(text)).ok_or(OpaqueError::Damaged(path)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                if has_accounts {
-                    Err(OpaqueError::Missing(path))
-                } else {
-                    Self::create(&path)
-                }
-            }
-            Err(error) => Err(OpaqueError::Io(path, error)),
-        }
+    pub fn open(data: &Path, has_accounts: bool) -> Result<Self, KeyFileError> {
+        let bytes = FILE.open(data, has_accounts, || {
+            Zeroizing::new(ServerSetup::<Suite>::new(&mut OsRng).serialize().to_vec())
+        })?;
+        Self::parse(&bytes).ok_or_else(|| FILE.damaged(data))
     }
 
-    fn parse(text: &str) -> Option<Self> {
-        let bytes = Zeroizing::new(hex::decode(text.trim_end().strip_prefix(HEADING)?).ok()?);
-        let setup = ServerSetup::<Suite>::deserialize(&bytes).ok()?;
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let setup = ServerSetup::<Suite>::deserialize(bytes).ok()?;
         // Neither longer nor shorter than what would be written.
-        if Zeroizing::new(setup.serialize().to_vec()) != bytes {
+        if Zeroizing::new(setup.serialize().to_vec())[..] != *bytes {
             return None;
         }
         Self::with(setup)
@@ -80,33 +57,6 @@ impl Opaque {
             .expand(UNKNOWN_LOGIN, unknown.as_mut())
             .ok()?;
         Some(Self { setup, unknown })
-    }
-
-    fn create(path: &Path) -> Result<Self, OpaqueError> {
-        let wrong = |error| OpaqueError::Io(path.to_path_buf(), error);
-        let setup = ServerSetup::<Suite>::new(&mut OsRng);
-        let digits = Zeroizing::new(hex::encode(setup.serialize()));
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let partial = path.with_extension("new");
-        let _ = std::fs::remove_file(&partial); // left behind by a start that was cut short
-        let mut file = options.open(&partial).map_err(wrong)?;
-        file.write_all(HEADING.as_bytes()).map_err(wrong)?;
-        file.write_all(digits.as_bytes()).map_err(wrong)?;
-        file.write_all(b"\n").map_err(wrong)?;
-        file.sync_all().map_err(wrong)?;
-        // Not over a file that another start has made in the meantime.
-        std::fs::hard_link(&partial, path).map_err(wrong)?;
-        std::fs::remove_file(&partial).map_err(wrong)?;
-        if let Some(folder) = path.parent() {
-            std::fs::File::open(folder)
-                .and_then(|folder| folder.sync_all())
-                .map_err(wrong)?;
-        }
-        tracing::info!(file = %path.display(), "made the OPAQUE server setup: back it up");
-        Self::with(setup).ok_or_else(|| OpaqueError::Damaged(path.to_path_buf()))
     }
 
     /// What stands for the account in OPAQUE where the sign-in name is unknown: the same each time.

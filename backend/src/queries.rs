@@ -11,3 +11,4 @@ pub mod nominations;
 pub mod records;
 pub mod sessions;
 pub mod spaces;
+pub mod tree;

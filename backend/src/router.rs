@@ -30,7 +30,7 @@ use crate::document::{self, Document, Row, delete, get, post, put};
 use crate::error::ApiError;
 use crate::middleware::{describe, observe, read_out, same_site, secure};
 use crate::routes::{
-    blobs, bodies, deployment, events, invitations, letters, live, nominations, passphrase,
+    blobs, bodies, deployment, events, invitations, letters, live, log, nominations, passphrase,
     records, recovery, registration, session, spaces,
 };
 
@@ -109,6 +109,8 @@ fn table(app: App) -> Table {
         .row(get(path::EVENTS, "Pulls events as frames").signed_in().query(&["from", "limit"]).gives_bytes(path::EVENTS_TYPE).may(&[NotFound]), events::pull)
         .row(post(path::EVENTS, "Appends events").signed_in().takes_bytes(path::EVENTS_TYPE).gives::<Appended>().may(&[NotFound, HeadMoved, EventRefused, TooMany]), events::append)
         .row(get(path::WRAPS, "One's wraps").signed_in().gives::<Vec<StoredWrap>>().may(&[NotFound]), spaces::wraps)
+        .row(get(path::CHECKPOINT, "The newest checkpoint, a signed note").signed_in().gives_text().may(&[NotFound]), log::checkpoint)
+        .row(get(path::TILE, "A tile of the tree").signed_in().gives_bytes("application/octet-stream").may(&[NotFound]), log::tile)
         .row(get(path::LIVE, "What changes, as server-sent events").signed_in().gives_stream::<LiveNotice>(), live::open)
 
         .row(post(path::BLOBS, "Reserves a file body").signed_in().takes::<BlobCreate>().gives::<BlobState>().may(&[NotFound, AlreadyExists, TooMany]), blobs::create)

@@ -7,6 +7,7 @@ pub mod events;
 pub mod invitations;
 pub mod letters;
 pub mod live;
+pub mod log;
 pub mod nominations;
 pub mod passphrase;
 pub mod records;

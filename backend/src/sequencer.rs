@@ -25,6 +25,7 @@ use crate::clock::Clock;
 use crate::database::Database;
 use crate::error::{ApiError, ApiResult};
 use crate::live::{Change, Live};
+use crate::log::Log;
 use crate::queries::{members, spaces};
 
 pub use chains::Chains;
@@ -117,6 +118,7 @@ struct Desk {
     chains: Arc<Chains>,
     live: Arc<Live>,
     clock: Clock,
+    log: Arc<Log>,
     origin: Arc<str>,
 }
 
@@ -127,6 +129,7 @@ impl Sequencer {
         chains: Arc<Chains>,
         live: Arc<Live>,
         clock: Clock,
+        log: Arc<Log>,
         origin: &str,
     ) -> Self {
         let (queue, jobs) = mpsc::channel(QUEUE);
@@ -136,6 +139,7 @@ impl Sequencer {
             chains,
             live,
             clock,
+            log,
             origin: origin.into(),
         };
         if shared {
@@ -250,13 +254,18 @@ impl Desk {
             return fail(done.into_iter().map(|(answer, _)| answer), &error.into());
         }
         for (answer, outcome) in done {
-            let appended = Appended {
-                size: outcome.chain.size(),
-                head: outcome.chain.head(),
-            };
+            let chain = &outcome.chain;
+            let appended = self
+                .log
+                .checkpoint(chain.space(), chain.tree())
+                .map(|checkpoint| Appended {
+                    size: chain.size(),
+                    head: chain.head(),
+                    checkpoint,
+                });
             self.chains.keep(outcome.chain);
             self.live.announce(outcome.changes);
-            let _ = answer.send(Ok(appended)); // the caller has gone; it is durable all the same
+            let _ = answer.send(appended); // the caller has gone; it is durable all the same
         }
     }
 

@@ -105,7 +105,9 @@ on_both!(
                                 case.chain.size()
                             ))
                             .await;
-                        for frame in hawser_protocol::space::Frame::read_all(&frames.body).unwrap()
+                        for frame in hawser_protocol::space::Pulled::decode(&frames.body)
+                            .unwrap()
+                            .frames
                         {
                             let hawser_protocol::space::Frame::Event(bytes) = frame else {
                                 panic!()

@@ -117,7 +117,7 @@ on_both!(check_tries_everything, |server| {
             finding.result
         );
     }
-    assert_eq!(findings.len(), 5);
+    assert_eq!(findings.len(), 6);
 });
 
 on_both!(an_invitation_is_made_beside_a_running_server, |server| {
@@ -141,37 +141,40 @@ on_both!(an_invitation_is_made_beside_a_running_server, |server| {
 });
 
 on_both!(
-    a_lost_key_file_stops_the_start_once_there_are_accounts,
+    a_lost_key_file_stops_the_start_once_it_is_in_use,
     |server| {
         let mut server = server;
-        let key = server.folder().join("opaque-server-setup");
-        assert!(
-            std::fs::read_to_string(&key)
-                .unwrap()
-                .starts_with("hawser-opaque-server-setup-v1 ")
-        );
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            assert_eq!(
-                std::fs::metadata(&key).unwrap().permissions().mode() & 0o777,
-                0o600
-            );
-        }
-        server.register(&server.invite().await).await;
+        let files = [
+            ("opaque-server-setup", "hawser-opaque-server-setup-v1 "),
+            ("log-key", "hawser-log-key-v1 "),
+        ];
+        server.organisation().await;
         server.stop().await;
-        let kept = std::fs::read(&key).unwrap();
         let start = || App::builder(server.config.clone()).build();
-        std::fs::remove_file(&key).unwrap();
-        let error = start().await.err().unwrap().to_string();
-        assert!(
-            error.contains("is missing") && error.contains("backup"),
-            "{error}"
-        );
-        assert!(!key.exists(), "nothing takes its place");
-        std::fs::write(&key, &kept[..kept.len() - 9]).unwrap();
-        assert!(start().await.err().unwrap().to_string().contains("damaged"));
-        std::fs::write(&key, &kept).unwrap();
+        for (name, heading) in files {
+            let key = server.folder().join(name);
+            let text = std::fs::read_to_string(&key).unwrap();
+            assert!(text.starts_with(heading));
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::PermissionsExt as _;
+                assert_eq!(
+                    std::fs::metadata(&key).unwrap().permissions().mode() & 0o777,
+                    0o600
+                );
+            }
+            let kept = std::fs::read(&key).unwrap();
+            std::fs::remove_file(&key).unwrap();
+            let error = start().await.err().unwrap().to_string();
+            assert!(
+                error.contains("is missing") && error.contains("backup"),
+                "{error}"
+            );
+            assert!(!key.exists(), "nothing takes its place");
+            std::fs::write(&key, &kept[..kept.len() - 9]).unwrap();
+            assert!(start().await.err().unwrap().to_string().contains("damaged"));
+            std::fs::write(&key, &kept).unwrap();
+        }
         start().await.unwrap().close().await;
     }
 );

@@ -18,6 +18,7 @@ mod document;
 mod headers;
 mod invitations;
 mod live;
+mod log;
 mod nominations;
 mod page;
 mod records;

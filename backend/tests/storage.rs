@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use hawser_protocol::ErrorCode;
 use hawser_protocol::blob::{BlobCreate, BlobState, PART_HASH_HEADER};
 use hawser_protocol::path::{self, fill};
-use hawser_protocol::space::Frame;
+use hawser_protocol::space::{Frame, Pulled};
 use sha2::{Digest as _, Sha256};
 
 use crate::support::ledger::random;
@@ -181,7 +181,7 @@ async fn killed_at_any_moment_it_loses_nothing_that_was_acknowledged() {
                 ))
                 .await
                 .ok();
-            let more = Frame::read_all(&answer.body).unwrap();
+            let more = Pulled::decode(&answer.body).unwrap().frames;
             if more.is_empty() {
                 break;
             }

@@ -9,6 +9,7 @@ mod m20261101_000003_blobs;
 mod m20261101_000004_errands;
 mod m20261101_000005_leases;
 mod m20261122_000006_shares;
+mod m20261122_000007_tree;
 
 use sea_orm_migration::prelude::*;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000004_errands::Migration),
             Box::new(m20261101_000005_leases::Migration),
             Box::new(m20261122_000006_shares::Migration),
+            Box::new(m20261122_000007_tree::Migration),
         ]
     }
 }

@@ -248,6 +248,18 @@ impl Row {
         )
     }
 
+    /// Answers a text.
+    pub fn gives_text(self) -> Self {
+        let schema = ObjectBuilder::new().schema_type(Type::String).into();
+        self.answer(
+            200,
+            Some(Content {
+                media: "text/plain",
+                schema,
+            }),
+        )
+    }
+
     /// Answers a stream of server-sent events whose data is JSON.
     pub fn gives_stream<T: ToSchema>(mut self) -> Self {
         reference::<T>(&mut self.schemas);
@@ -318,11 +330,15 @@ fn hexadecimal(digits: usize) -> ObjectBuilder {
 fn path_parameters(path: &str) -> Vec<Parameter> {
     let names = path
         .split('/')
-        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+        .map(|name| name.trim_start_matches('*'));
     names
         .map(|name| {
             let schema = match name {
                 "space" | "lookup" => hexadecimal(64),
+                "tile" => ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .pattern(Some(r"^[0-7]/(x\d{3}/)*\d{3}(\.p/\d{1,3})?$")),
                 "part" => ObjectBuilder::new()
                     .schema_type(Type::Integer)
                     .minimum(Some(0))

@@ -31,6 +31,17 @@ pub async fn find<C: ConnectionTrait>(db: &C, space: SpaceId) -> Result<Option<R
         .await
 }
 
+/// Whether there is any.
+pub async fn any<C: ConnectionTrait>(db: &C) -> Result<bool, DbErr> {
+    let one: Option<i64> = spaces::Entity::find()
+        .select_only()
+        .column(spaces::Column::Id)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(one.is_some())
+}
+
 /// A space, locked until the transaction ends.
 pub async fn lock<C: ConnectionTrait>(db: &C, space: SpaceId) -> Result<Option<Row>, DbErr> {
     let mut find = spaces::Entity::find().filter(spaces::Column::Space.eq(space.0.to_vec()));
@@ -183,13 +194,22 @@ pub async fn restore<C: ConnectionTrait>(
     for (group, content) in read_contents(&row.contents)? {
         membership.restore_content(group, content);
     }
+    Ok(Chain::restore(
+        stored::event(&row.head)?,
+        tree(row)?,
+        membership,
+    ))
+}
+
+/// The tree at a row's size.
+pub fn tree(row: &Row) -> ApiResult<CompactTree> {
     let peaks = row
         .peaks
         .chunks(32)
         .map(|peak| stored::array(peak, "peaks"))
         .collect::<ApiResult<Vec<_>>>()?;
-    let tree = CompactTree::from_parts(size, peaks).ok_or_else(|| ApiError::stored("peaks"))?;
-    Ok(Chain::restore(stored::event(&row.head)?, tree, membership))
+    let size = stored::count(row.size, "size")?;
+    CompactTree::from_parts(size, peaks).ok_or_else(|| ApiError::stored("peaks"))
 }
 
 fn found(row: &Row, event: &Event, genesis: &Genesis) -> ApiResult<Membership> {

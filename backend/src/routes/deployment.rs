@@ -31,5 +31,6 @@ pub async fn deployment(State(app): State<App>) -> Json<Deployment> {
         origin: app.config.origin.clone(),
         version: env!("CARGO_PKG_VERSION").into(),
         exercise: app.config.exercise,
+        log_key: app.log.public().to_vec().into(),
     })
 }

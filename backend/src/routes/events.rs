@@ -4,23 +4,21 @@ use std::collections::BTreeMap;
 
 use axum::body::Body;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, HeaderName, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use hawser_ledger::codec::Writer;
 use hawser_ledger::{GroupId, SpaceId};
 use hawser_protocol::path;
-use hawser_protocol::space::{Appended, Frame};
+use hawser_protocol::space::{Appended, Frame, Pulled};
 use serde::Deserialize;
 
 use crate::app::App;
 use crate::authorization::{self, Access};
 use crate::error::{ApiError, ApiResult};
 use crate::extract::{At, Json};
-use crate::queries::events;
+use crate::queries::{events, spaces};
 use crate::session::Session;
 use crate::stored;
 
-const SIZE: HeaderName = HeaderName::from_static(path::SIZE_HEADER);
 /// An answer ends after the event with which it grows beyond this, in bytes.
 const ENOUGH: u64 = 4 << 20;
 
@@ -32,7 +30,7 @@ pub struct Span {
     limit: Option<u64>,
 }
 
-/// Frames from a number on. Fewer than the limit may come: ask again from where they end.
+/// The newest checkpoint, and frames from a number on. Fewer than the limit may come: ask again from where they end.
 pub async fn pull(
     State(app): State<App>,
     session: Session,
@@ -60,12 +58,12 @@ pub async fn pull(
     let from = span.from.unwrap_or(0).min(size);
     let to = from.saturating_add(limit).min(size);
     let span = (stored::number(from, "from")?, stored::number(to, "limit")?);
-    let body = frames(db, row.id, span, &groups).await?;
-    let headers = [
-        (header::CONTENT_TYPE, path::EVENTS_TYPE.to_owned()),
-        (SIZE, size.to_string()),
-    ];
-    Ok((headers, body).into_response())
+    let pulled = Pulled {
+        checkpoint: app.log.checkpoint(space, &spaces::tree(&row)?)?,
+        frames: frames(db, row.id, span, &groups).await?,
+    };
+    let headers = [(header::CONTENT_TYPE, path::EVENTS_TYPE)];
+    Ok((headers, pulled.encode()).into_response())
 }
 
 async fn frames(
@@ -73,7 +71,7 @@ async fn frames(
     space_id: i64,
     (from, to): (i64, i64),
     groups: &[GroupId],
-) -> ApiResult<Vec<u8>> {
+) -> ApiResult<Vec<Frame>> {
     let mut outlines = events::outlines(db, space_id, from, to).await?;
     let open = |outline: &events::Outline| outline.membership || groups.contains(&outline.group);
     let mut bytes = 0;
@@ -90,7 +88,7 @@ async fn frames(
         .into_iter()
         .map(|(seq, open, encrypted)| (seq, (open, encrypted)))
         .collect();
-    let mut out = Writer::new();
+    let mut frames = Vec::with_capacity(outlines.len());
     for outline in &outlines {
         let frame = match found.remove(&outline.seq) {
             Some((mut open, encrypted)) => {
@@ -100,9 +98,9 @@ async fn frames(
             None if open(outline) => return Err(ApiError::stored("event")),
             None => Frame::Withheld(outline.leaf),
         };
-        frame.write(&mut out);
+        frames.push(frame);
     }
-    Ok(out.finish())
+    Ok(frames)
 }
 
 /// Appends.

@@ -8,6 +8,7 @@ use hawser_ledger::codec::Layout as _;
 use hawser_ledger::event::{Event, KIND_RECORD, KIND_SHARE, RecordPublic, SharePublic};
 use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::membership::{Act, KIND_GENESIS, Membership, SpaceKind};
+use hawser_ledger::merkle::CompactTree;
 use hawser_ledger::{BlobId, Chain, EventId, GroupId, OrganisationId, SpaceId};
 use hawser_protocol::ErrorCode;
 use sea_orm::ConnectionTrait;
@@ -17,7 +18,7 @@ use super::derive::Derived;
 use super::{Desk, Order, Outcome, wraps};
 use crate::authorization::{self, Access, Caller};
 use crate::error::{ApiError, ApiResult};
-use crate::queries::{blobs, events, spaces};
+use crate::queries::{blobs, events, spaces, tree};
 use crate::stored;
 
 /// Runs one append inside of a transaction.
@@ -98,6 +99,13 @@ async fn found<C: ConnectionTrait>(
             "the space was founded for another origin",
         ));
     }
+    if genesis.log_key != desk.log.public() {
+        return Err(ApiError::refused(
+            0,
+            "other-log-key",
+            "the space names another log key than this deployment's",
+        ));
+    }
     authorization::found(caller, &genesis, home.map(Chain::membership))?;
     if spaces::lock(db, space).await?.is_some() {
         return Err(ApiError::command_repeated(0, first.id()));
@@ -117,7 +125,13 @@ async fn found<C: ConnectionTrait>(
             ErrorCode::AlreadyExists => ApiError::command_repeated(0, EventId(space.0)),
             _ => error,
         })?;
-    write(db, (space_id, chain.membership()), 0, order).await?;
+    write(
+        db,
+        (space_id, chain.membership()),
+        CompactTree::new(),
+        order,
+    )
+    .await?;
     let changes = derived.write(db, space_id, &chain).await?;
     Ok(Outcome {
         chain: Arc::new(chain),
@@ -158,12 +172,13 @@ async fn extend<C: ConnectionTrait>(
         return Err(ApiError::too_many(1));
     }
     let mut chain = Chain::clone(&*desk.chains.within(db, fresh, &row).await?);
+    let before = chain.tree().clone();
     let mut derived = Derived::new(caller);
     for (index, (event, _)) in order.events.iter().enumerate() {
         accept(&mut chain, &mut derived, (caller, home), index, event)?;
     }
     wraps::check(order)?;
-    write(db, (row.id, chain.membership()), size, order).await?;
+    write(db, (row.id, chain.membership()), before, order).await?;
     spaces::advance(db, &row, &chain, now_ms).await?;
     let changes = derived.write(db, row.id, &chain).await?;
     Ok(Outcome {
@@ -195,11 +210,11 @@ fn accept(
     Ok(())
 }
 
-/// Claims and shares file bodies, stores events and wraps.
+/// Claims and shares file bodies, stores events, wraps and what becomes whole of the tree.
 async fn write<C: ConnectionTrait>(
     db: &C,
     (space_id, membership): (i64, &Membership),
-    first: u64,
+    before: CompactTree,
     order: &Order,
 ) -> ApiResult<()> {
     let mut opened = BTreeSet::new();
@@ -217,7 +232,9 @@ async fn write<C: ConnectionTrait>(
         }
     }
     events::insert(db, space_id, &order.events).await?;
-    events::insert_wraps(db, space_id, first, &order.wraps).await
+    events::insert_wraps(db, space_id, before.size(), &order.wraps).await?;
+    let leaves = order.events.iter().map(|(event, _)| event.id().0);
+    tree::grow(db, space_id, before, leaves).await
 }
 
 /// Opens bodies that the author can read to those who hold the share's group.

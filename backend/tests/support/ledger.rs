@@ -12,7 +12,7 @@ use hawser_ledger::membership::{
 };
 use hawser_ledger::{Chain, CommandId, EventId, GroupId, KeyId, OrganisationId, SpaceId};
 use hawser_protocol::path::{self, fill};
-use hawser_protocol::space::{Append, Frame, Wrap};
+use hawser_protocol::space::{Append, Frame, Pulled, Wrap};
 use rand::RngCore as _;
 
 use super::{Answer, Client, Person};
@@ -247,7 +247,7 @@ impl Space {
     pub async fn frames(&self, person: &Person) -> Vec<Frame> {
         let answer = person.client.get(&self.path(path::EVENTS)).await.ok();
         assert_eq!(answer.header("content-type"), path::EVENTS_TYPE);
-        Frame::read_all(&answer.body).unwrap()
+        Pulled::decode(&answer.body).unwrap().frames
     }
 }
 

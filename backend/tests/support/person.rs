@@ -61,7 +61,7 @@ pub fn genesis(
     kind: SpaceKind,
     root: &SigningKey,
     founder: Option<&Person>,
-    origin: &str,
+    server: &Server,
 ) -> Genesis {
     Genesis {
         kind,
@@ -70,8 +70,8 @@ pub fn genesis(
         founder: founder.map(|founder| founder.chain.clone().unwrap()),
         organisations: Vec::new(),
         min_suite: 1,
-        origin: origin.into(),
-        log_key: [0; 32],
+        origin: server.config.origin.clone(),
+        log_key: server.app.log_key(),
         log_keepers: Vec::new(),
         max_age_s: 0,
         policy: Vec::new(),
@@ -105,7 +105,7 @@ impl Server {
     pub async fn organisation(&self) -> (Organisation, Person) {
         let mut person = self.register(&self.invite().await).await;
         let root = new_key();
-        let genesis = genesis(SpaceKind::Organisation, &root, None, &self.config.origin);
+        let genesis = genesis(SpaceKind::Organisation, &root, None, self);
         let (mut space, mut draft) = founding(genesis_event(genesis, &root));
         let id = OrganisationId::from(space.id);
         let delegation = Delegation::sign(
@@ -170,7 +170,7 @@ impl Server {
         organisations: &[&Organisation],
     ) -> (Space, GroupId) {
         let root = &organisations[0].root;
-        let mut genesis = genesis(SpaceKind::Case, root, Some(founder), &self.config.origin);
+        let mut genesis = genesis(SpaceKind::Case, root, Some(founder), self);
         genesis.organisations = organisations
             .iter()
             .map(|organisation| ProposedOrganisation {

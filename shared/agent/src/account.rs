@@ -128,7 +128,10 @@ impl<E: Environment> Agent<E> {
                 keyring.invitation = Some(Zeroizing::new(invitation.fragment()));
                 None
             }
-            Some(draft) => Some(self.prepare_organisation(&mut keyring, draft)?),
+            Some(draft) => {
+                let log_key = self.told_log_key().await?;
+                Some(self.prepare_organisation(&mut keyring, draft, log_key)?)
+            }
         };
         let record = self.with_random(|random| keyring.seal(random, Some(&export)))?;
         let session = Rc::new(Session::new(keyring)?);
@@ -158,6 +161,7 @@ impl<E: Environment> Agent<E> {
     /// The session is open from here on.
     async fn begin(&self, session: Rc<Session>) -> Outcome<()> {
         self.spaces.borrow_mut().clear();
+        self.pinbook.borrow_mut().take();
         let deployment: hawser_protocol::account::Deployment = self.get(path::DEPLOYMENT).await?;
         session.exercise.set(deployment.exercise);
         *self.session.borrow_mut() = Some(session);
@@ -407,9 +411,12 @@ impl<E: Environment> Agent<E> {
     }
 
     pub(crate) async fn sign_out(&self) -> Outcome<()> {
+        // Whether it could be sent or not: who wants to leave leaves.
+        drop(self.send_pinbook().await);
         self.delete(path::SESSION).await?;
         self.session.borrow_mut().take();
         self.spaces.borrow_mut().clear();
+        self.pinbook.borrow_mut().take();
         Ok(())
     }
 

@@ -17,7 +17,7 @@ use hawser_views::{Failure, Notice};
 use crate::api::Refusal;
 use crate::failure::{Failed, Outcome, fail, form};
 use crate::io::{Clock, Environment, HttpRequest};
-use crate::replay::{Shut, Space};
+use crate::replay::{Fault, Shut, Space};
 use crate::session::Session;
 use crate::{Agent, OpenSpace};
 
@@ -245,9 +245,7 @@ impl<E: Environment> Agent<E> {
                 None => {}
             }
             if let Some(fault) = &open.state.borrow().fault {
-                return Err(Failed(
-                    Failure::new("record-fault").with("entry", fault.seq),
-                ));
+                return Err(faulty(fault));
             }
             let (append, frames) = {
                 let mut state = open.state.borrow_mut();
@@ -287,8 +285,10 @@ impl<E: Environment> Agent<E> {
                         .map_err(|_| {
                             Failed(Failure::new("server-answer").with("status", response.status))
                         });
-                    appended?;
-                    return self.take_own(&open, &session, frames, &append).await;
+                    let checkpoint = appended?.checkpoint;
+                    return self
+                        .take_own(&open, &session, frames, (&append, &checkpoint))
+                        .await;
                 }
                 Err(Refusal::Problem(problem))
                     if matches!(
@@ -310,7 +310,7 @@ impl<E: Environment> Agent<E> {
         open: &OpenSpace,
         session: &Session,
         frames: Vec<Frame>,
-        append: &Append,
+        (append, checkpoint): (&Append, &str),
     ) -> Outcome<()> {
         let me = session.user();
         let wraps: Vec<hawser_protocol::space::StoredWrap> = append
@@ -323,29 +323,29 @@ impl<E: Environment> Agent<E> {
                 wrap: wrap.body.clone().into(),
             })
             .collect();
-        let (id, pin) = {
+        let (id, fault) = {
             let mut state = open.state.borrow_mut();
             let seen_all = state.seen >= state.size();
             state.take_in(frames, me, self.now_ms());
+            state.judge(checkpoint, true, self.now_ms());
             state.take_wraps(&wraps, session, self.now_ms());
             state.settle(session);
             if seen_all {
                 state.seen = state.size();
             }
-            (
-                state.id(),
-                crate::pin::Pin {
-                    size: state.size(),
-                    head: state.head(),
-                    seen: state.seen,
-                },
-            )
+            (state.id(), state.fault.clone())
         };
-        self.set_pin(id, &pin).await?;
+        self.pin_confirmed(open).await?;
+        if fault.is_some() {
+            self.look_for_fork(open).await?;
+        }
         self.notify(Notice::Space {
             space: hawser_casework::SpaceId::new(id.0),
         });
-        Ok(())
+        match fault {
+            Some(fault) => Err(faulty(&fault)),
+            None => Ok(()),
+        }
     }
 
     fn count_waiting(&self, change: i32) {
@@ -356,6 +356,11 @@ impl<E: Environment> Agent<E> {
         };
         self.notify(Notice::Connection(connection));
     }
+}
+
+/// Nothing more is accepted in a record with a fault.
+fn faulty(fault: &Fault) -> Failed {
+    Failed(Failure::new("record-fault").with("entry", fault.seq))
 }
 
 /// A casework blob id from the ledger's.

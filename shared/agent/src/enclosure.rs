@@ -11,7 +11,7 @@ use hawser_ledger::event::SharePublic;
 use hawser_ledger::header::MODE_GROUP;
 use hawser_ledger::{Event, EventId};
 use hawser_protocol::path::{EVENTS, fill};
-use hawser_protocol::space::Frame;
+use hawser_protocol::space::{Frame, Pulled};
 
 use crate::Agent;
 use crate::failure::{Outcome, fail};
@@ -87,9 +87,9 @@ impl<E: Environment> Agent<E> {
         };
         let path = format!("{}?from={seq}&limit=1", fill(EVENTS, &[&space.to_string()]));
         let response = self.exchange(self.request("GET", path)).await?;
-        let frame = Frame::read_all(&response.body)
+        let frame = Pulled::decode(&response.body)
             .ok()
-            .and_then(|frames| frames.into_iter().next());
+            .and_then(|pulled| pulled.frames.into_iter().next());
         let Some(Frame::Event(bytes)) = frame else {
             return fail("not-found");
         };

@@ -95,9 +95,10 @@ impl<E: Environment> Agent<E> {
                 name: session.keyring().name.clone(),
                 country: String::new(),
             };
+            let log_key = self.told_log_key().await?;
             let mut founding = None;
             self.update_keyring(|keyring| {
-                founding = self.prepare_organisation(keyring, &draft).ok();
+                founding = self.prepare_organisation(keyring, &draft, log_key).ok();
             })
             .await?;
             if let Some(founding) = founding {

@@ -42,7 +42,7 @@ impl<E: Environment> Agent<E> {
             }],
             min_suite: SUITE_X25519,
             origin: self.environment().origin(),
-            log_key: [0; 32],
+            log_key: self.log_key_for_founding().await?,
             log_keepers: Vec::new(),
             max_age_s: 0,
             policy: Vec::new(),

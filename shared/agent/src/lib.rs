@@ -30,12 +30,14 @@ mod founding;
 mod invitation;
 mod letter;
 mod limited;
+mod log;
 mod mission;
 mod nomination;
 mod organisation;
 mod party;
 mod people;
 mod pin;
+mod pinbook;
 mod programme;
 mod pull;
 mod qr;
@@ -48,7 +50,7 @@ mod words;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use hawser_encryption::random::Random;
 use hawser_ledger::{CommandId, SpaceId};
@@ -73,12 +75,15 @@ pub struct Agent<E: Environment> {
     transfers: RefCell<transfer::Transfers<E>>,
     connection: RefCell<Connection>,
     left_ms: Cell<Option<i64>>,
+    pinbook: RefCell<Option<pinbook::Pinbook>>,
+    /// Itself, for work that goes on beside.
+    this: Weak<Self>,
 }
 
 impl<E: Environment> Agent<E> {
     /// An agent that nobody has signed in to. `listener` hears what changes.
     pub fn new(environment: E, listener: Box<dyn Fn(Notice)>) -> Rc<Self> {
-        Rc::new(Self {
+        Rc::new_cyclic(|this| Self {
             environment,
             listener,
             session: RefCell::new(None),
@@ -90,6 +95,8 @@ impl<E: Environment> Agent<E> {
                 offline_since_ms: None,
             }),
             left_ms: Cell::new(None),
+            pinbook: RefCell::new(None),
+            this: Weak::clone(this),
         })
     }
 

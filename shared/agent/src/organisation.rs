@@ -68,6 +68,7 @@ impl<E: Environment> Agent<E> {
         &self,
         keyring: &mut Keyring,
         draft: &OrganisationDraft,
+        log_key: [u8; 32],
     ) -> Outcome<Founding> {
         let root = self.with_random(|random| keyring.make_organisation_root(random));
         let Some(root_key) = &keyring.organisation_root else {
@@ -82,7 +83,7 @@ impl<E: Environment> Agent<E> {
             organisations: Vec::new(),
             min_suite: SUITE_X25519,
             origin: self.environment().origin(),
-            log_key: [0; 32],
+            log_key,
             log_keepers: Vec::new(),
             max_age_s: 0,
             policy: Vec::new(),

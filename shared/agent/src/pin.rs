@@ -1,15 +1,49 @@
 //! What this profile has seen of each space: kept encrypted, so that an older
 //! or other state cannot be passed off as the newest one.
 
+use hawser_ledger::log::{Checkpoint, LogKey, SignedCheckpoint};
+use hawser_ledger::merkle::Hash;
 use hawser_ledger::{EventId, SpaceId};
 use serde::{Deserialize, Serialize};
 
 use crate::Agent;
-use crate::failure::Outcome;
+use crate::failure::{Failed, Outcome};
 use crate::io::{Environment, Store, Table};
 
+/// What a log signed of a space's tree; the origin goes without saying.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub(crate) size: u64,
+    pub(crate) root: Hash,
+    pub(crate) signature: [u8; 64],
+}
+
+impl Mark {
+    /// As the log signed it.
+    pub(crate) fn signed(&self, key: &LogKey) -> SignedCheckpoint {
+        SignedCheckpoint {
+            checkpoint: Checkpoint {
+                origin: key.origin().to_owned(),
+                size: self.size,
+                root: self.root,
+            },
+            signature: self.signature,
+        }
+    }
+}
+
+impl From<&SignedCheckpoint> for Mark {
+    fn from(signed: &SignedCheckpoint) -> Self {
+        Self {
+            size: signed.checkpoint.size,
+            root: signed.checkpoint.root,
+            signature: signed.signature,
+        }
+    }
+}
+
 /// A verified state.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Pin {
     /// Number of events.
@@ -18,6 +52,34 @@ pub(crate) struct Pin {
     pub(crate) head: EventId,
     /// Entries the person has looked at.
     pub(crate) seen: u64,
+    /// RFC 9162 root over the leaves, hexadecimal.
+    root: String,
+    /// The log's signature over size and root, hexadecimal.
+    signature: String,
+}
+
+impl Pin {
+    pub(crate) fn new(mark: &Mark, head: EventId, seen: u64) -> Self {
+        Self {
+            size: mark.size,
+            head,
+            seen,
+            root: hex::encode(mark.root),
+            signature: hex::encode(mark.signature),
+        }
+    }
+
+    /// What the log had signed.
+    pub(crate) fn mark(&self) -> Option<Mark> {
+        let (mut root, mut signature) = ([0; 32], [0; 64]);
+        hex::decode_to_slice(&self.root, &mut root).ok()?;
+        hex::decode_to_slice(&self.signature, &mut signature).ok()?;
+        Some(Mark {
+            size: self.size,
+            root,
+            signature,
+        })
+    }
 }
 
 impl<E: Environment> Agent<E> {
@@ -65,8 +127,14 @@ impl<E: Environment> Agent<E> {
             .await?)
     }
 
+    /// What this profile has seen of a space. A pin that does not read is a failure: to take it for none would let
+    /// an older state pass.
     pub(crate) async fn pin(&self, space: SpaceId) -> Outcome<Option<Pin>> {
-        self.recall(Table::Pins, &space.to_string()).await
+        let name = space.to_string();
+        let pin: Option<serde_json::Value> = self.recall(Table::Pins, &name).await?;
+        let damaged = || Failed(hawser_views::Failure::new("local-storage"));
+        pin.map(|pin| serde_json::from_value(pin).map_err(|_| damaged()))
+            .transpose()
     }
 
     pub(crate) async fn set_pin(&self, space: SpaceId, pin: &Pin) -> Outcome<()> {

@@ -2,18 +2,18 @@
 
 use std::rc::Rc;
 
+use hawser_ledger::SpaceId;
 use hawser_ledger::membership::SpaceKind;
-use hawser_ledger::{EventId, SpaceId};
 use hawser_protocol::ErrorCode;
-use hawser_protocol::path::{EVENTS, MAX_EVENTS, SIZE_HEADER, SPACES, WRAPS, fill};
-use hawser_protocol::space::{Frame, LiveNotice, SpaceEntry, StoredWrap};
+use hawser_protocol::path::{EVENTS, MAX_EVENTS, SPACES, WRAPS, fill};
+use hawser_protocol::space::{LiveNotice, Pulled, SpaceEntry, StoredWrap};
 use hawser_views::{Failure, Notice};
 
 use crate::api::Refusal;
 use crate::failure::{Failed, Outcome};
 use crate::io::Environment;
 use crate::pin::Pin;
-use crate::replay::{Fault, Shut, Space};
+use crate::replay::{Shut, Space};
 use crate::session::Session;
 use crate::{Agent, OpenSpace};
 
@@ -76,13 +76,17 @@ impl<E: Environment> Agent<E> {
         }
         let known = self.pin(id).await?;
         let is_new_here = known.is_none();
-        let pin = known.unwrap_or_default();
-        if before == 0 {
+        let mut marks = self.seen_elsewhere(id).await?;
+        marks.extend(known.as_ref().and_then(Pin::mark));
+        {
             let mut state = open.state.borrow_mut();
-            state.seen = pin.seen;
-            state.is_new_here = is_new_here;
+            if before == 0 {
+                state.seen = known.map_or(0, |pin| pin.seen);
+                state.is_new_here = is_new_here;
+            }
+            state.expect(marks, self.now_ms());
         }
-        if !self.take_all(open, &session, &pin).await? {
+        if !self.take_all(open, &session).await? {
             return Ok(());
         }
         if open.state.borrow().must_begin_again() {
@@ -90,37 +94,41 @@ impl<E: Environment> Agent<E> {
             let mut fresh = Space::begin_again(id);
             fresh.seen = seen;
             fresh.is_new_here = is_new_here;
+            fresh.expect(open.state.borrow_mut().take_marks(), self.now_ms());
             *open.state.borrow_mut() = fresh;
-            if !self.take_all(open, &session, &pin).await? {
+            if !self.take_all(open, &session).await? {
                 return Ok(());
             }
         }
         self.open_pulled(open, &session).await?;
-        let (now, seen, head, fault) = {
+        let (now, fault) = {
             let mut state = open.state.borrow_mut();
             state.is_new_here = false;
             state.again = false;
-            (
-                state.size(),
-                state.seen,
-                state.head(),
-                state.fault.is_some(),
-            )
+            (state.size(), state.fault.is_some())
         };
-        if now > pin.size {
-            self.set_pin(
-                id,
-                &Pin {
-                    size: now,
-                    head,
-                    seen,
-                },
-            )
-            .await?;
+        if now > before {
+            self.pin_confirmed(open).await?;
         }
         if now > before || fault {
             self.notify_space(id);
         }
+        Ok(())
+    }
+
+    /// Pins what was replayed and what the log has signed of it.
+    pub(crate) async fn pin_confirmed(&self, open: &OpenSpace) -> Outcome<()> {
+        let (id, mark, pin) = {
+            let state = open.state.borrow();
+            let mark = state.confirmed().filter(|mark| mark.size == state.size());
+            let (Some(mark), None) = (mark, &state.fault) else {
+                return Ok(());
+            };
+            let pin = Pin::new(&mark, state.head(), state.seen);
+            (state.id(), mark, pin)
+        };
+        self.set_pin(id, &pin).await?;
+        self.note_seen(id, mark);
         Ok(())
     }
 
@@ -131,31 +139,32 @@ impl<E: Environment> Agent<E> {
     }
 
     /// Takes in everything the server has; false when it shows nothing any more.
-    async fn take_all(&self, open: &OpenSpace, session: &Session, pin: &Pin) -> Outcome<bool> {
+    pub(crate) async fn take_all(&self, open: &OpenSpace, session: &Session) -> Outcome<bool> {
         loop {
             let from = open.state.borrow().size();
-            let Some((frames, size)) = self.frames(open, from).await? else {
+            let Some(pulled) = self.frames(open, from).await? else {
                 return Ok(false);
             };
-            let count = frames.len() as u64;
-            let mut state = open.state.borrow_mut();
-            state.take_in(frames, session.user(), self.now_ms());
-            self.check_pin(&mut state, pin, size);
-            if count == 0
-                || state.fault.is_some()
-                || state.must_begin_again()
-                || state.size() >= size
+            let is_last = pulled.frames.is_empty();
             {
-                return Ok(true);
+                let mut state = open.state.borrow_mut();
+                state.take_in(pulled.frames, session.user(), self.now_ms());
+                if state.must_begin_again() {
+                    return Ok(true);
+                }
+                if !state.judge(&pulled.checkpoint, is_last, self.now_ms()) {
+                    continue;
+                }
             }
+            if open.state.borrow().fault.is_some() {
+                self.look_for_fork(open).await?;
+            }
+            return Ok(true);
         }
     }
 
-    pub(crate) async fn frames(
-        &self,
-        open: &OpenSpace,
-        from: u64,
-    ) -> Outcome<Option<(Vec<Frame>, u64)>> {
+    /// Places from a number on, with what the log says; `None` when the server shows nothing any more.
+    pub(crate) async fn frames(&self, open: &OpenSpace, from: u64) -> Outcome<Option<Pulled>> {
         let id = open.state.borrow().id();
         let path = format!(
             "{}?from={from}&limit={MAX_EVENTS}",
@@ -184,38 +193,12 @@ impl<E: Environment> Agent<E> {
         if open.state.borrow_mut().shut.take().is_some() {
             self.notify_space(id);
         }
-        let size = response
-            .headers
-            .iter()
-            .find(|(name, _)| name == SIZE_HEADER)
-            .and_then(|(_, value)| value.parse().ok())
-            .unwrap_or(0);
-        match Frame::read_all(&response.body) {
-            Ok(frames) => Ok(Some((frames, size))),
+        match Pulled::decode(&response.body) {
+            Ok(pulled) => Ok(Some(pulled)),
             Err(_) => Err(Failed(
                 Failure::new("server-answer").with("status", response.status),
             )),
         }
-    }
-
-    /// The server must show at least what was seen before, and the same.
-    fn check_pin(&self, state: &mut Space, pin: &Pin, size: u64) {
-        if state.fault.is_some() || pin.size == 0 {
-            return;
-        }
-        let code = if size < pin.size {
-            "cut-below-pin"
-        } else if state.size() == pin.size && pin.head != EventId::ZERO && state.head() != pin.head
-        {
-            "other-past"
-        } else {
-            return;
-        };
-        state.fault = Some(Fault {
-            seq: size.min(pin.size),
-            code: code.to_owned(),
-            found_ms: self.now_ms(),
-        });
     }
 
     /// Fetches wraps where the ledger names some for this person, then opens and adds up.
@@ -274,6 +257,7 @@ impl<E: Environment> Agent<E> {
     pub(crate) fn forget(&self) {
         self.session.borrow_mut().take();
         self.spaces.borrow_mut().clear();
+        self.pinbook.borrow_mut().take();
         self.notify(Notice::SignedOut);
     }
 

@@ -22,6 +22,7 @@ use hawser_ledger::{
 use hawser_protocol::space::{Frame, StoredWrap};
 
 use crate::book::Book;
+use crate::log::Heard;
 use crate::people::ledger_id;
 use crate::session::Session;
 use crate::statement::is_signed;
@@ -32,6 +33,8 @@ pub(crate) struct Fault {
     pub(crate) seq: u64,
     pub(crate) code: String,
     pub(crate) found_ms: i64,
+    /// A file by which anyone can see that the log contradicts itself.
+    pub(crate) proof: Option<String>,
 }
 
 /// A membership act with who did it when.
@@ -77,6 +80,8 @@ pub(crate) struct Space {
     pub(crate) records: SpaceState,
     pub(crate) book: Book,
     pub(crate) fault: Option<Fault>,
+    /// What the log says, and said before.
+    pub(crate) heard: Heard,
     /// The server says that this person may see nothing newer.
     pub(crate) shut: Option<Shut>,
     pub(crate) seen: u64,
@@ -185,6 +190,7 @@ impl Space {
             records: SpaceState::default(),
             book: Book::default(),
             fault: None,
+            heard: Heard::default(),
             shut: None,
             seen: 0,
             is_new_here: false,
@@ -212,6 +218,10 @@ impl Space {
     }
     pub(crate) fn head(&self) -> EventId {
         self.chain.as_ref().map_or(EventId::ZERO, Chain::head)
+    }
+    /// Leaf hash of every event, by number.
+    pub(crate) fn leaves(&self) -> &[EventId] {
+        &self.leaves
     }
     /// Leaf hash of an event by its number.
     pub(crate) fn leaf(&self, seq: u64) -> Option<EventId> {
@@ -425,12 +435,10 @@ impl Space {
                     None => Err(ChainError::Header),
                 },
             };
-            if let Err(error) = result {
-                self.fault = Some(Fault {
-                    seq,
-                    code: error.code().to_owned(),
-                    found_ms: now_ms,
-                });
+            match result {
+                Err(error) => self.fault_at(seq, error.code(), now_ms),
+                Ok(()) if !self.is_as_seen() => self.fault_at(seq + 1, "other-past", now_ms),
+                Ok(()) => {}
             }
         }
     }
@@ -452,12 +460,7 @@ impl Space {
                     self.secrets.insert((place.group, epoch), secret);
                 }
             } else {
-                let code = "wrong-access-key".to_owned();
-                self.fault.get_or_insert(Fault {
-                    seq: stored.seq,
-                    code,
-                    found_ms: now_ms,
-                });
+                self.fault_at(stored.seq, "wrong-access-key", now_ms);
             }
             self.wraps.remove(&(stored.seq, stored.group));
         }

@@ -32,7 +32,7 @@ use hawser_ledger::header::{CLASS_CONTENT, MODE_GROUP, Prefix, SUITE_X25519};
 use hawser_ledger::key::hash;
 use hawser_ledger::merkle;
 use hawser_ledger::{CommandId, EventId, GroupId, KeyId, OrganisationId, SpaceId, UserId};
-use hawser_protocol::space::{Append, Frame, Wrap};
+use hawser_protocol::space::{Append, Frame, Pulled, Wrap};
 use hawser_protocol::suite::Suite;
 use hkdf::Hkdf;
 use opaque_ke::{
@@ -357,16 +357,16 @@ fn append_and_frames_have_their_bytes() {
         Frame::Event(vec![0x88; 2]),
         Frame::Withheld(EventId(seed("leaf"))),
     ];
-    let mut out = Writer::new();
-    for frame in &frames {
-        frame.write(&mut out);
-    }
-    let out = out.finish();
-    assert_eq!(Frame::read_all(&out), Ok(frames.to_vec()));
+    let pulled = Pulled {
+        checkpoint: "a signed note".to_owned(),
+        frames: frames.to_vec(),
+    };
+    let out = pulled.encode();
+    assert_eq!(Pulled::decode(&out), Ok(pulled));
     let made = json!({
-        "about": "An append of one event (bytes 8888) with one wrap (bytes 777777), and two frames",
+        "about": "An append of one event (bytes 8888) with one wrap (bytes 777777), and a pull of two frames with 'a signed note'",
         "append": hex::encode(append.encode()),
-        "frames": hex::encode(out),
+        "pulled": hex::encode(out),
     });
     agree(
         "wire.json",

@@ -15,6 +15,8 @@ pub struct Deployment {
     pub version: String,
     /// An exercise deployment: pages carry the exercise mark.
     pub exercise: bool,
+    /// The log key, Ed25519: new spaces name it.
+    pub log_key: Bytes,
 }
 
 /// One OPAQUE message.

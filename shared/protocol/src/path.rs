@@ -14,8 +14,6 @@ pub const ACCOUNT_HEADER: &str = "x-hawser-account";
 pub const SESSION_COOKIE: &str = "__Host-hawser";
 /// Media type of concatenated frames and of an append body.
 pub const EVENTS_TYPE: &str = "application/vnd.hawser.events";
-/// Response header: number of events of the space at the time of the answer.
-pub const SIZE_HEADER: &str = "x-hawser-size";
 
 /// Most events in one answer.
 pub const MAX_EVENTS: u64 = 1000;
@@ -78,10 +76,14 @@ pub const NOMINATIONS: &str = "/api/v1/nominations";
 pub const NOMINATIONS_ANSWER: &str = "/api/v1/nominations/{request}/answer";
 /// GET: list of [`crate::space::SpaceEntry`]; POST: an append body that begins with a genesis.
 pub const SPACES: &str = "/api/v1/spaces";
-/// GET `?from=&limit=`: concatenated [`crate::space::Frame`]s; POST: an append body, answers [`crate::space::Appended`].
+/// GET `?from=&limit=`: [`crate::space::Pulled`]; POST: an append body, answers [`crate::space::Appended`].
 pub const EVENTS: &str = "/api/v1/spaces/{space}/events";
 /// GET: list of [`crate::space::StoredWrap`], the caller's own.
 pub const WRAPS: &str = "/api/v1/spaces/{space}/wraps";
+/// GET: the newest checkpoint, a signed note (c2sp.org/tlog-checkpoint).
+pub const CHECKPOINT: &str = "/api/v1/spaces/{space}/checkpoint";
+/// GET: a tile of the tree (c2sp.org/tlog-tiles), whose path is `<level>/<index>[.p/<width>]`.
+pub const TILE: &str = "/api/v1/spaces/{space}/tile/{*tile}";
 /// GET: server-sent events, each [`crate::space::LiveNotice`].
 pub const LIVE: &str = "/api/v1/live";
 /// POST: [`crate::blob::BlobCreate`]; answers [`crate::blob::BlobState`].

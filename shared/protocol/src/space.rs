@@ -32,6 +32,8 @@ pub struct Appended {
     /// Leaf hash of the newest.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub head: EventId,
+    /// The checkpoint at this size, a signed note.
+    pub checkpoint: String,
 }
 
 /// A wrap for the asking person.
@@ -154,37 +156,72 @@ const FRAME_EVENT: u8 = 1;
 
 impl Frame {
     /// Appends the frame: 0 ‖ leaf32, or 1 ‖ u32 length ‖ event.
-    pub fn write(&self, out: &mut Writer) {
+    fn write(&self, out: &mut Writer) {
         match self {
             Self::Event(event) => out.u8(FRAME_EVENT).bytes(event),
             Self::Withheld(leaf) => out.u8(FRAME_WITHHELD).fixed(&leaf.0),
         };
     }
 
-    /// Reads all frames of an answer.
-    pub fn read_all(bytes: &[u8]) -> Result<Vec<Self>, DecodeError> {
-        let mut frames = Vec::new();
-        let mut rest = bytes;
-        while let Some(tag) = rest.first() {
-            let mut input = Reader::new(rest);
-            input.u8("frame")?;
-            let (frame, size) = match *tag {
-                FRAME_WITHHELD => (Self::Withheld(EventId(input.array("leaf")?)), 33),
-                FRAME_EVENT => {
-                    let event = input.bytes(MAX_EVENT, "event")?.to_vec();
-                    let size = 5 + event.len();
-                    (Self::Event(event), size)
-                }
-                found => {
-                    return Err(DecodeError::Value {
-                        field: "frame",
-                        found: found.into(),
-                    });
-                }
-            };
-            frames.push(frame);
-            rest = &rest[size..];
+    fn read(bytes: &[u8]) -> Result<(Self, &[u8]), DecodeError> {
+        let mut input = Reader::new(bytes);
+        match input.u8("frame")? {
+            FRAME_WITHHELD => {
+                let leaf = EventId(input.array("leaf")?);
+                Ok((Self::Withheld(leaf), &bytes[33..]))
+            }
+            FRAME_EVENT => {
+                let event = input.bytes(MAX_EVENT, "event")?.to_vec();
+                let end = 5 + event.len();
+                Ok((Self::Event(event), &bytes[end..]))
+            }
+            found => Err(DecodeError::Value {
+                field: "frame",
+                found: found.into(),
+            }),
         }
-        Ok(frames)
+    }
+}
+
+/// The answer to a pull: what the log says of the whole tree, and places of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pulled {
+    /// The newest checkpoint, a signed note.
+    pub checkpoint: String,
+    /// The places that were asked for, as many as there are.
+    pub frames: Vec<Frame>,
+}
+
+const MAX_CHECKPOINT: u32 = 16 << 10;
+
+impl Pulled {
+    /// Its bytes: the note's bytes, then the frames.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Writer::new();
+        out.bytes(self.checkpoint.as_bytes());
+        for frame in &self.frames {
+            frame.write(&mut out);
+        }
+        out.finish()
+    }
+
+    /// Reads its bytes, strictly.
+    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
+        let mut input = Reader::new(bytes);
+        let note = input.bytes(MAX_CHECKPOINT, "checkpoint")?;
+        let mut rest = &bytes[4 + note.len()..];
+        let checkpoint = std::str::from_utf8(note)
+            .map_err(|_| DecodeError::Value {
+                field: "checkpoint",
+                found: 0,
+            })?
+            .to_owned();
+        let mut frames = Vec::new();
+        while !rest.is_empty() {
+            let (frame, more) = Frame::read(rest)?;
+            frames.push(frame);
+            rest = more;
+        }
+        Ok(Self { checkpoint, frames })
     }
 }

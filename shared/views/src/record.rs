@@ -42,6 +42,8 @@ pub struct RecordFault {
     pub code: String,
     /// When it was found, milliseconds since 1970.
     pub found_ms: i64,
+    /// A file by which anyone can see that the log contradicts itself.
+    pub proof: Option<String>,
 }
 
 /// A stretch of the timeline.

@@ -232,18 +232,11 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn mark_seen(&self, space: CaseId) -> Outcome<()> {
         let id = ledger_id(space);
         let open = self.space(id).await?;
-        let pin = {
+        {
             let mut state = open.state.borrow_mut();
             state.seen = state.size();
-            crate::pin::Pin {
-                size: state.size(),
-                head: state.head(),
-                seen: state.seen,
-            }
-        };
-        if open.state.borrow().fault.is_none() {
-            self.set_pin(id, &pin).await?;
         }
+        self.pin_confirmed(&open).await?;
         self.notify(hawser_views::Notice::Space { space });
         Ok(())
     }

@@ -3,7 +3,6 @@
 use hawser_casework::SpaceId as CaseId;
 use hawser_ledger::key::hash;
 use hawser_ledger::membership::Act;
-use hawser_protocol::path::MAX_EVENTS;
 use hawser_views::record::{RecordCheck, RecordFault};
 
 use crate::Agent;
@@ -11,6 +10,7 @@ use crate::OpenSpace;
 use crate::failure::Outcome;
 use crate::io::Environment;
 use crate::people::ledger_id;
+use crate::pin::Pin;
 use crate::replay::{Fault, Space};
 
 impl<E: Environment> Agent<E> {
@@ -24,33 +24,10 @@ impl<E: Environment> Agent<E> {
             turn: futures::lock::Mutex::new(()),
             state: std::cell::RefCell::new(Space::new(id)),
         };
-        loop {
-            let from = fresh.state.borrow().size();
-            let Some((frames, size)) = self.frames(&fresh, from).await? else {
-                break;
-            };
-            let count = frames.len() as u64;
-            fresh
-                .state
-                .borrow_mut()
-                .take_in(frames, session.user(), self.now_ms());
-            let state = fresh.state.borrow();
-            if state.fault.is_some() || count < MAX_EVENTS && state.size() >= size || count == 0 {
-                break;
-            }
-        }
-        let pin = self.pin(id).await?.unwrap_or_default();
-        {
-            let mut state = fresh.state.borrow_mut();
-            if state.fault.is_none() && state.size() < pin.size {
-                let code = "cut-below-pin".to_owned();
-                state.fault = Some(Fault {
-                    seq: state.size(),
-                    code,
-                    found_ms: self.now_ms(),
-                });
-            }
-        }
+        let mut marks = self.seen_elsewhere(id).await?;
+        marks.extend(self.pin(id).await?.as_ref().and_then(Pin::mark));
+        fresh.state.borrow_mut().expect(marks, started);
+        self.take_all(&fresh, &session).await?;
         self.open_pulled(&fresh, &session).await?;
         let checked = fresh.state.borrow();
         if let Some(fault) = &checked.fault {
@@ -73,6 +50,7 @@ impl Fault {
             seq: self.seq,
             code: self.code.clone(),
             found_ms: self.found_ms,
+            proof: self.proof.clone(),
         }
     }
 }

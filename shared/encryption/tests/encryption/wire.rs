@@ -1,9 +1,9 @@
 //! Append bodies and frames: what a server or a client may send.
 
-use hawser_ledger::codec::{DecodeError, Writer};
+use hawser_ledger::codec::DecodeError;
 use hawser_ledger::{EventId, GroupId, UserId};
 use hawser_protocol::path::{self, MAX_APPEND_EVENTS};
-use hawser_protocol::space::{Append, Frame, Wrap};
+use hawser_protocol::space::{Append, Frame, Pulled, Wrap};
 use proptest::prelude::*;
 
 fn append() -> Append {
@@ -72,25 +72,30 @@ fn frames_follow_each_other() {
         Frame::Withheld(EventId([9; 32])),
         Frame::Event(Vec::new()),
     ];
-    let mut out = Writer::new();
-    for frame in &frames {
-        frame.write(&mut out);
-    }
-    let bytes = out.finish();
-    assert_eq!(Frame::read_all(&bytes), Ok(frames));
-    assert_eq!(Frame::read_all(&[]), Ok(Vec::new()));
+    let pulled = |frames| Pulled {
+        checkpoint: "of the log".to_owned(),
+        frames,
+    };
+    let bytes = pulled(frames.clone()).encode();
+    assert_eq!(Pulled::decode(&bytes), Ok(pulled(frames)));
+    let none = pulled(Vec::new()).encode();
+    assert_eq!(Pulled::decode(&none), Ok(pulled(Vec::new())));
+    let with = |more: &[u8]| Pulled::decode(&[&none, more].concat());
     assert!(matches!(
-        Frame::read_all(&[2]),
+        with(&[2]),
         Err(DecodeError::Value {
             field: "frame",
             found: 2
         })
     ));
     assert!(matches!(
-        Frame::read_all(&[1, 0xff, 0xff, 0xff, 0xff]),
+        with(&[1, 0xff, 0xff, 0xff, 0xff]),
         Err(DecodeError::TooLong { .. })
     ));
-    assert!(Frame::read_all(&[0; 32]).is_err());
+    assert!(with(&[0; 32]).is_err());
+    assert!(Pulled::decode(&[]).is_err());
+    assert!(Pulled::decode(&[0, 0, 0x40, 1]).is_err());
+    assert!(Pulled::decode(&[0, 0, 0, 1, 0xff]).is_err());
 }
 
 #[test]
@@ -108,12 +113,8 @@ proptest! {
         if let Ok(append) = Append::decode(&bytes) {
             prop_assert_eq!(append.encode(), bytes.clone());
         }
-        if let Ok(frames) = Frame::read_all(&bytes) {
-            let mut out = Writer::new();
-            for frame in &frames {
-                frame.write(&mut out);
-            }
-            prop_assert_eq!(out.finish(), bytes);
+        if let Ok(pulled) = Pulled::decode(&bytes) {
+            prop_assert_eq!(pulled.encode(), bytes);
         }
     }
 

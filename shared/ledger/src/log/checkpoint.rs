@@ -133,6 +133,11 @@ impl LogKey {
         self.0.text()
     }
 
+    /// The Ed25519 public key.
+    pub fn public(&self) -> &[u8; 32] {
+        self.0.public()
+    }
+
     /// The log's origin.
     pub fn origin(&self) -> &str {
         self.0.name()

@@ -55,31 +55,40 @@ impl Tile {
             format!("{}/{index}.p/{}", self.level, self.width)
         }
     }
+}
 
-    /// Reads [`Tile::path`], in that spelling only.
-    pub fn parse(path: &str) -> Option<Self> {
-        let (level, rest) = path.split_once('/')?;
+/// A path that names no tile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not the path of a tile")]
+pub struct TileError;
+
+/// Reads [`Tile::path`], in that spelling only.
+impl std::str::FromStr for Tile {
+    type Err = TileError;
+    fn from_str(path: &str) -> Result<Self, TileError> {
+        let (level, rest) = path.split_once('/').ok_or(TileError)?;
+        let number = |text: &str| text.parse::<u64>().map_err(|_| TileError);
         let (index, width) = match rest.split_once(".p/") {
-            Some((index, width)) => (index, width.parse().ok()?),
+            Some((index, width)) => (index, number(width)?),
             None => (rest, WIDTH),
         };
-        let mut number: u64 = 0;
+        let mut place: u64 = 0;
         for group in index.split('/') {
             let digits = group.strip_prefix('x').unwrap_or(group);
-            if digits.len() != 3 {
-                return None;
-            }
-            number = number
-                .checked_mul(1000)?
-                .checked_add(digits.parse::<u64>().ok()?)?;
+            place = place.checked_mul(1000).ok_or(TileError)?;
+            place = place.checked_add(number(digits)?).ok_or(TileError)?;
         }
         let tile = Self {
-            level: level.parse().ok()?,
-            index: number,
+            level: level.parse().map_err(|_| TileError)?,
+            index: place,
             width,
         };
         let sound = tile.level <= MAX_LEVEL && (1..=WIDTH).contains(&width);
-        (sound && tile.path() == path).then_some(tile)
+        if sound && tile.path() == path {
+            Ok(tile)
+        } else {
+            Err(TileError)
+        }
     }
 }
 

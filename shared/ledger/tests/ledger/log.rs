@@ -7,7 +7,7 @@ use hawser_ledger::codec::Layout as _;
 use hawser_ledger::log::checkpoint::log_origin;
 use hawser_ledger::log::cosignature::{confirmed_at, cosign};
 use hawser_ledger::log::note::NoteAlgorithm;
-use hawser_ledger::log::tile::{Tiles, WIDTH, Wanted};
+use hawser_ledger::log::tile::{TileError, Tiles, WIDTH, Wanted};
 use hawser_ledger::log::{
     Checkpoint, CheckpointError, ForkError, ForkProof, LogKey, Note, NoteKey, SignedCheckpoint,
     Tile,
@@ -166,7 +166,7 @@ fn tiles_have_the_paths_of_the_specification() {
         (tile(1, 5_000, 17), "1/x005/000.p/17"),
     ] {
         assert_eq!(tile.path(), path);
-        assert_eq!(Tile::parse(path), Some(tile));
+        assert_eq!(path.parse(), Ok(tile));
     }
     for path in [
         "",
@@ -187,7 +187,7 @@ fn tiles_have_the_paths_of_the_specification() {
         "entries/000",
         "0/x999/x999/x999/x999/x999/x999/x999/x999/999",
     ] {
-        assert_eq!(Tile::parse(path), None, "{path}");
+        assert_eq!(path.parse::<Tile>(), Err(TileError), "{path}");
     }
 }
 
