@@ -132,7 +132,12 @@ impl Person {
 
     /// In a new browser profile.
     pub async fn sign_in_elsewhere(&self, origin: &str) -> anyhow::Result<Self> {
-        let headless = Headless::new(origin);
+        self.sign_in_in(&Profile::new(origin)).await
+    }
+
+    /// The same in a given profile.
+    pub async fn sign_in_in(&self, profile: &Profile) -> anyhow::Result<Self> {
+        let headless = Headless::open(profile);
         self.sign_in_with(&headless, PASSPHRASE).await?;
         Ok(Self {
             sign_in_name: self.sign_in_name.clone(),

@@ -4,6 +4,7 @@
 mod demonstration;
 mod directions;
 mod exchange;
+mod hostile_server;
 mod journeys;
 mod languages;
 mod main_job;

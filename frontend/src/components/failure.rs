@@ -74,8 +74,12 @@ found_by_code! {
     // the case record (ledger::ChainError)
     tr!("error-bad-layout"); tr!("error-public-part-changed"); tr!("error-encrypted-part-changed");
     tr!("error-bad-signature"); tr!("error-wrong-author-key"); tr!("error-wrong-sequence");
-    tr!("error-wrong-previous"); tr!("error-wrong-past"); tr!("error-bad-header"); tr!("error-bad-membership");
-    tr!("error-cut-below-pin");
+    tr!("error-wrong-previous"); tr!("error-wrong-past"); tr!("error-command-doubled"); tr!("error-bad-header"); tr!("error-bad-membership");
+    // what the log says of it (ledger::CheckpointError and the agent)
+    tr!("error-cut-below-pin"); tr!("error-other-past"); tr!("error-entries-missing"); tr!("error-no-log");
+    tr!("error-other-log-key"); tr!("error-checkpoint-unreadable"); tr!("error-checkpoint-other-origin");
+    tr!("error-checkpoint-unsigned"); tr!("error-checkpoint-signature"); tr!("error-checkpoint-other-tree");
+    tr!("error-log-forked"); tr!("error-pinbook-damaged");
     // who may do what (ledger::MembershipRule)
     tr!("error-genesis-once"); tr!("error-unknown-author"); tr!("error-not-active"); tr!("error-not-administrator");
     tr!("error-not-root"); tr!("error-wrong-space-kind"); tr!("error-wrong-space"); tr!("error-unknown-organisation");

@@ -283,8 +283,15 @@ pub async fn download(
     save(&blob, name).map_err(|_| Failure::new("unknown"))
 }
 
+/// Hands a text to the browser to be saved under a name.
+pub fn save_text(text: &str, name: &str) -> Result<(), Failure> {
+    let failed = |_: JsValue| Failure::new("unknown");
+    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).map_err(failed)?;
+    save(&blob, name).map_err(failed)
+}
+
 /// Hands bytes to the browser to be saved under a name.
-pub fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
+fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("application/octet-stream");
     let plain = Blob::new_with_blob_sequence_and_options(&Array::of1(blob), &options)?;

@@ -43,7 +43,7 @@ impl From<&SignedCheckpoint> for Mark {
 }
 
 /// A verified state.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Pin {
     /// Number of events.

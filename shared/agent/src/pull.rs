@@ -127,7 +127,9 @@ impl<E: Environment> Agent<E> {
             let pin = Pin::new(&mark, state.head(), state.seen);
             (state.id(), mark, pin)
         };
-        self.set_pin(id, &pin).await?;
+        if self.pin(id).await?.as_ref() != Some(&pin) {
+            self.set_pin(id, &pin).await?;
+        }
         self.note_seen(id, mark);
         Ok(())
     }

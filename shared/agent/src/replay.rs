@@ -310,7 +310,7 @@ impl Space {
             Some(chain) => {
                 let command = (event.header.prefix.author, event.header.prefix.command);
                 if self.commands.contains(&command) {
-                    return Err(ChainError::Header);
+                    return Err(ChainError::Command);
                 }
                 chain.accept(&event)?
             }

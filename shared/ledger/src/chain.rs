@@ -33,6 +33,9 @@ pub enum ChainError {
     /// It was written for another space.
     #[error("it was written for another space")]
     Space,
+    /// Its author gave the same command before.
+    #[error("its author gave the same command before")]
+    Command,
     /// The header's combination of class, mode, group and epoch has no meaning.
     #[error("the header contradicts itself")]
     Header,
@@ -54,6 +57,7 @@ impl ChainError {
             Self::Previous => "wrong-previous",
             Self::SeenRoot => "wrong-past",
             Self::Space => "wrong-space",
+            Self::Command => "command-doubled",
             Self::Header => "bad-header",
             Self::Membership(MembershipError::Rule(rule)) => rule.code(),
             Self::Membership(MembershipError::UpdateNeeded(_)) => "update-needed",

@@ -59,10 +59,22 @@ error-bad-signature = The signature of an entry is not valid.
 error-wrong-author-key = An entry is signed with a key that is not its author's.
 error-wrong-sequence = An entry is missing, or stands there twice.
 error-wrong-previous = An entry does not follow the one before it.
+error-command-doubled = The same command stands in the record twice.
 error-wrong-past = An entry was written upon another past than this one.
 error-bad-header = The head of an entry contradicts itself.
 error-bad-membership = An entry about members or organisations is not valid.
-error-cut-below-pin = The server has left out entries that this browser has already seen.
+error-cut-below-pin = The server has left out entries that you have already seen, here or in another browser.
+error-other-past = The entries up to here are not those that you have seen before.
+error-entries-missing = The server says that there are more entries than it hands out.
+error-no-log = The server names no key by which it confirms what it holds.
+error-other-log-key = The server names another key for its confirmations than the one your organisation was founded with.
+error-checkpoint-unreadable = The server’s confirmation of what it holds cannot be read.
+error-checkpoint-other-origin = The server’s confirmation is one of another record.
+error-checkpoint-unsigned = The server’s confirmation is not signed with its key.
+error-checkpoint-signature = The server’s confirmation carries a signature that does not fit.
+error-checkpoint-other-tree = The server has confirmed other entries than those it hands out.
+error-log-forked = The server has signed two different pasts of this record. That cannot be a mistake of yours, and it can be proven.
+error-pinbook-damaged = What your browsers have seen is kept on the server, encrypted, and was altered there. Nothing is shown until that is explained: tell your operator.
 
 ## Who may do what
 

@@ -48,6 +48,8 @@ record-last-good =
        *[other] entries before it are good and stay readable.
      } Nothing more is accepted.
 record-wrong-do = Tell those who administer or manage it and the operator, and compare the code below with a colleague’s.
+record-proof = Both of the server’s signatures, and what shows that they contradict each other, stand in a file that anyone can check without the server. It holds no content.
+record-proof-save = Save the proof
 record-signers = By whose keys
 record-signer = Person
 record-signer-party = Party

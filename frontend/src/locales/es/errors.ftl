@@ -59,10 +59,22 @@ error-bad-signature = La firma de una anotación no es válida.
 error-wrong-author-key = Una anotación está firmada con una clave que no es la de su autor.
 error-wrong-sequence = Falta una anotación o figura dos veces.
 error-wrong-previous = Una anotación no sigue a la anterior.
+error-command-doubled = La misma orden consta dos veces en el registro.
 error-wrong-past = Una anotación se escribió sobre un pasado distinto de este.
 error-bad-header = La cabecera de una anotación se contradice.
 error-bad-membership = Una anotación sobre miembros u organizaciones no es válida.
-error-cut-below-pin = El servidor ha omitido anotaciones que este navegador ya había visto.
+error-cut-below-pin = El servidor ha omitido asientos que usted ya había visto, aquí o en otro navegador.
+error-other-past = Los asientos hasta aquí no son los que usted había visto.
+error-entries-missing = El servidor anuncia más asientos de los que entrega.
+error-no-log = El servidor no indica ninguna clave con la que confirme lo que conserva.
+error-other-log-key = El servidor indica para sus confirmaciones otra clave que la de la fundación de su organización.
+error-checkpoint-unreadable = La confirmación del servidor de lo que conserva es ilegible.
+error-checkpoint-other-origin = La confirmación del servidor es la de otro registro.
+error-checkpoint-unsigned = La confirmación del servidor no está firmada con su clave.
+error-checkpoint-signature = La confirmación del servidor lleva una firma que no corresponde.
+error-checkpoint-other-tree = El servidor ha confirmado otros asientos que los que entrega.
+error-log-forked = El servidor ha firmado dos pasados distintos de este registro. No puede ser un error suyo, y se puede probar.
+error-pinbook-damaged = Lo que sus navegadores han visto se guarda cifrado en el servidor y allí fue alterado. No se muestra nada hasta que se explique: avise a su operador.
 
 ## Quién puede hacer qué
 

@@ -51,6 +51,8 @@ record-last-good =
        *[other] asientos anteriores están íntegros y siguen siendo legibles.
      } No se acepta nada más.
 record-wrong-do = Avise a quienes administran o gestionan y al operador, y compare el código de abajo con el de un colega.
+record-proof = Las dos firmas del servidor, y lo que muestra que se contradicen, constan en un archivo que cualquiera puede comprobar sin el servidor. No incluye ningún contenido.
+record-proof-save = Guardar la prueba
 record-signers = Con las claves de quién
 record-signer = Persona
 record-signer-party = Parte

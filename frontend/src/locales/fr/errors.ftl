@@ -59,10 +59,22 @@ error-bad-signature = La signature d’une inscription n’est pas valable.
 error-wrong-author-key = Une inscription est signée avec une clé qui n’est pas celle de son auteur.
 error-wrong-sequence = Une inscription manque, ou figure deux fois.
 error-wrong-previous = Une inscription ne suit pas celle qui la précède.
+error-command-doubled = La même commande figure deux fois au registre.
 error-wrong-past = Une inscription a été écrite à la suite d’un autre passé que celui-ci.
 error-bad-header = L’en-tête d’une inscription se contredit.
 error-bad-membership = Une inscription sur les membres ou les organisations n’est pas valable.
-error-cut-below-pin = Le serveur a omis des inscriptions que ce navigateur avait déjà vues.
+error-cut-below-pin = Le serveur a omis des inscriptions que vous aviez déjà vues, ici ou dans un autre navigateur.
+error-other-past = Les inscriptions jusqu’ici ne sont pas celles que vous aviez vues.
+error-entries-missing = Le serveur annonce plus d’inscriptions qu’il n’en remet.
+error-no-log = Le serveur n’indique aucune clé par laquelle il confirme ce qu’il conserve.
+error-other-log-key = Le serveur indique pour ses confirmations une autre clé que celle de la fondation de votre organisation.
+error-checkpoint-unreadable = La confirmation par le serveur de ce qu’il conserve est illisible.
+error-checkpoint-other-origin = La confirmation du serveur est celle d’un autre registre.
+error-checkpoint-unsigned = La confirmation du serveur n’est pas signée de sa clé.
+error-checkpoint-signature = La confirmation du serveur porte une signature qui ne convient pas.
+error-checkpoint-other-tree = Le serveur a confirmé d’autres inscriptions que celles qu’il remet.
+error-log-forked = Le serveur a signé deux passés différents de ce registre. L’erreur ne peut venir de vous, et cela peut être prouvé.
+error-pinbook-damaged = Ce que vos navigateurs ont vu est conservé chiffré sur le serveur et y a été altéré. Rien n’est affiché tant que ce n’est pas expliqué : prévenez votre exploitant.
 
 ## Qui peut faire quoi
 

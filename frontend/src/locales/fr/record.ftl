@@ -48,6 +48,8 @@ record-last-good =
        *[other] inscriptions antérieures sont intègres et restent lisibles.
      } Plus rien n’est accepté.
 record-wrong-do = Prévenez ceux qui administrent ou gèrent et l’exploitant, et comparez le code ci-dessous avec celui d’un collègue.
+record-proof = Les deux signatures du serveur, et ce qui montre qu’elles se contredisent, figurent dans un fichier que chacun peut vérifier sans le serveur. Il ne contient aucun contenu.
+record-proof-save = Enregistrer la preuve
 record-signers = Par les clés de qui
 record-signer = Personne
 record-signer-party = Partie

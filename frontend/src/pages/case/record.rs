@@ -13,7 +13,10 @@ use super::words;
 use crate::{
     agent_link::{AgentLink, use_agent},
     browser,
-    components::{CopyButton, FailurePanel, Icon, PageHead, When, failure_text, moment_text},
+    components::{
+        CopyButton, FailurePanel, Icon, PageHead, When, failure_text, moment_text,
+        preview::save_text,
+    },
     i18n::use_i18n,
     pages::space::use_space,
 };
@@ -176,6 +179,7 @@ fn Fault(fault: RecordFault, entries: u64) -> impl IntoView {
         seq,
         code,
         found_ms,
+        proof,
     } = fault;
     let failure = Failure::new(code.clone());
     let found = browser::local_moment(found_ms);
@@ -188,8 +192,23 @@ fn Fault(fault: RecordFault, entries: u64) -> impl IntoView {
                 <p>{move_tr!("record-found-at")}" "<When moment=found /></p>
                 <p>{move || tr!(i18n, "record-last-good", { "n" => entries, "shown" => words::number(i18n, entries) })}</p>
                 <p>{move_tr!("record-wrong-do")}</p>
+                {proof.map(|proof| view! { <Proof proof /> })}
             </div>
         </div>
+    }
+}
+
+/// A file by which anyone can see that the server contradicts itself.
+#[component]
+fn Proof(proof: String) -> impl IntoView {
+    let failure = RwSignal::new(None);
+    let keep = move |_| failure.set(save_text(&proof, "hawser-fork-proof.txt").err());
+    view! {
+        <p>{move_tr!("record-proof")}</p>
+        <button type="button" class="button" data-testid="save-proof" on:click=keep>
+            {move_tr!("record-proof-save")}
+        </button>
+        {move || failure.get().map(|failure| view! { <FailurePanel failure /> })}
     }
 }
 

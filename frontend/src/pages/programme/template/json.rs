@@ -2,21 +2,15 @@
 
 use hawser_casework::assessment::Template;
 use hawser_views::failure::Failure;
-use js_sys::Array;
 use leptos::prelude::*;
 use leptos_fluent::move_tr;
-use wasm_bindgen::JsValue;
-use web_sys::Blob;
 
-use crate::components::{FailurePanel, preview::save};
+use crate::components::{FailurePanel, preview::save_text};
 
 /// Hands the template to the browser to be saved.
 fn export(template: &Template) -> Result<(), Failure> {
-    let failed = |_: JsValue| Failure::new("unknown");
     let json = serde_json::to_string_pretty(template).map_err(|_| Failure::new("unknown"))?;
-    let blob = Blob::new_with_str_sequence(&Array::of1(&json.into())).map_err(failed)?;
-    let name = format!("{}-{}.json", template.id, template.version);
-    save(&blob, &name).map_err(failed)
+    save_text(&json, &format!("{}-{}.json", template.id, template.version))
 }
 
 #[component]

@@ -1,0 +1,10 @@
+//! A hostile server between real agents and the real API: whatever it answers, nobody is deceived.
+//!
+//! The tests are numbered by the catalogue in docs/THREAT-MODEL.md. Each asserts which error names the lie, and that
+//! what the victim has pinned and kept is what it was.
+
+mod insider;
+mod ledger;
+mod log;
+mod proxy;
+mod scene;
