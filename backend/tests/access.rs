@@ -30,6 +30,11 @@ async fn everything(case: &Space, client: &Client) -> Vec<(&'static str, Answer)
     vec![
         ("events", client.get(&case.path(path::EVENTS)).await),
         ("wraps", client.get(&case.path(path::WRAPS)).await),
+        ("checkpoint", client.get(&case.path(path::CHECKPOINT)).await),
+        (
+            "tile",
+            client.get(&fill(path::TILE, &[&space, "0/000.p/1"])).await,
+        ),
         (
             "append",
             case.attempt(client, &{
@@ -68,7 +73,7 @@ fn case_event(case: &Space) -> Vec<u8> {
     .encode()
 }
 
-on_both!(a_stranger_sees_nothing, |server| {
+on_both!(attack_32_a_stranger_sees_nothing, |server| {
     let (organisation, administrator) = server.organisation().await;
     let (_, stranger) = server.organisation().await;
     let (case, _) = server.case(&administrator, &[&organisation]).await;
@@ -99,7 +104,7 @@ on_both!(a_stranger_sees_nothing, |server| {
 });
 
 on_both!(
-    a_partys_administrator_sees_who_is_in_it_and_no_more,
+    attack_32_a_partys_administrator_sees_who_is_in_it_and_no_more,
     |server| {
         let (organisation, administrator) = server.organisation().await;
         let (other, neighbour) = server.organisation().await;
@@ -129,89 +134,93 @@ on_both!(
         );
         for (what, answer) in everything(&case, &neighbour.client).await {
             println!("{what}");
-            if what != "events" {
+            // Of who is in it the events tell; checkpoint and tiles tell nothing else.
+            if !matches!(what, "events" | "checkpoint" | "tile") {
                 answer.refused(ErrorCode::Forbidden);
             }
         }
     }
 );
 
-on_both!(who_was_suspended_or_removed_is_out_at_once, |server| {
-    let (organisation, administrator) = server.organisation().await;
-    let (mut other, neighbour) = server.organisation().await;
-    let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
-    let person = server.colleague(&mut other, &neighbour).await;
-    server
-        .join(
-            &mut case,
-            team,
-            &administrator,
-            (&other, &neighbour, &person),
-        )
+on_both!(
+    attack_32_who_was_suspended_or_removed_is_out_at_once,
+    |server| {
+        let (organisation, administrator) = server.organisation().await;
+        let (mut other, neighbour) = server.organisation().await;
+        let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
+        let person = server.colleague(&mut other, &neighbour).await;
+        server
+            .join(
+                &mut case,
+                team,
+                &administrator,
+                (&other, &neighbour, &person),
+            )
+            .await;
+        case.append(&administrator, |draft| {
+            let (grant, body) = crate::support::ledger::grant(team, 1, &person);
+            draft.act(&grant, &administrator.key);
+            draft.wrap(team, person.user, body);
+        })
         .await;
-    case.append(&administrator, |draft| {
-        let (grant, body) = crate::support::ledger::grant(team, 1, &person);
-        draft.act(&grant, &administrator.key);
-        draft.wrap(team, person.user, body);
-    })
-    .await;
-    case.append(&person, |draft| {
-        draft.content(team, &person.key);
-    })
-    .await;
+        case.append(&person, |draft| {
+            draft.content(team, &person.key);
+        })
+        .await;
 
-    let rotate = |number| epoch(team, number, &[&administrator]);
-    let (start, bodies) = rotate(2);
-    let suspend = Act::MemberSuspend {
-        user: person.user,
-        lifted: false,
-        rotations: vec![start],
-    };
-    case.append(&administrator, |draft| {
-        draft.act(&suspend, &administrator.key);
-        draft.wrap(team, administrator.user, bodies[0].clone());
-    })
-    .await;
-    for (what, answer) in everything(&case, &person.client).await {
-        println!("{what}, suspended");
-        answer.refused(ErrorCode::Suspended);
-    }
-    let lift = Act::MemberSuspend {
-        user: person.user,
-        lifted: true,
-        rotations: Vec::new(),
-    };
-    case.append(&administrator, |draft| {
-        draft.act(&lift, &administrator.key);
-    })
-    .await;
-    let withheld = case
-        .frames(&person)
-        .await
-        .iter()
-        .filter(|frame| matches!(frame, Frame::Withheld(_)))
-        .count();
-    assert_eq!(withheld, 1, "back as a member, without the group");
+        let rotate = |number| epoch(team, number, &[&administrator]);
+        let (start, bodies) = rotate(2);
+        let suspend = Act::MemberSuspend {
+            user: person.user,
+            lifted: false,
+            rotations: vec![start],
+        };
+        case.append(&administrator, |draft| {
+            draft.act(&suspend, &administrator.key);
+            draft.wrap(team, administrator.user, bodies[0].clone());
+        })
+        .await;
+        for (what, answer) in everything(&case, &person.client).await {
+            println!("{what}, suspended");
+            answer.refused(ErrorCode::Suspended);
+        }
+        let lift = Act::MemberSuspend {
+            user: person.user,
+            lifted: true,
+            rotations: Vec::new(),
+        };
+        case.append(&administrator, |draft| {
+            draft.act(&lift, &administrator.key);
+        })
+        .await;
+        let withheld = case
+            .frames(&person)
+            .await
+            .iter()
+            .filter(|frame| matches!(frame, Frame::Withheld(_)))
+            .count();
+        assert_eq!(withheld, 1, "back as a member, without the group");
 
-    let remove = Act::MemberRemove {
-        user: person.user,
-        rotations: Vec::new(),
-    };
-    case.append(&administrator, |draft| {
-        draft.act(&remove, &administrator.key);
-    })
-    .await;
-    for (what, answer) in everything(&case, &person.client).await {
-        println!("{what}, removed");
-        answer.refused(ErrorCode::Forbidden);
+        let remove = Act::MemberRemove {
+            user: person.user,
+            rotations: Vec::new(),
+        };
+        case.append(&administrator, |draft| {
+            draft.act(&remove, &administrator.key);
+        })
+        .await;
+        for (what, answer) in everything(&case, &person.client).await {
+            println!("{what}, removed");
+            answer.refused(ErrorCode::Forbidden);
+        }
+        let list = person
+            .client
+            .get(path::SPACES)
+            .await
+            .json::<Vec<SpaceEntry>>();
+        assert!(list.iter().all(|entry| entry.space != case.id));
     }
-    let list = person
-        .client
-        .get(path::SPACES)
-        .await
-        .json::<Vec<SpaceEntry>>();
-    assert!(list.iter().all(|entry| entry.space != case.id));
-});
+);
 
 on_both!(only_a_party_of_the_case_joins_it, |server| {
     let (organisation, administrator) = server.organisation().await;

@@ -245,7 +245,41 @@ on_both!(a_connection_that_breaks_leaves_nothing, |server| {
     upload.put(&case, client, 0, upload.parts()[0]).await.ok();
 });
 
-on_both!(forged_ids_are_no_paths, |server| {
+on_both!(
+    attack_36_a_body_is_another_spaces_or_persons_or_of_another_length,
+    |server| {
+        let (organisation, administrator) = server.organisation().await;
+        let (case, _) = server.case(&administrator, &[&organisation]).await;
+        let (other, _) = server.case(&administrator, &[&organisation]).await;
+        let (_, stranger) = server.organisation().await;
+        let client = &administrator.client;
+        let upload = Upload::new(3_000);
+        upload.create(&case, client).await.ok();
+        // Reserved in one space: there is none of that name in another, nor for somebody else.
+        for template in [path::BLOBS_STATE, path::BLOBS_ONE] {
+            let path = upload.path(&other, template, 0);
+            client.get(&path).await.refused(ErrorCode::NotFound);
+            let path = upload.path(&case, template, 0);
+            let answer = stranger.client.get(&path).await;
+            answer.refused(ErrorCode::NotFound);
+        }
+        let whole = upload.parts()[0];
+        upload
+            .put(&other, client, 0, whole)
+            .await
+            .refused(ErrorCode::NotFound);
+        // Another content or length than was announced, and another method than there is.
+        upload
+            .put(&case, client, 0, &whole[..2_999])
+            .await
+            .refused(ErrorCode::BadRequest);
+        let path = upload.path(&case, path::BLOBS_PART, 0);
+        client.get(&path).await.refused(ErrorCode::MethodNotAllowed);
+        upload.put(&case, client, 0, whole).await.ok();
+    }
+);
+
+on_both!(attack_35_forged_ids_are_no_paths, |server| {
     let (organisation, administrator) = server.organisation().await;
     let (case, _) = server.case(&administrator, &[&organisation]).await;
     for id in [

@@ -34,7 +34,7 @@ fn changing(document: &serde_json::Value) -> Vec<(Method, String)> {
 }
 
 #[tokio::test]
-async fn every_changing_route_refuses_another_site() {
+async fn attack_29_every_changing_route_refuses_another_site() {
     let server = Server::on_sqlite().await;
     let person = server.register(&server.invite().await).await;
     let document: serde_json::Value = person

@@ -129,7 +129,7 @@ on_both!(bad_bodies_are_refused_without_repeating_them, |server| {
 });
 
 #[tokio::test]
-async fn too_many_attempts_are_told_when_to_come_back() {
+async fn attack_31_too_many_attempts_are_told_when_to_come_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut config = hawser_backend::Config::new(folder.path());
     config.limits.sign_ins = std::num::NonZeroU32::new(3).unwrap();

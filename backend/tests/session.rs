@@ -26,7 +26,7 @@ on_both!(
     }
 );
 
-on_both!(known_and_unknown_names_look_alike, |server| {
+on_both!(attack_31_known_and_unknown_names_look_alike, |server| {
     let person = server.register(&server.invite().await).await;
     let unknown = hex::encode(random::<32>());
     let client = server.client();
@@ -59,64 +59,70 @@ on_both!(known_and_unknown_names_look_alike, |server| {
     assert_eq!(shapes[0], shapes[1]);
 });
 
-on_both!(an_attempt_counts_once_and_for_two_minutes, |server| {
-    let person = server.register(&server.invite().await).await;
-    let client = server.client();
-    let begin = || async {
-        let (signing_in, message) = opaque::sign_in(PASSWORD);
-        let start = SignInStart {
-            login: person.login.clone(),
-            message: message.into(),
+on_both!(
+    attack_31_an_attempt_counts_once_and_for_two_minutes,
+    |server| {
+        let person = server.register(&server.invite().await).await;
+        let client = server.client();
+        let begin = || async {
+            let (signing_in, message) = opaque::sign_in(PASSWORD);
+            let start = SignInStart {
+                login: person.login.clone(),
+                message: message.into(),
+            };
+            let started: SignInStarted = client.post(path::SESSION_START, &start).await.json();
+            let message = signing_in.finish(PASSWORD, &started.message.0).unwrap();
+            SignInFinish {
+                attempt: started.attempt,
+                message: message.into(),
+            }
         };
-        let started: SignInStarted = client.post(path::SESSION_START, &start).await.json();
-        let message = signing_in.finish(PASSWORD, &started.message.0).unwrap();
-        SignInFinish {
-            attempt: started.attempt,
-            message: message.into(),
-        }
-    };
-    let finish = begin().await;
-    client.post(path::SESSION_FINISH, &finish).await.ok();
-    client
-        .post(path::SESSION_FINISH, &finish)
-        .await
-        .refused(ErrorCode::SignInRefused);
-    let late = begin().await;
-    server.pass(120_000);
-    client
-        .post(path::SESSION_FINISH, &late)
-        .await
-        .refused(ErrorCode::SignInRefused);
-    // A ticket of another kind, or none, is no attempt.
-    let made_up = SignInFinish {
-        attempt: "0".repeat(64),
-        ..late
-    };
-    client
-        .post(path::SESSION_FINISH, &made_up)
-        .await
-        .refused(ErrorCode::SignInRefused);
-});
+        let finish = begin().await;
+        client.post(path::SESSION_FINISH, &finish).await.ok();
+        client
+            .post(path::SESSION_FINISH, &finish)
+            .await
+            .refused(ErrorCode::SignInRefused);
+        let late = begin().await;
+        server.pass(120_000);
+        client
+            .post(path::SESSION_FINISH, &late)
+            .await
+            .refused(ErrorCode::SignInRefused);
+        // A ticket of another kind, or none, is no attempt.
+        let made_up = SignInFinish {
+            attempt: "0".repeat(64),
+            ..late
+        };
+        client
+            .post(path::SESSION_FINISH, &made_up)
+            .await
+            .refused(ErrorCode::SignInRefused);
+    }
+);
 
-on_both!(a_sign_in_never_keeps_the_token_that_was_there, |server| {
-    let person = server.register(&server.invite().await).await;
-    let mut client = person.sign_in(&server).await;
-    let planted = client.cookie.clone();
-    let answer = try_sign_in(&client, &person.login, PASSWORD).await.ok();
-    client.keep(&answer);
-    assert_ne!(client.cookie, planted);
-    // The old one of the same person has ended.
-    let mut old = client.clone();
-    old.cookie = planted;
-    old.get(path::SESSION).await.refused(ErrorCode::NotSignedIn);
-    // Someone else's stays.
-    let other = server.register(&server.invite().await).await;
-    let answer = try_sign_in(&other.client, &person.login, PASSWORD)
-        .await
-        .ok();
-    assert!(!answer.header("set-cookie").is_empty());
-    other.client.get(path::SESSION).await.ok();
-});
+on_both!(
+    attack_30_a_sign_in_never_keeps_the_token_that_was_there,
+    |server| {
+        let person = server.register(&server.invite().await).await;
+        let mut client = person.sign_in(&server).await;
+        let planted = client.cookie.clone();
+        let answer = try_sign_in(&client, &person.login, PASSWORD).await.ok();
+        client.keep(&answer);
+        assert_ne!(client.cookie, planted);
+        // The old one of the same person has ended.
+        let mut old = client.clone();
+        old.cookie = planted;
+        old.get(path::SESSION).await.refused(ErrorCode::NotSignedIn);
+        // Someone else's stays.
+        let other = server.register(&server.invite().await).await;
+        let answer = try_sign_in(&other.client, &person.login, PASSWORD)
+            .await
+            .ok();
+        assert!(!answer.header("set-cookie").is_empty());
+        other.client.get(path::SESSION).await.ok();
+    }
+);
 
 on_both!(sessions_are_listed_and_revoked, |server| {
     let person = server.register(&server.invite().await).await;
@@ -173,7 +179,7 @@ on_both!(a_session_is_named_once_its_keys_are_open, |server| {
     assert!(labels.contains(&&b"label"[..]), "the other keeps its name");
 });
 
-on_both!(signing_out_ends_the_token, |server| {
+on_both!(attack_30_signing_out_ends_the_token, |server| {
     let person = server.register(&server.invite().await).await;
     let mut client = person.client.clone();
     let answer = client.delete(path::SESSION).await.ok();
@@ -207,23 +213,26 @@ on_both!(a_session_ends_when_idle_or_old, |server| {
     server.app.sweep().await;
 });
 
-on_both!(a_request_for_another_account_is_refused, |server| {
-    let one = server.register(&server.invite().await).await;
-    let two = server.register(&server.invite().await).await;
-    let ask = |name: String| {
-        one.client
-            .ask(reqwest::Method::GET, path::SESSION)
-            .header(path::ACCOUNT_HEADER, &name)
-            .send()
-    };
-    ask(one.user.to_string()).await.ok();
-    ask(two.user.to_string())
-        .await
-        .refused(ErrorCode::OtherAccount);
-    ask("nonsense".into())
-        .await
-        .refused(ErrorCode::OtherAccount);
-});
+on_both!(
+    attack_30_a_request_for_another_account_is_refused,
+    |server| {
+        let one = server.register(&server.invite().await).await;
+        let two = server.register(&server.invite().await).await;
+        let ask = |name: String| {
+            one.client
+                .ask(reqwest::Method::GET, path::SESSION)
+                .header(path::ACCOUNT_HEADER, &name)
+                .send()
+        };
+        ask(one.user.to_string()).await.ok();
+        ask(two.user.to_string())
+            .await
+            .refused(ErrorCode::OtherAccount);
+        ask("nonsense".into())
+            .await
+            .refused(ErrorCode::OtherAccount);
+    }
+);
 
 on_both!(no_cookie_but_ones_own_opens_anything, |server| {
     let person = server.register(&server.invite().await).await;

@@ -3,7 +3,9 @@
 //! The tests are numbered by the catalogue in docs/THREAT-MODEL.md. Each asserts which error names the lie, and that
 //! what the victim has pinned and kept is what it was.
 
+mod files;
 mod insider;
+mod keys;
 mod ledger;
 mod log;
 mod proxy;

@@ -36,7 +36,6 @@ type Lie = Box<dyn FnMut(&Question, &mut Answer) + Send>;
 struct Lies {
     twists: Vec<Twist>,
     lies: Vec<Lie>,
-    asked: Vec<String>,
 }
 
 struct Between {
@@ -108,11 +107,6 @@ impl Proxy {
     pub fn repent(&self) {
         *self.lies() = Lies::default();
     }
-
-    /// What it was asked since it last repented: method and path.
-    pub fn asked(&self) -> Vec<String> {
-        self.lies().asked.clone()
-    }
 }
 
 async fn pass(State(between): State<Arc<Between>>, request: Request) -> Response {
@@ -147,8 +141,6 @@ async fn passed(between: &Between, request: Request) -> anyhow::Result<Answer> {
     let locked = || between.lies.lock().unwrap_or_else(PoisonError::into_inner);
     {
         let mut lies = locked();
-        let asked = format!("{} {}", question.method, question.target);
-        lies.asked.push(asked);
         lies.twists
             .iter_mut()
             .for_each(|twist| twist(&mut question));

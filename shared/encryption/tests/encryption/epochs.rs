@@ -200,7 +200,7 @@ fn a_secret_fits_its_commitment_in_its_place_only() {
 }
 
 #[test]
-fn a_recipient_of_low_order_is_refused() {
+fn attack_25_a_recipient_of_low_order_is_refused() {
     let low = [
         "0000000000000000000000000000000000000000000000000000000000000000",
         "0100000000000000000000000000000000000000000000000000000000000000",

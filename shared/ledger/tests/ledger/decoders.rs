@@ -95,12 +95,12 @@ fn kinds_that_are_not_known_are_told_apart_from_bad_bytes() {
 
 proptest! {
     #[test]
-    fn arbitrary_bytes_never_break_a_decoder(bytes in proptest::collection::vec(any::<u8>(), 0..1200)) {
+    fn attack_26_arbitrary_bytes_never_break_a_decoder(bytes in proptest::collection::vec(any::<u8>(), 0..1200)) {
         all(&bytes);
     }
 
     #[test]
-    fn arbitrary_bytes_behind_a_good_beginning_never_break_a_decoder(
+    fn attack_26_arbitrary_bytes_behind_a_good_beginning_never_break_a_decoder(
         bytes in proptest::collection::vec(any::<u8>(), 0..HEADER_SIZE + 200)
     ) {
         let mut event = MAGIC.to_vec();
@@ -110,7 +110,7 @@ proptest! {
     }
 
     #[test]
-    fn damaged_bytes_never_break_a_decoder(
+    fn attack_26_damaged_bytes_never_break_a_decoder(
         which in 0_usize..10, at in any::<prop::sample::Index>(), value in any::<u8>(), cut in any::<prop::sample::Index>(), keep in any::<bool>()
     ) {
         let mut bytes = samples().swap_remove(which);
@@ -124,7 +124,7 @@ proptest! {
     }
 
     #[test]
-    fn a_list_that_claims_to_be_huge_costs_nothing(count in 1_u32.., tail in 0_usize..64) {
+    fn attack_26_a_list_that_claims_to_be_huge_costs_nothing(count in 1_u32.., tail in 0_usize..64) {
         let mut bytes = count.to_be_bytes().to_vec();
         bytes.extend(vec![0; tail]);
         prop_assert!(RecordPublic::decode(&bytes).is_err() || count == 1 && tail == 56);

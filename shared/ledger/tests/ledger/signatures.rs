@@ -40,7 +40,7 @@ fn bytes<const N: usize>(text: &str) -> [u8; N] {
 }
 
 #[test]
-fn a_key_of_small_order_signs_nothing() {
+fn attack_25_a_key_of_small_order_signs_nothing() {
     for text in SMALL_ORDER {
         for message in [
             b"one".as_slice(),
@@ -64,7 +64,7 @@ fn a_key_of_small_order_signs_nothing() {
 }
 
 #[test]
-fn a_key_that_is_not_written_canonically_is_no_key() {
+fn attack_25_a_key_that_is_not_written_canonically_is_no_key() {
     let mut seen = 0;
     for low in 0xed_u8..=0xff {
         for sign in [0x7f, 0xff] {
@@ -87,7 +87,7 @@ fn a_key_that_is_not_written_canonically_is_no_key() {
 }
 
 #[test]
-fn a_signature_has_one_form() {
+fn attack_25_a_signature_has_one_form() {
     let (signer, message) = (key("ann"), b"received");
     let good = sign(&signer, LABEL_EVENT, message);
     assert_eq!(
