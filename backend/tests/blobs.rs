@@ -272,7 +272,7 @@ on_both!(
         upload
             .put(&case, client, 0, &whole[..2_999])
             .await
-            .refused(ErrorCode::BadRequest);
+            .refused(ErrorCode::HashMismatch);
         let path = upload.path(&case, path::BLOBS_PART, 0);
         client.get(&path).await.refused(ErrorCode::MethodNotAllowed);
         upload.put(&case, client, 0, whole).await.ok();

@@ -8,5 +8,6 @@ mod insider;
 mod keys;
 mod ledger;
 mod log;
+mod page;
 mod proxy;
 mod scene;

@@ -97,7 +97,11 @@ async fn attack_05_an_old_checkpoint_is_served() -> Done {
 }
 
 /// Another history from the victim's last entry on: what an accomplice among the members signed.
-async fn other_branch(scene: &Scene, replaced: usize, grown: usize) -> anyhow::Result<Vec<Frame>> {
+pub async fn other_branch(
+    scene: &Scene,
+    replaced: usize,
+    grown: usize,
+) -> anyhow::Result<Vec<Frame>> {
     let mut frames = scene.frames(scene.case).await?;
     frames.truncate(frames.len() - replaced);
     let insider = scene.insider().await?;

@@ -40,6 +40,7 @@ struct Lies {
 
 struct Between {
     server: String,
+    origin: String,
     client: reqwest::Client,
     lies: Mutex<Lies>,
 }
@@ -64,6 +65,7 @@ impl Proxy {
         let origin = format!("http://localhost:{}", listener.local_addr()?.port());
         let between = Arc::new(Between {
             server: server.to_owned(),
+            origin: origin.clone(),
             client: reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
                 .no_proxy()
@@ -110,23 +112,19 @@ impl Proxy {
 }
 
 async fn pass(State(between): State<Arc<Between>>, request: Request) -> Response {
-    let refused = |status: StatusCode| {
-        let mut response = Response::new(Body::empty());
-        *response.status_mut() = status;
-        response
-    };
-    match passed(&between, request).await {
-        Ok(answer) => {
-            let mut response = Response::new(Body::from(answer.body));
-            *response.status_mut() = answer.status;
-            *response.headers_mut() = answer.headers;
-            response
-        }
-        Err(_) => refused(StatusCode::BAD_GATEWAY),
-    }
+    passed(&between, request)
+        .await
+        .unwrap_or_else(|_| answered(StatusCode::BAD_GATEWAY, HeaderMap::new(), Body::empty()))
 }
 
-async fn passed(between: &Between, request: Request) -> anyhow::Result<Answer> {
+fn answered(status: StatusCode, headers: HeaderMap, body: Body) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    *response.headers_mut() = headers;
+    response
+}
+
+async fn passed(between: &Between, request: Request) -> anyhow::Result<Response> {
     let (parts, body) = request.into_parts();
     let target = parts
         .uri
@@ -145,6 +143,14 @@ async fn passed(between: &Between, request: Request) -> anyhow::Result<Answer> {
             .iter_mut()
             .for_each(|twist| twist(&mut question));
     }
+    // A browser behind it takes it for the server itself.
+    if question
+        .headers
+        .get("origin")
+        .is_some_and(|from| *from == *between.origin)
+    {
+        question.headers.insert("origin", between.server.parse()?);
+    }
     for name in ["host", "content-length", "transfer-encoding", "connection"] {
         question.headers.remove(name);
     }
@@ -162,6 +168,17 @@ async fn passed(between: &Between, request: Request) -> anyhow::Result<Answer> {
     for name in ["content-length", "transfer-encoding", "connection"] {
         headers.remove(name);
     }
+    // The live line never ends: it passes as it comes.
+    let is_live = headers
+        .get("content-type")
+        .is_some_and(|media| media.as_bytes().starts_with(b"text/event-stream"));
+    if is_live {
+        return Ok(answered(
+            status,
+            headers,
+            Body::from_stream(response.bytes_stream()),
+        ));
+    }
     let mut answer = Answer {
         status,
         headers,
@@ -171,5 +188,5 @@ async fn passed(between: &Between, request: Request) -> anyhow::Result<Answer> {
         .lies
         .iter_mut()
         .for_each(|lie| lie(&question, &mut answer));
-    Ok(answer)
+    Ok(answered(answer.status, answer.headers, answer.body.into()))
 }
