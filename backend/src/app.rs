@@ -17,7 +17,7 @@ use crate::error::ApiError;
 use crate::key_file::KeyFileError;
 use crate::limits::RateLimits;
 use crate::live::{self, Live};
-use crate::log::Log;
+use crate::log::{Log, LogError};
 use crate::opaque::Opaque;
 use crate::page::{Page, PageError};
 use crate::queries::{accounts, spaces};
@@ -34,6 +34,9 @@ pub enum StartError {
     /// A key file.
     #[error(transparent)]
     KeyFile(#[from] KeyFileError),
+    /// The log.
+    #[error(transparent)]
+    Log(#[from] LogError),
     /// The page.
     #[error(transparent)]
     Page(#[from] PageError),
@@ -113,10 +116,8 @@ impl Builder {
             .await
             .map_err(DatabaseError::from)?;
         let opaque = Opaque::open(&config.data, has_accounts)?;
-        let has_spaces = spaces::any(database.read())
-            .await
-            .map_err(DatabaseError::from)?;
-        let log = Arc::new(Log::open(&config.data, &config.origin, has_spaces)?);
+        let founded = spaces::founded_with(database.read()).await?;
+        let log = Arc::new(Log::open(&config.data, &config.origin, founded.as_ref())?);
         let folder = config.data.join("blobs");
         let blobs = Blobs::in_folder(&folder).map_err(|_| StartError::Storage {
             folder: folder.display().to_string(),

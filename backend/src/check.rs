@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::database::{Database, DatabaseError};
 use crate::error::ApiError;
-use crate::key_file::{KeyFile, KeyFileError};
+use crate::key_file::KeyFile;
 use crate::log::{self, Log};
 use crate::opaque::{self, Opaque};
 use crate::page::Page;
@@ -57,13 +57,17 @@ pub async fn check(config: &Config) -> Vec<Finding> {
     findings.push(Finding {
         subject: "sign-in key",
         result: key_file(config, &opaque::FILE, in_use.accounts, || {
-            Opaque::open(&config.data, in_use.accounts).map(drop)
+            Opaque::open(&config.data, in_use.accounts)
+                .map(drop)
+                .map_err(|error| error.to_string())
         }),
     });
     findings.push(Finding {
         subject: "log key",
-        result: key_file(config, &log::FILE, in_use.spaces, || {
-            Log::open(&config.data, &config.origin, in_use.spaces).map(drop)
+        result: key_file(config, &log::FILE, in_use.founded.is_some(), || {
+            Log::open(&config.data, &config.origin, in_use.founded.as_ref())
+                .map(drop)
+                .map_err(|error| error.to_string())
         }),
     });
     let page = match (Page::load(config.page.as_deref()), &config.page) {
@@ -83,19 +87,24 @@ pub async fn check(config: &Config) -> Vec<Finding> {
 #[derive(Default)]
 struct InUse {
     accounts: bool,
-    spaces: bool,
+    founded: Option<(String, [u8; 32])>,
 }
 
-async fn database(config: &Config) -> Result<(String, InUse), DatabaseError> {
+async fn database(config: &Config) -> Result<(String, InUse), StartError> {
     let database = Database::connect(&config.database).await?;
-    database.ping().await?;
+    database.ping().await.map_err(DatabaseError::from)?;
     database.refuse_newer().await?;
     let known = hawser_migrations::known().len();
-    let applied = hawser_migrations::applied(database.write()).await?.len();
+    let applied = hawser_migrations::applied(database.write())
+        .await
+        .map_err(DatabaseError::from)?
+        .len();
     let mut in_use = InUse::default();
     if applied == known {
-        in_use.accounts = accounts::any(database.read()).await?;
-        in_use.spaces = spaces::any(database.read()).await?;
+        in_use.accounts = accounts::any(database.read())
+            .await
+            .map_err(DatabaseError::from)?;
+        in_use.founded = spaces::founded_with(database.read()).await?;
     }
     database.close().await;
     let words = if applied == known {
@@ -124,7 +133,7 @@ fn key_file(
     config: &Config,
     file: &KeyFile,
     is_in_use: bool,
-    open: impl FnOnce() -> Result<(), KeyFileError>,
+    open: impl FnOnce() -> Result<(), String>,
 ) -> Result<String, String> {
     let path = config.data.join(file.name);
     if !path.exists() && !is_in_use {
@@ -133,7 +142,7 @@ fn key_file(
             path.display()
         ));
     }
-    open().map_err(|error| error.to_string())?;
+    open()?;
     Ok(format!("{} (must be in the backup)", path.display()))
 }
 

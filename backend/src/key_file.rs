@@ -42,22 +42,19 @@ impl KeyFile {
         is_in_use: bool,
         make: impl FnOnce() -> Zeroizing<Vec<u8>>,
     ) -> Result<Zeroizing<Vec<u8>>, KeyFileError> {
-        let path = data.join(self.name);
-        match std::fs::read_to_string(&path) {
-            Ok(text) => self
-                .parse(&Zeroizing::new(text))
-                .ok_or(KeyFileError::Damaged(path)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                if is_in_use {
-                    let harm = self.harm;
-                    return Err(KeyFileError::Missing { file: path, harm });
-                }
-                let made = make();
-                self.create(&path, &made)?;
-                Ok(made)
+        let file = data.join(self.name);
+        if !file.exists() {
+            if is_in_use {
+                let harm = self.harm;
+                return Err(KeyFileError::Missing { file, harm });
             }
-            Err(error) => Err(KeyFileError::Io(path, error)),
+            self.create(&file, &make())?;
         }
+        // Whoever made it, here or in a start at the same moment: what stands there counts.
+        let text = std::fs::read_to_string(&file)
+            .map(Zeroizing::new)
+            .map_err(|error| KeyFileError::Io(file.clone(), error))?;
+        self.parse(&text).ok_or(KeyFileError::Damaged(file))
     }
 
     /// The file's content is not what it should be.
@@ -77,16 +74,19 @@ impl KeyFile {
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let partial = path.with_extension("new");
-        let _ = std::fs::remove_file(&partial); // left behind by a start that was cut short
+        let partial = path.with_extension(hex::encode(crate::random::bytes::<8>()));
         let mut file = options.open(&partial).map_err(wrong)?;
         file.write_all(self.heading.as_bytes()).map_err(wrong)?;
         file.write_all(digits.as_bytes()).map_err(wrong)?;
         file.write_all(b"\n").map_err(wrong)?;
         file.sync_all().map_err(wrong)?;
         // Not over a file that another start has made in the meantime.
-        std::fs::hard_link(&partial, path).map_err(wrong)?;
+        let linked = std::fs::hard_link(&partial, path);
         std::fs::remove_file(&partial).map_err(wrong)?;
+        match linked {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Ok(()),
+            other => other.map_err(wrong)?,
+        }
         if let Some(folder) = path.parent() {
             std::fs::File::open(folder)
                 .and_then(|folder| folder.sync_all())

@@ -23,6 +23,34 @@ pub const FILE: KeyFile = KeyFile {
     harm: "there are spaces that name it: with a new one their members would take the server for another",
 };
 
+/// Why the log cannot go on.
+#[derive(Debug, thiserror::Error)]
+pub enum LogError {
+    /// The key file.
+    #[error(transparent)]
+    KeyFile(#[from] KeyFileError),
+    /// Spaces name another key.
+    #[error(
+        "the key in {file} is not the one that the spaces in the database name: restore {file} from the backup, \
+         or copy it from the server that was there first"
+    )]
+    OtherKey {
+        /// Name of the key file.
+        file: &'static str,
+    },
+    /// Spaces name another origin.
+    #[error(
+        "HAWSER_ORIGIN is {now:?}, but the spaces in the database were founded under {founded:?}: their logs bear \
+         that name, and members would take this for another server"
+    )]
+    OtherOrigin {
+        /// What is configured.
+        now: String,
+        /// What it was.
+        founded: String,
+    },
+}
+
 /// Signs for all spaces of one deployment.
 pub struct Log {
     deployment: String,
@@ -30,18 +58,30 @@ pub struct Log {
 }
 
 impl Log {
-    /// Reads `{data}/log-key`, or makes it where there are no spaces yet.
-    pub fn open(data: &Path, origin: &str, has_spaces: bool) -> Result<Self, KeyFileError> {
-        let bytes = FILE.open(data, has_spaces, || {
+    /// Reads `{data}/log-key`, or makes it where there are no spaces yet; `founded` is what spaces name.
+    pub fn open(
+        data: &Path,
+        origin: &str,
+        founded: Option<&(String, [u8; 32])>,
+    ) -> Result<Self, LogError> {
+        let bytes = FILE.open(data, founded.is_some(), || {
             let mut seed = Zeroizing::new(vec![0; 32]);
             OsRng.fill_bytes(&mut seed);
             seed
         })?;
         let seed = bytes[..].try_into().map_err(|_| FILE.damaged(data))?;
-        Ok(Self {
+        let log = Self {
             deployment: origin.to_owned(),
             key: SigningKey::from_bytes(seed),
-        })
+        };
+        match founded {
+            Some((_, key)) if *key != log.public() => Err(LogError::OtherKey { file: FILE.name }),
+            Some((founded, _)) if founded != origin => Err(LogError::OtherOrigin {
+                now: origin.to_owned(),
+                founded: founded.clone(),
+            }),
+            _ => Ok(log),
+        }
     }
 
     /// The public key.

@@ -179,6 +179,31 @@ on_both!(
     }
 );
 
+on_both!(
+    another_log_key_or_origin_than_the_spaces_name_stops_the_start,
+    |server| {
+        let mut server = server;
+        server.organisation().await;
+        server.stop().await;
+        let refused = async |config: Config| {
+            let error = App::builder(config.clone()).build().await.err().unwrap();
+            let findings = check::check(&config).await;
+            let named = findings.iter().find(|finding| finding.subject == "log key");
+            assert_eq!(named.unwrap().result, Err(error.to_string()));
+            error.to_string()
+        };
+        let moved = Config {
+            origin: "https://elsewhere.example".into(),
+            ..server.config.clone()
+        };
+        assert!(refused(moved).await.contains("elsewhere.example"));
+        let key = server.folder().join("log-key");
+        let other = format!("hawser-log-key-v1 {}\n", hex::encode([5; 32]));
+        std::fs::write(&key, other).unwrap();
+        assert!(refused(server.config.clone()).await.contains("log-key"));
+    }
+);
+
 on_both!(a_newer_database_is_refused, |server| {
     let mut server = server;
     server.stop().await;

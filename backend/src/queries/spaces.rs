@@ -31,15 +31,33 @@ pub async fn find<C: ConnectionTrait>(db: &C, space: SpaceId) -> Result<Option<R
         .await
 }
 
-/// Whether there is any.
-pub async fn any<C: ConnectionTrait>(db: &C) -> Result<bool, DbErr> {
-    let one: Option<i64> = spaces::Entity::find()
+/// Origin and log key that the newest space was founded with; `None` while there is no space.
+pub async fn founded_with<C: ConnectionTrait>(db: &C) -> ApiResult<Option<(String, [u8; 32])>> {
+    let newest: Option<i64> = spaces::Entity::find()
         .select_only()
         .column(spaces::Column::Id)
+        .order_by_desc(spaces::Column::Id)
         .into_tuple()
         .one(db)
         .await?;
-    Ok(one.is_some())
+    let Some(newest) = newest else {
+        return Ok(None);
+    };
+    let open: Option<Vec<u8>> = events::Entity::find()
+        .select_only()
+        .column(events::Column::Open)
+        .filter(events::Column::SpaceId.eq(newest))
+        .filter(events::Column::Seq.eq(0))
+        .into_tuple()
+        .one(db)
+        .await?;
+    let genesis = open
+        .and_then(|open| Event::decode(&open).ok())
+        .and_then(|event| Act::decode(event.header.prefix.kind, &event.public).ok()?);
+    match genesis {
+        Some(Act::Genesis(genesis)) => Ok(Some((genesis.origin, genesis.log_key))),
+        _ => Err(ApiError::stored("genesis")),
+    }
 }
 
 /// A space, locked until the transaction ends.

@@ -1,6 +1,6 @@
 //! The tree of a space: nodes as they become whole, and tiles read from them.
 
-use hawser_ledger::log::tile::{Tile, WIDTH};
+use hawser_ledger::log::tile::{HEIGHT, Tile, WIDTH};
 use hawser_ledger::merkle::CompactTree;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -8,9 +8,6 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::entities::{events, tree_nodes};
 use crate::error::{ApiError, ApiResult};
 use crate::stored;
-
-/// Heights between the levels of tiles.
-const SPAN: u32 = 8;
 
 /// Keeps the nodes that become whole when `leaves` follow `tree`.
 pub async fn grow<C: ConnectionTrait>(
@@ -22,7 +19,7 @@ pub async fn grow<C: ConnectionTrait>(
     let mut whole = Vec::new();
     for leaf in leaves {
         tree.push_noting(leaf, |at, hash| {
-            if at.height > 0 && at.height % SPAN == 0 {
+            if at.height > 0 && at.height % HEIGHT == 0 {
                 whole.push((at, hash));
             }
         });
@@ -31,7 +28,7 @@ pub async fn grow<C: ConnectionTrait>(
         return Ok(());
     }
     let rows = whole.into_iter().map(|(at, hash)| {
-        let level = i16::try_from(at.height / SPAN).map_err(|_| ApiError::stored("level"))?;
+        let level = i16::try_from(at.height / HEIGHT).map_err(|_| ApiError::stored("level"))?;
         Ok(tree_nodes::ActiveModel {
             space_id: Set(space_id),
             level: Set(level),
@@ -54,7 +51,7 @@ pub async fn tile<C: ConnectionTrait>(
 ) -> ApiResult<Option<Vec<u8>>> {
     let first = tile.index.checked_mul(WIDTH);
     let end = first.and_then(|first| first.checked_add(tile.width));
-    let there = size.checked_shr(tile.level * SPAN).unwrap_or(0);
+    let there = size.checked_shr(tile.level * HEIGHT).unwrap_or(0);
     let (Some(first), Some(end)) = (first, end.filter(|end| *end <= there)) else {
         return Ok(None);
     };

@@ -25,7 +25,7 @@ use hawser_views::{Command, Reply};
 
 use super::insider::{Insider, random, with_random};
 use super::ledger::{acts, epoch};
-use super::scene::{Scene, chain, event};
+use super::scene::{Scene, chain};
 
 type Done = anyhow::Result<()>;
 
@@ -209,6 +209,34 @@ async fn attack_19_a_removed_member_is_refused_new_entries_and_could_not_open_th
     .await
 }
 
+#[tokio::test]
+async fn attack_20_two_members_are_not_given_different_keys() -> Done {
+    at_work(async {
+        let scene = Scene::set().await?;
+        let frames = scene.frames(scene.case).await?;
+        let before = chain(&frames);
+        let victim = scene.inside_the_victim().await?;
+        let (group, team) = before
+            .membership()
+            .group_for(GroupPurpose::Team)
+            .context("team")?;
+        // A valid wrap, its hash in the record, of another secret than the one that was committed to.
+        let place = WrapPlace {
+            space: before.space(),
+            group,
+            user: victim.user,
+            generation: 1,
+            first: team.epoch() + 1,
+            last: team.epoch() + 1,
+        };
+        let other = with_random(EpochSecret::make);
+        let wrap = make_wrap(&place, &victim.identity.recipient(), &[other])?;
+        let act = async |scene: &Scene, _: &Membership| handed(scene, wrap).await;
+        acts(scene, "wrong-access-key", act).await
+    })
+    .await
+}
+
 /// The victim unlocks behind a server that hands out what `lie` makes of the keyring.
 async fn unlocks(
     scene: &Scene,
@@ -250,10 +278,7 @@ async fn attack_21_the_server_chooses_neither_weaker_nor_dearer_parameters() -> 
         }
         for suite in [0, 2, 9] {
             let lie = move |signed_in: &mut SignedIn| signed_in.keyring.0[SUITE] = suite;
-            let result = unlocks(&scene, "keyring-parameters", lie).await;
-            if let Err(error) = result {
-                ensure!(error.to_string().starts_with("keyring-damaged"), "{error}");
-            }
+            unlocks(&scene, "keyring-parameters", lie).await?;
         }
         Ok(())
     })
@@ -440,38 +465,6 @@ async fn attack_24_an_age_header_out_of_all_proportion_costs_nothing() -> Done {
             "it was computed"
         );
         Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn attack_20_two_members_are_not_given_different_keys() -> Done {
-    at_work(async {
-        let scene = Scene::set().await?;
-        let frames = scene.frames(scene.case).await?;
-        let before = chain(&frames);
-        let victim = scene.inside_the_victim().await?;
-        let (group, team) = before
-            .membership()
-            .group_for(GroupPurpose::Team)
-            .context("team")?;
-        // A valid wrap, its hash in the record, of another secret than the one that was committed to.
-        let place = WrapPlace {
-            space: before.space(),
-            group,
-            user: victim.user,
-            generation: 1,
-            first: team.epoch() + 1,
-            last: team.epoch() + 1,
-        };
-        let other = with_random(EpochSecret::make);
-        let wrap = make_wrap(&place, &victim.identity.recipient(), &[other])?;
-        ensure!(
-            event(&frames, 0).header.position.seq == 0,
-            "from the first entry"
-        );
-        let act = async |scene: &Scene, _: &Membership| handed(scene, wrap).await;
-        acts(scene, "wrong-access-key", act).await
     })
     .await
 }

@@ -52,13 +52,10 @@ async fn attack_02_a_ciphertext_is_put_under_another_header() -> Done {
             put(frames, last, &one);
             Ok(())
         };
-        // Another length says so already in the layout; of equal length it is the hash.
-        let scene = scene.is_named("encrypted-part-changed", change).await;
-        match scene {
-            Ok(_) => Ok(()),
-            Err(error) if error.to_string().starts_with("bad-layout") => Ok(()),
-            Err(error) => Err(error),
-        }
+        scene
+            .is_named("encrypted-part-changed", change)
+            .await
+            .map(drop)
     })
     .await
 }
@@ -156,6 +153,56 @@ async fn attack_08_an_event_is_doubled_or_left_out_or_a_command_given_twice() ->
             .is_named("command-doubled", again)
             .await
             .map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn attack_13_a_row_in_the_servers_table_makes_nobody_a_member() -> Done {
+    use sea_orm::ConnectionTrait as _;
+    at_work(async {
+        let scene = Scene::set().await?;
+        let ghost = scene
+            .prosecutor
+            .colleague(scene.server.origin(), ("QN-G9", "Analyst"))
+            .await?;
+        let user = ghost.me().await?.person.to_string();
+        let database = scene.server.app().database();
+        let sql = format!(
+            "INSERT INTO memberships (space_id, user, state, role) \
+             SELECT spaces.id, X'{user}', 1, 3 FROM spaces WHERE hex(spaces.space) = upper('{}')",
+            scene.case
+        );
+        database.write().execute_unprepared(&sql).await?;
+        // The server shows the ghost whatever it has; there is no key in it, and nothing of the ghost's counts.
+        ghost.pull().await;
+        let seen = ghost
+            .exhibits(scene.case)
+            .await
+            .map_or(0, |exhibits| exhibits.len());
+        ensure!(seen == 0, "the ghost reads {seen} exhibits");
+        let add = Command::LogExhibit {
+            space: scene.case,
+            exhibit: exhibit("Planted"),
+            happened: hawser_e2e::person::happened_now(),
+        };
+        let code = ghost.refused(add).await?;
+        ensure!(
+            ["not-in-group", "not-found", "unknown-author", "not-active"].contains(&&*code),
+            "{code}"
+        );
+        scene.victim.pull().await;
+        let people = scene.victim.people(scene.case).await?;
+        ensure!(people.members.len() == 2, "the ghost is listed");
+        let planted = async |scene: &Scene, frames: &mut Vec<Frame>| {
+            let insider = Insider::of(&ghost, scene.server.origin()).await?;
+            let chain = chain(frames);
+            let (group, team) = chain.membership().group_for(GroupPurpose::Team).unwrap();
+            let event = insider.content(&chain, group, team.epoch());
+            frames.push(Frame::Event(event.encode()));
+            Ok(())
+        };
+        scene.is_named("unknown-author", planted).await.map(drop)
     })
     .await
 }
@@ -316,9 +363,8 @@ async fn attack_17_what_a_removed_member_writes_later_counts_for_nothing() -> Do
         let late = async |scene: &Scene, frames: &mut Vec<Frame>| {
             let insider = scene.inside_the_victim().await?;
             let before = chain(frames);
-            let remove = Act::MemberSuspend {
+            let remove = Act::MemberRemove {
                 user: insider.user,
-                lifted: false,
                 rotations: Vec::new(),
             };
             let removal = scene.insider().await?.act(&before, &remove);
@@ -406,56 +452,6 @@ async fn attack_43_a_signature_made_for_something_else_is_none_for_an_event() ->
             .is_named("bad-signature", bare)
             .await
             .map(drop)
-    })
-    .await
-}
-
-#[tokio::test]
-async fn attack_13_a_row_in_the_servers_table_makes_nobody_a_member() -> Done {
-    use sea_orm::ConnectionTrait as _;
-    at_work(async {
-        let scene = Scene::set().await?;
-        let ghost = scene
-            .prosecutor
-            .colleague(scene.server.origin(), ("QN-G9", "Analyst"))
-            .await?;
-        let user = ghost.me().await?.person.to_string();
-        let database = scene.server.app().database();
-        let sql = format!(
-            "INSERT INTO memberships (space_id, user, state, role) \
-             SELECT spaces.id, X'{user}', 1, 3 FROM spaces WHERE hex(spaces.space) = upper('{}')",
-            scene.case
-        );
-        database.write().execute_unprepared(&sql).await?;
-        // The server shows the ghost whatever it has; there is no key in it, and nothing of the ghost's counts.
-        ghost.pull().await;
-        let seen = ghost
-            .exhibits(scene.case)
-            .await
-            .map_or(0, |exhibits| exhibits.len());
-        ensure!(seen == 0, "the ghost reads {seen} exhibits");
-        let add = Command::LogExhibit {
-            space: scene.case,
-            exhibit: exhibit("Planted"),
-            happened: hawser_e2e::person::happened_now(),
-        };
-        let code = ghost.refused(add).await?;
-        ensure!(
-            ["not-in-group", "not-found", "unknown-author", "not-active"].contains(&&*code),
-            "{code}"
-        );
-        scene.victim.pull().await;
-        let people = scene.victim.people(scene.case).await?;
-        ensure!(people.members.len() == 2, "the ghost is listed");
-        let planted = async |scene: &Scene, frames: &mut Vec<Frame>| {
-            let insider = Insider::of(&ghost, scene.server.origin()).await?;
-            let chain = chain(frames);
-            let (group, team) = chain.membership().group_for(GroupPurpose::Team).unwrap();
-            let event = insider.content(&chain, group, team.epoch());
-            frames.push(Frame::Event(event.encode()));
-            Ok(())
-        };
-        scene.is_named("unknown-author", planted).await.map(drop)
     })
     .await
 }

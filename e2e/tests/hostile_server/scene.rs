@@ -11,6 +11,7 @@ use hawser_e2e::headless::store_memory::Entries;
 use hawser_e2e::person::{PASSPHRASE, Person, exhibit, terms};
 use hawser_e2e::server::{Storage, TestServer};
 use hawser_ledger::log::checkpoint::log_origin;
+use hawser_ledger::log::tile::{HEIGHT, WIDTH};
 use hawser_ledger::log::{Checkpoint, LogKey, SignedCheckpoint, Tile};
 use hawser_ledger::merkle::{Hash, Node};
 use hawser_ledger::merkle::{Nodes as _, root};
@@ -161,10 +162,10 @@ impl Scene {
                 .encode()
             } else if let Some(Ok(tile)) = rest.strip_prefix("tile/").map(str::parse::<Tile>) {
                 let node = |index| Node {
-                    height: tile.level * 8,
+                    height: tile.level * HEIGHT,
                     index,
                 };
-                let first = tile.index * 256;
+                let first = tile.index * WIDTH;
                 (first..first + tile.width)
                     .filter_map(|index| leaves[..].node(node(index)))
                     .flatten()
@@ -198,7 +199,7 @@ impl Scene {
         code: &str,
         change: impl AsyncFnOnce(&Self, &mut Vec<Frame>) -> anyhow::Result<()>,
     ) -> anyhow::Result<Self> {
-        for description in ["Ledger book", "Envelope"] {
+        for description in ["Ledger book", "Seal packet"] {
             self.prosecutor.log(self.case, exhibit(description)).await?;
         }
         let mut frames = self.frames(self.case).await?;
@@ -211,10 +212,8 @@ impl Scene {
         ensure!(fault.code == code, "{} in place of {code}", fault.code);
         ensure!(self.kept() == before, "pin and store have changed");
         // What is good and comes before the lie may be shown; the lie may not.
-        ensure!(
-            self.victim.exhibits(self.case).await?.len() <= 4,
-            "a lie was shown"
-        );
+        let shown = self.victim.exhibits(self.case).await?.len();
+        ensure!((2..=4).contains(&shown), "{shown} exhibits are shown");
         let add = Command::LogExhibit {
             space: self.case,
             exhibit: exhibit("Sealed bag"),

@@ -99,5 +99,5 @@ found_by_code! {
     tr!("error-keyring-damaged"); tr!("error-card-forged"); tr!("error-card-own");
     tr!("error-card-unreadable"); tr!("error-invitation-other-inviter"); tr!("error-invitation-unreadable");
     tr!("error-letter-forged"); tr!("error-letter-unreadable"); tr!("error-name-forged");
-    tr!("error-wrong-access-key");
+    tr!("error-wrong-access-key"); tr!("error-access-key-missing");
 }

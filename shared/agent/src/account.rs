@@ -160,8 +160,7 @@ impl<E: Environment> Agent<E> {
 
     /// The session is open from here on.
     async fn begin(&self, session: Rc<Session>) -> Outcome<()> {
-        self.spaces.borrow_mut().clear();
-        self.pinbook.borrow_mut().take();
+        self.drop_session();
         let deployment: hawser_protocol::account::Deployment = self.get(path::DEPLOYMENT).await?;
         session.exercise.set(deployment.exercise);
         *self.session.borrow_mut() = Some(session);
@@ -414,9 +413,7 @@ impl<E: Environment> Agent<E> {
         // Whether it could be sent or not: who wants to leave leaves.
         drop(self.send_pinbook().await);
         self.delete(path::SESSION).await?;
-        self.session.borrow_mut().take();
-        self.spaces.borrow_mut().clear();
-        self.pinbook.borrow_mut().take();
+        self.drop_session();
         Ok(())
     }
 

@@ -244,6 +244,12 @@ impl<E: Environment> Agent<E> {
                 Some(Shut::Ended) => return fail("access-ended"),
                 None => {}
             }
+            if !open.state.borrow().is_ready() && open.state.borrow().fault.is_none() {
+                self.pull_in_turn(&open).await?;
+                if !open.state.borrow().is_ready() {
+                    continue;
+                }
+            }
             if let Some(fault) = &open.state.borrow().fault {
                 return Err(faulty(fault));
             }

@@ -8,6 +8,7 @@ use hawser_encryption::keyring::KeyringError;
 use hawser_encryption::kit::KitError;
 use hawser_encryption::passphrase::PassphraseError;
 use hawser_ledger::ChainError;
+use hawser_ledger::log::CheckpointError;
 use hawser_protocol::Problem;
 use hawser_views::Failure;
 use hawser_views::failure::FieldFailure;
@@ -63,6 +64,7 @@ coded! {
         KeyringError::Layout(_) | KeyringError::Form => "keyring-damaged",
     };
     ChainError => ChainError::code;
+    CheckpointError => CheckpointError::code;
 }
 
 impl From<KitError> for Failed {

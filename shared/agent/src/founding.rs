@@ -109,8 +109,9 @@ impl<E: Environment> Agent<E> {
         let response = self
             .exchange(self.append_request(path::SPACES.to_owned(), &append))
             .await?;
-        let _: Appended = serde_json::from_slice(&response.body)
+        let appended: Appended = serde_json::from_slice(&response.body)
             .map_err(|_| Failed(Failure::new("server-answer").with("status", response.status)))?;
+        self.expect_founded(&chain, &appended)?;
         self.pull(id).await?;
         if let Some(open) = self.known(id) {
             let size = open.state.borrow().size();

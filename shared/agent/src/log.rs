@@ -3,9 +3,10 @@
 use hawser_ledger::log::tile::{Tiles, Wanted};
 use hawser_ledger::log::{ForkProof, LogKey, SignedCheckpoint, Tile};
 use hawser_ledger::merkle::{Hash, consistency_proof, root_of};
-use hawser_ledger::{EventId, SpaceId};
+use hawser_ledger::{Chain, EventId, SpaceId};
 use hawser_protocol::account::Deployment;
 use hawser_protocol::path::{self, TILE, fill};
+use hawser_protocol::space::Appended;
 
 use crate::failure::{Outcome, fail};
 use crate::io::Environment;
@@ -120,6 +121,9 @@ impl Space {
         if self.fault.is_none() && said == size {
             self.heard.confirmed = Some(mark);
             self.heard.marks = vec![mark];
+        } else if self.fault.is_none() && !self.heard.marks.contains(&mark) {
+            // What it signed before all of it was handed out binds it too.
+            self.heard.marks.push(mark);
         }
         self.fault.is_some() || said == size
     }
@@ -150,6 +154,17 @@ impl<E: Environment> Agent<E> {
             Some(named) if *named.public() == told => Ok(told),
             _ => fail("other-log-key"),
         }
+    }
+
+    /// What the server acknowledged of a space that was just founded: the first pull must come by it.
+    pub(crate) fn expect_founded(&self, chain: &Chain, appended: &Appended) -> Outcome<()> {
+        let (id, log) = (chain.space(), chain.membership().log());
+        let signed = LogKey::of(&log.origin, id, log.key)
+            .and_then(|key| key.open(appended.checkpoint.as_bytes()))?;
+        let open = self.slot(id);
+        let mut state = open.state.borrow_mut();
+        state.expect(vec![Mark::from(&signed)], self.now_ms());
+        Ok(())
     }
 
     /// After a fault: whether the log itself contradicts what it signed before. If so, the proof goes with the fault.

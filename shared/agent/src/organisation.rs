@@ -212,9 +212,9 @@ impl<E: Environment> Agent<E> {
         let response = self
             .exchange(self.append_request(path::SPACES.to_owned(), &append))
             .await?;
-        let _: Appended = serde_json::from_slice(&response.body)
+        let appended: Appended = serde_json::from_slice(&response.body)
             .map_err(|_| Failed(Failure::new("server-answer").with("status", response.status)))?;
-        Ok(())
+        self.expect_founded(&chain, &appended)
     }
 
     /// A group's first epoch for `members`; the secret is kept in `state`.

@@ -1,13 +1,13 @@
 //! What this profile has seen of each space: kept encrypted, so that an older
 //! or other state cannot be passed off as the newest one.
 
+use hawser_ledger::SpaceId;
 use hawser_ledger::log::{Checkpoint, LogKey, SignedCheckpoint};
 use hawser_ledger::merkle::Hash;
-use hawser_ledger::{EventId, SpaceId};
 use serde::{Deserialize, Serialize};
 
 use crate::Agent;
-use crate::failure::{Failed, Outcome};
+use crate::failure::{Outcome, fail};
 use crate::io::{Environment, Store, Table};
 
 /// What a log signed of a space's tree; the origin goes without saying.
@@ -48,8 +48,6 @@ impl From<&SignedCheckpoint> for Mark {
 pub(crate) struct Pin {
     /// Number of events.
     pub(crate) size: u64,
-    /// Leaf hash of the newest.
-    pub(crate) head: EventId,
     /// Entries the person has looked at.
     pub(crate) seen: u64,
     /// RFC 9162 root over the leaves, hexadecimal.
@@ -59,10 +57,9 @@ pub(crate) struct Pin {
 }
 
 impl Pin {
-    pub(crate) fn new(mark: &Mark, head: EventId, seen: u64) -> Self {
+    pub(crate) fn new(mark: &Mark, seen: u64) -> Self {
         Self {
             size: mark.size,
-            head,
             seen,
             root: hex::encode(mark.root),
             signature: hex::encode(mark.signature),
@@ -132,9 +129,11 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn pin(&self, space: SpaceId) -> Outcome<Option<Pin>> {
         let name = space.to_string();
         let pin: Option<serde_json::Value> = self.recall(Table::Pins, &name).await?;
-        let damaged = || Failed(hawser_views::Failure::new("local-storage"));
-        pin.map(|pin| serde_json::from_value(pin).map_err(|_| damaged()))
-            .transpose()
+        let Some(pin) = pin else { return Ok(None) };
+        match serde_json::from_value::<Pin>(pin) {
+            Ok(pin) if pin.mark().is_some() => Ok(Some(pin)),
+            _ => fail("local-storage"),
+        }
     }
 
     pub(crate) async fn set_pin(&self, space: SpaceId, pin: &Pin) -> Outcome<()> {

@@ -2,6 +2,7 @@
 //! only they have. A new browser learns from it what it may not be shown less than.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use hawser_ledger::SpaceId;
 use hawser_ledger::codec::{DecodeError, Reader, Writer};
@@ -31,8 +32,10 @@ pub(crate) struct Pinbook {
 }
 
 impl Pinbook {
-    fn encode(&self) -> Vec<u8> {
+    /// As it is sent as a version, which stands inside too, so that none passes for another.
+    fn encode(&self, version: u64) -> Vec<u8> {
         let mut out = Writer::new();
+        out.u64(version);
         let marks: Vec<_> = self.marks.iter().take(MOST).collect();
         out.list(&marks, |out, (space, mark)| {
             out.fixed(&space.0)
@@ -43,8 +46,13 @@ impl Pinbook {
         out.finish()
     }
 
-    fn decode(bytes: &[u8]) -> Result<BTreeMap<SpaceId, Mark>, DecodeError> {
+    fn decode(bytes: &[u8], version: u64) -> Result<BTreeMap<SpaceId, Mark>, DecodeError> {
         let mut input = Reader::new(bytes);
+        let found = input.u64("version")?;
+        if found != version {
+            let field = "version";
+            return Err(DecodeError::Value { field, found });
+        }
         let marks = input.list(MOST as u32, "spaces", |input| {
             let space = SpaceId(input.array("space")?);
             let mark = Mark {
@@ -81,7 +89,12 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn seen_elsewhere(&self, space: SpaceId) -> Outcome<Vec<Mark>> {
         if self.pinbook.borrow().is_none() {
             let mut book = Pinbook::default();
+            let session = self.current()?;
             let (version, marks) = self.stored_pinbook().await?;
+            // Somebody else may have signed in while the answer was on its way.
+            if !Rc::ptr_eq(&session, &self.current()?) {
+                return fail("locked");
+            }
             book.merge(version, marks);
             self.pinbook.borrow_mut().get_or_insert(book);
         }
@@ -104,7 +117,7 @@ impl<E: Environment> Agent<E> {
             .identity()
             .open_pinbook(&stored.pinbook.0)
             .ok()
-            .and_then(|plain| Pinbook::decode(&plain).ok());
+            .and_then(|plain| Pinbook::decode(&plain, stored.version).ok());
         match opened {
             Some(marks) => Ok((stored.version, marks)),
             None => fail("pinbook-damaged"),
@@ -144,26 +157,29 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn send_pinbook(&self) -> Outcome<()> {
         for _ in 0..ATTEMPTS {
             let session = self.current()?;
-            let (version, plain) = match self.pinbook.borrow_mut().as_mut() {
+            let (version, next, plain) = match self.pinbook.borrow_mut().as_mut() {
                 Some(book) if book.is_due => {
+                    let Some(next) = book.version.checked_add(1) else {
+                        return fail("pinbook-damaged");
+                    };
                     book.is_due = false;
-                    (book.version, book.encode())
+                    (book.version, next, book.encode(next))
                 }
                 _ => return Ok(()),
             };
             let pinbook =
                 self.with_random(|random| session.identity().seal_pinbook(random, &plain));
-            let next = StoredPinbook {
+            let stored = StoredPinbook {
                 pinbook: pinbook.into(),
-                version: version + 1,
+                version: next,
             };
             let sent: Outcome<Option<()>> = self
-                .send_if_match("PUT", path::PINBOOK, version, &next)
+                .send_if_match("PUT", path::PINBOOK, version, &stored)
                 .await;
             match sent {
                 Ok(_) => {
                     if let Some(book) = self.pinbook.borrow_mut().as_mut() {
-                        book.version = version + 1;
+                        book.version = next;
                     }
                     return Ok(());
                 }

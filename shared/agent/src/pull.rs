@@ -10,7 +10,7 @@ use hawser_protocol::space::{LiveNotice, Pulled, SpaceEntry, StoredWrap};
 use hawser_views::{Failure, Notice};
 
 use crate::api::Refusal;
-use crate::failure::{Failed, Outcome};
+use crate::failure::{Failed, Outcome, fail};
 use crate::io::Environment;
 use crate::pin::Pin;
 use crate::replay::{Shut, Space};
@@ -30,25 +30,43 @@ impl<E: Environment> Agent<E> {
         self.spaces.borrow().get(&space).cloned()
     }
 
-    /// A space, pulled if it was not open yet.
+    /// A space, pulled where it is not open yet, or where an earlier pull was cut off.
     pub(crate) async fn space(&self, id: SpaceId) -> Outcome<Rc<OpenSpace>> {
-        if let Some(open) = self.known(id)
-            && open.state.borrow().chain().is_some()
-        {
+        let is_open = |open: &Rc<OpenSpace>| {
+            let state = open.state.borrow();
+            state.is_ready() || state.fault.is_some()
+        };
+        if let Some(open) = self.known(id).filter(is_open) {
             return Ok(open);
         }
         self.pull(id).await?;
         match self.known(id) {
-            Some(open)
-                if open.state.borrow().chain().is_some() || open.state.borrow().fault.is_some() =>
-            {
-                Ok(open)
-            }
-            _ => Err(Failed(Failure::new("not-found"))),
+            Some(open) if is_open(&open) => Ok(open),
+            Some(open) if open.state.borrow().shut.is_some() => fail("access-ended"),
+            _ => fail("not-found"),
         }
     }
 
-    fn slot(&self, id: SpaceId) -> Rc<OpenSpace> {
+    /// A space for a list: where it cannot be opened, as one with a fault, so that it is not silently left out. Not
+    /// there at all is only what was never seen.
+    pub(crate) async fn listed_space(&self, id: SpaceId) -> Outcome<Option<Rc<OpenSpace>>> {
+        let failure = match self.space(id).await {
+            Ok(open) => return Ok(Some(open)),
+            Err(Failed(failure)) => failure,
+        };
+        let is_refused = matches!(failure.code.as_str(), "not-found" | "forbidden");
+        if is_refused && self.pin(id).await?.is_none() {
+            return Ok(None);
+        }
+        let mut state = Space::new(id);
+        state.fault_at(0, &failure.code, self.now_ms());
+        Ok(Some(Rc::new(OpenSpace {
+            turn: futures::lock::Mutex::new(()),
+            state: std::cell::RefCell::new(state),
+        })))
+    }
+
+    pub(crate) fn slot(&self, id: SpaceId) -> Rc<OpenSpace> {
         let mut spaces = self.spaces.borrow_mut();
         let slot = spaces.entry(id).or_insert_with(|| {
             Rc::new(OpenSpace {
@@ -74,6 +92,7 @@ impl<E: Environment> Agent<E> {
         if open.state.borrow().fault.is_some() {
             return Ok(());
         }
+        let was_ready = open.state.borrow().is_ready();
         let known = self.pin(id).await?;
         let is_new_here = known.is_none();
         let mut marks = self.seen_elsewhere(id).await?;
@@ -107,10 +126,8 @@ impl<E: Environment> Agent<E> {
             state.again = false;
             (state.size(), state.fault.is_some())
         };
-        if now > before {
-            self.pin_confirmed(open).await?;
-        }
-        if now > before || fault {
+        self.pin_confirmed(open).await?;
+        if now > before || fault || !was_ready {
             self.notify_space(id);
         }
         Ok(())
@@ -124,7 +141,7 @@ impl<E: Environment> Agent<E> {
             let (Some(mark), None) = (mark, &state.fault) else {
                 return Ok(());
             };
-            let pin = Pin::new(&mark, state.head(), state.seen);
+            let pin = Pin::new(&mark, state.seen);
             (state.id(), mark, pin)
         };
         if self.pin(id).await?.as_ref() != Some(&pin) {
@@ -211,6 +228,10 @@ impl<E: Environment> Agent<E> {
             open.state
                 .borrow_mut()
                 .take_wraps(&wraps, session, self.now_ms());
+            let mut state = open.state.borrow_mut();
+            if let Some(seq) = state.first_wrap_missing() {
+                state.fault_at(seq, "access-key-missing", self.now_ms());
+            }
         }
         open.state.borrow_mut().settle(session);
         Ok(())
@@ -229,9 +250,10 @@ impl<E: Environment> Agent<E> {
     pub async fn live_notice(self: &Rc<Self>, notice: LiveNotice) {
         match notice {
             LiveNotice::Space { space, size } => {
-                let behind = self
-                    .known(space)
-                    .is_none_or(|open| open.state.borrow().size() < size || size == 0);
+                let behind = self.known(space).is_none_or(|open| {
+                    let state = open.state.borrow();
+                    state.size() < size || size == 0 || !state.is_ready()
+                });
                 if behind && self.pull(space).await.is_err() {
                     self.notify(Notice::Errands);
                 }
@@ -257,10 +279,15 @@ impl<E: Environment> Agent<E> {
 
     /// The session has ended: keys and everything opened go.
     pub(crate) fn forget(&self) {
+        self.drop_session();
+        self.notify(Notice::SignedOut);
+    }
+
+    /// Keys, everything opened and everything seen go.
+    pub(crate) fn drop_session(&self) {
         self.session.borrow_mut().take();
         self.spaces.borrow_mut().clear();
         self.pinbook.borrow_mut().take();
-        self.notify(Notice::SignedOut);
     }
 
     pub(crate) fn events_path(space: SpaceId) -> String {

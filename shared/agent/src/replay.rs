@@ -258,9 +258,20 @@ impl Space {
     pub(crate) fn has_command(&self, key: KeyId, command: CommandId) -> bool {
         self.commands.contains(&(key, command))
     }
+    /// Whether all that was taken in is confirmed by the log and added up: only then is it shown or built upon.
+    pub(crate) fn is_ready(&self) -> bool {
+        let confirmed = self.confirmed().map(|mark| mark.size);
+        self.chain.is_some() && confirmed == Some(self.size()) && self.queue.is_empty()
+    }
+
     /// Whether wraps for this person are named in the ledger and not opened yet.
     pub(crate) fn wants_wraps(&self) -> bool {
         !self.wraps.is_empty()
+    }
+
+    /// The number of the first event that names a wrap for this person which was not handed out.
+    pub(crate) fn first_wrap_missing(&self) -> Option<u64> {
+        self.wraps.keys().next().map(|(seq, _)| *seq)
     }
 
     /// A group was opened to the person of which something was withheld before, so the ledger is taken in again

@@ -6,6 +6,7 @@ use hawser_ledger::{EventId, GroupId, SpaceId, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::Bytes;
+use crate::path::MAX_EVENTS;
 
 /// A space the caller may pull: as member, or as administrator of a party admitted to it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -220,6 +221,13 @@ impl Pulled {
         while !rest.is_empty() {
             let (frame, more) = Frame::read(rest)?;
             frames.push(frame);
+            if frames.len() as u64 > MAX_EVENTS {
+                return Err(DecodeError::TooLong {
+                    field: "frames",
+                    found: frames.len() as u64,
+                    max: MAX_EVENTS,
+                });
+            }
             rest = more;
         }
         Ok(Self { checkpoint, frames })

@@ -73,6 +73,7 @@ error-checkpoint-other-origin = The server’s confirmation is one of another re
 error-checkpoint-unsigned = The server’s confirmation is not signed with its key.
 error-checkpoint-signature = The server’s confirmation carries a signature that does not fit.
 error-checkpoint-other-tree = The server has confirmed other entries than those it hands out.
+error-access-key-missing = The server does not hand out a key that the record names for you.
 error-log-forked = The server has signed two different pasts of this record. That cannot be a mistake of yours, and it can be proven.
 error-pinbook-damaged = What your browsers have seen is kept on the server, encrypted, and was altered there. Nothing is shown until that is explained: tell your operator.
 

@@ -73,6 +73,7 @@ error-checkpoint-other-origin = La confirmación del servidor es la de otro regi
 error-checkpoint-unsigned = La confirmación del servidor no está firmada con su clave.
 error-checkpoint-signature = La confirmación del servidor lleva una firma que no corresponde.
 error-checkpoint-other-tree = El servidor ha confirmado otros asientos que los que entrega.
+error-access-key-missing = El servidor no entrega una clave que el registro indica para usted.
 error-log-forked = El servidor ha firmado dos pasados distintos de este registro. No puede ser un error suyo, y se puede probar.
 error-pinbook-damaged = Lo que sus navegadores han visto se guarda cifrado en el servidor y allí fue alterado. No se muestra nada hasta que se explique: avise a su operador.
 

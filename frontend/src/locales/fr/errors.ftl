@@ -73,6 +73,7 @@ error-checkpoint-other-origin = La confirmation du serveur est celle d’un autr
 error-checkpoint-unsigned = La confirmation du serveur n’est pas signée de sa clé.
 error-checkpoint-signature = La confirmation du serveur porte une signature qui ne convient pas.
 error-checkpoint-other-tree = Le serveur a confirmé d’autres inscriptions que celles qu’il remet.
+error-access-key-missing = Le serveur ne remet pas une clé que le registre indique pour vous.
 error-log-forked = Le serveur a signé deux passés différents de ce registre. L’erreur ne peut venir de vous, et cela peut être prouvé.
 error-pinbook-damaged = Ce que vos navigateurs ont vu est conservé chiffré sur le serveur et y a été altéré. Rien n’est affiché tant que ce n’est pas expliqué : prévenez votre exploitant.
 

@@ -108,7 +108,7 @@ impl<E: Environment> Agent<E> {
         let (ids, letters) = self.spaces_of(SpaceKind::Case).await?;
         let mut lines = Vec::new();
         for id in ids {
-            let Ok(open) = self.space(id).await else {
+            let Some(open) = self.listed_space(id).await? else {
                 continue;
             };
             let state = open.state.borrow();
@@ -232,6 +232,7 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn mark_seen(&self, space: CaseId) -> Outcome<()> {
         let id = ledger_id(space);
         let open = self.space(id).await?;
+        let _turn = open.turn.lock().await;
         {
             let mut state = open.state.borrow_mut();
             state.seen = state.size();

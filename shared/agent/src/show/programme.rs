@@ -30,7 +30,7 @@ impl<E: Environment> Agent<E> {
         let (ids, letters) = self.spaces_of(SpaceKind::Programme).await?;
         let mut lines = Vec::new();
         for id in ids {
-            let Ok(open) = self.space(id).await else {
+            let Some(open) = self.listed_space(id).await? else {
                 continue;
             };
             let state = open.state.borrow();

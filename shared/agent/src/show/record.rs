@@ -7,7 +7,7 @@ use hawser_views::record::{RecordCheck, RecordFault};
 
 use crate::Agent;
 use crate::OpenSpace;
-use crate::failure::Outcome;
+use crate::failure::{Outcome, fail};
 use crate::io::Environment;
 use crate::people::ledger_id;
 use crate::pin::Pin;
@@ -22,12 +22,15 @@ impl<E: Environment> Agent<E> {
         let known = self.space(id).await?;
         let fresh = OpenSpace {
             turn: futures::lock::Mutex::new(()),
-            state: std::cell::RefCell::new(Space::new(id)),
+            // From the first entry on there is nothing that a second reading could add.
+            state: std::cell::RefCell::new(Space::begin_again(id)),
         };
         let mut marks = self.seen_elsewhere(id).await?;
         marks.extend(self.pin(id).await?.as_ref().and_then(Pin::mark));
         fresh.state.borrow_mut().expect(marks, started);
-        self.take_all(&fresh, &session).await?;
+        if !self.take_all(&fresh, &session).await? {
+            return fail("access-ended");
+        }
         self.open_pulled(&fresh, &session).await?;
         let checked = fresh.state.borrow();
         if let Some(fault) = &checked.fault {

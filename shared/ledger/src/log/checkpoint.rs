@@ -5,7 +5,6 @@ use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signer as _, SigningKey};
 
 use super::note::{Note, NoteAlgorithm, NoteError, NoteKey};
-use crate::codec::{DecodeError, Layout, Reader, Writer};
 use crate::id::SpaceId;
 use crate::key::verify_message;
 use crate::merkle::Hash;
@@ -182,7 +181,7 @@ impl LogKey {
     }
 }
 
-/// A checkpoint with the log's signature; [`LogKey::open`] has checked it.
+/// A checkpoint with the log's signature: as [`LogKey::open`] found it good, or as it was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedCheckpoint {
     /// What was signed.
@@ -199,30 +198,5 @@ impl SignedCheckpoint {
             checkpoint,
             signature,
         }
-    }
-}
-
-impl Layout for SignedCheckpoint {
-    fn write(&self, out: &mut Writer) {
-        out.bytes(self.checkpoint.origin.as_bytes())
-            .u64(self.checkpoint.size)
-            .fixed(&self.checkpoint.root)
-            .fixed(&self.signature);
-    }
-    fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        let origin = std::str::from_utf8(input.bytes(1024, "origin")?)
-            .map_err(|_| DecodeError::Value {
-                field: "origin",
-                found: 0,
-            })?
-            .to_owned();
-        Ok(Self {
-            checkpoint: Checkpoint {
-                origin,
-                size: input.u64("size")?,
-                root: input.array("root")?,
-            },
-            signature: input.array("signature")?,
-        })
     }
 }

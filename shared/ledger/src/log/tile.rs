@@ -2,9 +2,10 @@
 
 use crate::merkle::{Hash, Node, Nodes, root};
 
-/// Hashes in a full tile, and the heights that one level of tiles spans: 2^8.
-pub const WIDTH: u64 = 256;
-const HEIGHT: u32 = 8;
+/// Hashes in a full tile.
+pub const WIDTH: u64 = 1 << HEIGHT;
+/// Heights between two levels of tiles.
+pub const HEIGHT: u32 = 8;
 const MAX_LEVEL: u32 = 7;
 
 /// A stretch of up to 256 neighbouring nodes of height `8 · level`.
