@@ -31,12 +31,12 @@ record-opened =
      } opened and read.
 record-withheld =
     { $shown } { $n ->
-        [one] entry was written for a group you do not belong to: it is in its place and signed; you cannot read it.
-       *[other] entries were written for groups you do not belong to: they are in their place and signed; you cannot read them.
+        [one] entry was written for a group you do not belong to: it is in its place; you cannot read or check it.
+       *[other] entries were written for groups you do not belong to: they are in their place; you cannot read or check them.
      }
 record-took = It took { $time }.
 record-as-of = As of { $at }.
-record-proves = This shows that what you have is what was signed, in that order. It cannot show whether the server holds newer entries back.
+record-proves = This shows that what you have is what was signed, in that order. The server has confirmed the same with its own key. It cannot show whether the server holds newer entries back.
 record-wrong = Entry { $seq } is wrong.
 record-found-at = Found at
 record-last-good =

@@ -34,12 +34,12 @@ record-opened =
      }.
 record-withheld =
     { $shown } { $n ->
-        [one] asiento se escribió para un grupo al que usted no pertenece: está en su lugar y firmado; no puede leerlo.
-       *[other] asientos se escribieron para grupos a los que usted no pertenece: están en su lugar y firmados; no puede leerlos.
+        [one] asiento se escribió para un grupo al que usted no pertenece: está en su lugar; no puede leerlo ni comprobarlo.
+       *[other] asientos se escribieron para grupos a los que usted no pertenece: están en su lugar; no puede leerlos ni comprobarlos.
      }
 record-took = Duración: { $time }.
 record-as-of = Situación a { $at }.
-record-proves = Esto muestra que lo que usted tiene es lo que se firmó, en ese orden. No puede mostrar si el servidor retiene asientos más recientes.
+record-proves = Esto muestra que lo que usted tiene es lo que se firmó, en ese orden. El servidor ha confirmado lo mismo con su propia clave. No puede mostrar si el servidor retiene asientos más recientes.
 record-wrong = El asiento { $seq } es incorrecto.
 record-found-at = Detectado el
 record-last-good =

@@ -31,12 +31,12 @@ record-opened =
      }
 record-withheld =
     { $shown } { $n ->
-        [one] inscription est destinée à un groupe dont vous n’êtes pas membre : elle est à sa place et signée ; vous ne pouvez la lire.
-       *[other] inscriptions sont destinées à des groupes dont vous n’êtes pas membre : elles sont à leur place et signées ; vous ne pouvez les lire.
+        [one] inscription est destinée à un groupe dont vous n’êtes pas membre : elle est à sa place ; vous ne pouvez ni la lire ni la vérifier.
+       *[other] inscriptions sont destinées à des groupes dont vous n’êtes pas membre : elles sont à leur place ; vous ne pouvez ni les lire ni les vérifier.
      }
 record-took = Durée : { $time }.
 record-as-of = État au { $at }.
-record-proves = Ceci montre que ce que vous avez est ce qui a été signé, dans cet ordre. Cela ne peut montrer si le serveur retient des inscriptions plus récentes.
+record-proves = Ceci montre que ce que vous avez est ce qui a été signé, dans cet ordre. Le serveur a confirmé la même chose avec sa propre clé. Cela ne peut montrer si le serveur retient des inscriptions plus récentes.
 record-wrong = L’inscription { $seq } est altérée.
 record-found-at = Constaté le
 record-last-good =
