@@ -27,7 +27,7 @@ async fn attack_01_an_event_of_one_space_is_replayed_in_another() -> Done {
         let scene = Scene::set().await?;
         let other = scene.prosecutor.create_case(terms("FAIRWAY")).await?;
         scene
-            .is_named("wrong-space", async |scene, frames| {
+            .lied_to("wrong-space", async |scene, frames| {
                 let last = frames.len() - 1;
                 while scene.frames(other).await?.len() <= last {
                     scene.prosecutor.log(other, exhibit("Pallet")).await?;
@@ -53,7 +53,7 @@ async fn attack_02_a_ciphertext_is_put_under_another_header() -> Done {
             Ok(())
         };
         scene
-            .is_named("encrypted-part-changed", change)
+            .lied_to("encrypted-part-changed", change)
             .await
             .map(drop)
     })
@@ -107,7 +107,7 @@ async fn attack_07_two_events_are_swapped() -> Done {
         };
         Scene::set()
             .await?
-            .is_named("wrong-sequence", swap)
+            .lied_to("wrong-sequence", swap)
             .await
             .map(drop)
     })
@@ -123,14 +123,14 @@ async fn attack_08_an_event_is_doubled_or_left_out_or_a_command_given_twice() ->
         };
         let scene = Scene::set()
             .await?
-            .is_named("command-doubled", double)
+            .lied_to("command-doubled", double)
             .await?;
         drop(scene);
         let skip = async |_: &Scene, frames: &mut Vec<Frame>| {
             frames.remove(frames.len() - 2);
             Ok(())
         };
-        let scene = Scene::set().await?.is_named("wrong-sequence", skip).await?;
+        let scene = Scene::set().await?.lied_to("wrong-sequence", skip).await?;
         drop(scene);
         // A member and the server together: the same command at a second place.
         let again = async |scene: &Scene, frames: &mut Vec<Frame>| {
@@ -150,7 +150,7 @@ async fn attack_08_an_event_is_doubled_or_left_out_or_a_command_given_twice() ->
         };
         Scene::set()
             .await?
-            .is_named("command-doubled", again)
+            .lied_to("command-doubled", again)
             .await
             .map(drop)
     })
@@ -202,7 +202,7 @@ async fn attack_13_a_row_in_the_servers_table_makes_nobody_a_member() -> Done {
             frames.push(Frame::Event(event.encode()));
             Ok(())
         };
-        scene.is_named("unknown-author", planted).await.map(drop)
+        scene.lied_to("unknown-author", planted).await.map(drop)
     })
     .await
 }
@@ -219,7 +219,7 @@ pub async fn acts(
         frames.push(Frame::Event(insider.act(&chain, &act).encode()));
         Ok(())
     };
-    scene.is_named(code, change).await.map(drop)
+    scene.lied_to(code, change).await.map(drop)
 }
 
 #[tokio::test]
@@ -375,7 +375,7 @@ async fn attack_17_what_a_removed_member_writes_later_counts_for_nothing() -> Do
             frames.push(Frame::Event(event.encode()));
             Ok(())
         };
-        scene.is_named("not-active", late).await.map(drop)
+        scene.lied_to("not-active", late).await.map(drop)
     })
     .await
 }
@@ -391,7 +391,7 @@ async fn attack_18_nothing_is_written_under_an_old_epoch_or_in_a_frozen_group() 
             frames.push(Frame::Event(event.encode()));
             Ok(())
         };
-        Scene::set().await?.is_named("wrong-epoch", old).await?;
+        Scene::set().await?.lied_to("wrong-epoch", old).await?;
         let frozen = async |scene: &Scene, frames: &mut Vec<Frame>| {
             let insider = scene.insider().await?;
             let before = chain(frames);
@@ -410,7 +410,7 @@ async fn attack_18_nothing_is_written_under_an_old_epoch_or_in_a_frozen_group() 
         };
         Scene::set()
             .await?
-            .is_named("group-frozen", frozen)
+            .lied_to("group-frozen", frozen)
             .await
             .map(drop)
     })
@@ -430,10 +430,7 @@ async fn attack_43_a_signature_made_for_something_else_is_none_for_an_event() ->
                 frames.push(Frame::Event(event.encode()));
                 Ok(())
             };
-            Scene::set()
-                .await?
-                .is_named("bad-signature", change)
-                .await?;
+            Scene::set().await?.lied_to("bad-signature", change).await?;
         }
         let bare = async |scene: &Scene, frames: &mut Vec<Frame>| {
             use ed25519_dalek::Signer as _;
@@ -449,7 +446,7 @@ async fn attack_43_a_signature_made_for_something_else_is_none_for_an_event() ->
         };
         Scene::set()
             .await?
-            .is_named("bad-signature", bare)
+            .lied_to("bad-signature", bare)
             .await
             .map(drop)
     })

@@ -35,7 +35,7 @@ async fn attack_04_the_tail_is_cut_below_what_was_seen() -> Done {
             frames.truncate(frames.len() - 3);
             Ok(())
         };
-        let mut scene = Scene::set().await?.is_named("cut-below-pin", cut).await?;
+        let mut scene = Scene::set().await?.lied_to("cut-below-pin", cut).await?;
         // Nor in a browser that has never been here: the person's pinbook knows.
         scene.repent();
         scene.victim = scene.victim.reload().await?;
@@ -203,7 +203,7 @@ async fn attack_10_no_proof_is_made_of_tiles_that_are_short_long_or_of_another_t
                     count.fetch_add(1, Ordering::SeqCst);
                     match kind {
                         0 => answer.body.truncate(32),
-                        1 => answer.body.extend([7; 32 * 4000]),
+                        1 => answer.body.resize(32 * 4000, 7),
                         _ => answer.body.iter_mut().for_each(|byte| *byte ^= 1),
                     }
                 }

@@ -194,7 +194,7 @@ impl Scene {
 
     /// The prosecutor writes more; then the victim is told a story in which `change` was made, and must name it by
     /// `code`, show what it showed, and keep what it kept. A reloaded page is as firm.
-    pub async fn is_named(
+    pub async fn lied_to(
         mut self,
         code: &str,
         change: impl AsyncFnOnce(&Self, &mut Vec<Frame>) -> anyhow::Result<()>,

@@ -1,5 +1,9 @@
 //! The log: what it signs is read strictly, parts of the tree are enough for proofs, and two of its signatures that
 //! contradict each other are proof against it.
+#![expect(
+    clippy::unwrap_used,
+    reason = "what a test makes itself is well formed"
+)]
 
 use ed25519_dalek::SigningKey;
 use hawser_ledger::SpaceId;
@@ -219,7 +223,9 @@ proptest! {
     fn a_reader_of_tiles_makes_every_proof_with_few_of_them(size in 1_u64..70_000, old in 0.0..1.0_f64, at in 0.0..1.0_f64) {
         let leaves = leaves(size);
         let mut shelf = Shelf::default();
-        leaves.iter().for_each(|leaf| shelf.push(*leaf));
+        for leaf in &leaves {
+            shelf.push(*leaf);
+        }
         let old = ((size as f64 * old) as u64).max(1);
         let at = (size as f64 * at) as u64;
         let wanted = Wanted::of(size);
