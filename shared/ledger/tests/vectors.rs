@@ -25,6 +25,8 @@ use hawser_ledger::{
 };
 use serde_json::{Value, json};
 
+#[path = "vectors/log.rs"]
+mod log;
 #[path = "vectors/people.rs"]
 mod people;
 #[path = "vectors/published.rs"]
