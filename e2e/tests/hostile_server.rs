@@ -9,6 +9,7 @@
 )]
 
 mod files;
+mod histories;
 mod insider;
 mod keys;
 mod ledger;
