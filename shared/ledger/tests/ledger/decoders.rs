@@ -4,9 +4,12 @@ use hawser_ledger::codec::Layout;
 use hawser_ledger::consent::Consent;
 use hawser_ledger::event::RecordPublic;
 use hawser_ledger::header::{HEADER_SIZE, MAGIC, Position, Prefix, VERSION};
+use hawser_ledger::log::tile::Wanted;
+use hawser_ledger::log::{Checkpoint, ForkProof, LogKey, Note, NoteKey, Tile};
 use hawser_ledger::membership::{Act, Genesis, MemberAdd, SpaceKind};
+use hawser_ledger::merkle::{consistency_proof, inclusion_proof, root_of};
 use hawser_ledger::person::{CertChain, CertificateRequest, Delegation, PersonCert};
-use hawser_ledger::{Event, Header};
+use hawser_ledger::{Event, Header, SpaceId};
 use proptest::prelude::*;
 
 use crate::support::*;
@@ -44,9 +47,33 @@ fn all(bytes: &[u8]) {
             assert_eq!((act.kind(), act.encode()), (kind, bytes.to_vec()));
         }
     }
+    texts(bytes);
 }
 
 /// Valid bytes of everything, to be damaged.
+/// What is read as text.
+fn texts(bytes: &[u8]) {
+    if let Ok(note) = Note::parse(bytes) {
+        // A line of another key is no signature of this one.
+        let stranger = LogKey::of("https://hawser.example", SpaceId([3; 32]), [4; 32]);
+        assert!(stranger.is_ok_and(|key| key.open(bytes).is_err()));
+        assert!(note.text.ends_with('\n') && !note.signatures.is_empty());
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    if let Ok(checkpoint) = Checkpoint::parse(text) {
+        assert_eq!(checkpoint.text(), text);
+    }
+    if let Ok(tile) = text.parse::<Tile>() {
+        assert_eq!(tile.path(), text);
+    }
+    if let Ok(key) = NoteKey::parse(text) {
+        assert_eq!(key.text(), text);
+    }
+    assert!(ForkProof::parse(text).is_err());
+}
+
 fn samples() -> Vec<Vec<u8>> {
     let (case, ben) = Case::with_ben();
     let founder = case.founder();
@@ -128,5 +155,28 @@ proptest! {
         let mut bytes = count.to_be_bytes().to_vec();
         bytes.extend(vec![0; tail]);
         prop_assert!(RecordPublic::decode(&bytes).is_err() || count == 1 && tail == 56);
+    }
+
+    #[test]
+    fn attack_26_texts_of_a_log_never_break_a_reader(
+        text in "(hawser/fork-proof@v1\n)?(log |root |hash |[a-z.]{1,9}/space/[0-9a-f]{0,4}|[0-9]{1,20}|[A-Za-z0-9+/]{43}=|\u{2014} [a-z+]{0,6} [A-Za-z0-9+/=]{0,99}|[0-9]/x?[0-9]{3}(\\.p/[0-9]{1,3})?|\n){0,9}\n?",
+    ) {
+        texts(text.as_bytes());
+    }
+
+    #[test]
+    fn attack_26_a_tree_of_any_claimed_size_costs_a_few_tiles(
+        size in any::<u64>(), old in any::<u64>(), index in any::<u64>(),
+    ) {
+        let wanted = Wanted::of(size);
+        let proofs = (
+            consistency_proof(&wanted, size, old),
+            inclusion_proof(&wanted, size, index),
+            root_of(&wanted, size),
+        );
+        prop_assert_eq!(proofs.0.is_some(), (1..=size).contains(&old));
+        prop_assert_eq!(proofs.1.is_some(), index < size);
+        prop_assert!(proofs.2.is_some());
+        prop_assert!(wanted.tiles().count() <= 64);
     }
 }
