@@ -61,6 +61,73 @@ async fn attack_06_the_page_names_a_fork_and_hands_out_the_proof() -> Done {
 }
 
 #[tokio::test]
+async fn attack_29_a_page_of_another_origin_changes_nothing() -> Done {
+    at_work(async {
+        let scene = Scene::set().await?;
+        let before = scene.frames(scene.case).await?.len();
+        let browser = Browser::open(scene.server.origin()).await?;
+        sign_in(&browser, &scene.victim.sign_in_name, PASSPHRASE).await?;
+        // The same browser, its cookie at hand, on a page of somebody else.
+        scene.lie(|question, answer| {
+            if question.target == "/evil" {
+                answer.status = axum::http::StatusCode::OK;
+                answer.headers.clear();
+                answer
+                    .headers
+                    .insert("content-type", "text/html".parse().unwrap());
+                answer.body = b"<!doctype html><title>Evil</title><p>Look at this".to_vec();
+            }
+        });
+        browser.goto(&format!("{}/evil", scene.proxy.origin())).await?;
+        let attempt = r#"
+            const [origin, space] = ["ORIGIN", "SPACE"];
+            const tried = [];
+            for (const [method, path, type] of [
+                ["DELETE", "/api/v1/session", ""],
+                ["PUT", "/api/v1/session", "application/json"],
+                ["POST", "/api/v1/spaces", "application/vnd.hawser.events"],
+                ["POST", `/api/v1/spaces/${space}/events`, "application/vnd.hawser.events"],
+                ["POST", "/api/v1/invitations", "text/plain"],
+                ["PUT", "/api/v1/keyring", "application/json"],
+            ]) {
+                for (const mode of ["no-cors", "cors"]) {
+                    for (const headers of [{}, { "x-hawser": "1" }]) {
+                        const body = method === "DELETE" ? undefined : "{}";
+                        const told = { method, mode, headers, body, credentials: "include" };
+                        if (type) told.headers = { ...headers, "content-type": type };
+                        tried.push(await fetch(origin + path, told).then((got) => got.status, () => -1));
+                    }
+                }
+            }
+            for (const path of ["/api/v1/invitations", `/api/v1/spaces/${space}/events`]) {
+                const frame = document.body.appendChild(document.createElement("iframe"));
+                frame.name = path;
+                const form = document.body.appendChild(document.createElement("form"));
+                Object.assign(form, { method: "post", action: origin + path, target: path, enctype: "text/plain" });
+                form.submit();
+            }
+            await new Promise((done) => setTimeout(done, 800));
+            return tried;
+        "#;
+        let attempt = attempt
+            .replace("ORIGIN", scene.server.origin())
+            .replace("SPACE", &scene.case.to_string());
+        let tried = browser.script(&attempt).await?;
+        let tried = tried.as_array().context("a list")?;
+        ensure!(tried.len() == 24, "{tried:?}");
+        // Nothing that can be read: refused before it is sent, or opaque.
+        ensure!(tried.iter().all(|status| matches!(status.as_i64(), Some(-1 | 0))), "{tried:?}");
+        ensure!(scene.frames(scene.case).await?.len() == before, "something was written");
+        ensure!(scene.victim.organisation().await?.invitations.is_empty(), "somebody was invited");
+        // The person is signed in as before.
+        browser.goto(&format!("{}/cases", scene.server.origin())).await?;
+        browser.find("unlock-submit").await?;
+        browser.close_having_seen("").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn attack_33_what_people_write_runs_nowhere() -> Done {
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
