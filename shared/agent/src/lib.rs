@@ -66,6 +66,15 @@ pub(crate) struct OpenSpace {
     pub(crate) state: RefCell<Space>,
 }
 
+impl OpenSpace {
+    pub(crate) fn new(state: Space) -> Self {
+        Self {
+            turn: futures::lock::Mutex::new(()),
+            state: RefCell::new(state),
+        }
+    }
+}
+
 /// One person's agent.
 pub struct Agent<E: Environment> {
     environment: E,

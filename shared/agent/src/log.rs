@@ -40,9 +40,9 @@ impl Space {
         self.heard.confirmed
     }
 
-    /// What a reading that begins again still has to come by.
-    pub(crate) fn take_marks(&mut self) -> Vec<Mark> {
-        std::mem::take(&mut self.heard.marks)
+    /// What a reading that begins again has to come by as well.
+    pub(crate) fn marks(&self) -> Vec<Mark> {
+        self.heard.marks.clone()
     }
 
     /// Sets what the replay must come by; what it has come by already is checked at once.

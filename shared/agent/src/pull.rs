@@ -60,20 +60,14 @@ impl<E: Environment> Agent<E> {
         }
         let mut state = Space::new(id);
         state.fault_at(0, &failure.code, self.now_ms());
-        Ok(Some(Rc::new(OpenSpace {
-            turn: futures::lock::Mutex::new(()),
-            state: std::cell::RefCell::new(state),
-        })))
+        Ok(Some(Rc::new(OpenSpace::new(state))))
     }
 
     pub(crate) fn slot(&self, id: SpaceId) -> Rc<OpenSpace> {
         let mut spaces = self.spaces.borrow_mut();
-        let slot = spaces.entry(id).or_insert_with(|| {
-            Rc::new(OpenSpace {
-                turn: futures::lock::Mutex::new(()),
-                state: std::cell::RefCell::new(Space::new(id)),
-            })
-        });
+        let slot = spaces
+            .entry(id)
+            .or_insert_with(|| Rc::new(OpenSpace::new(Space::new(id))));
         Rc::clone(slot)
     }
 
@@ -113,11 +107,16 @@ impl<E: Environment> Agent<E> {
             let mut fresh = Space::begin_again(id);
             fresh.seen = seen;
             fresh.is_new_here = is_new_here;
-            fresh.expect(open.state.borrow_mut().take_marks(), self.now_ms());
-            *open.state.borrow_mut() = fresh;
-            if !self.take_all(open, &session).await? {
+            fresh.expect(open.state.borrow().marks(), self.now_ms());
+            // Beside the first reading: only a second one that was not cut off takes its place.
+            let again = OpenSpace::new(fresh);
+            let is_whole = self.take_all(&again, &session).await?;
+            let again = again.state.into_inner();
+            if !is_whole {
+                open.state.borrow_mut().shut = again.shut;
                 return Ok(());
             }
+            *open.state.borrow_mut() = again;
         }
         self.open_pulled(open, &session).await?;
         let (now, fault) = {

@@ -20,11 +20,8 @@ impl<E: Environment> Agent<E> {
         let id = ledger_id(space);
         let started = self.now_ms();
         let known = self.space(id).await?;
-        let fresh = OpenSpace {
-            turn: futures::lock::Mutex::new(()),
-            // From the first entry on there is nothing that a second reading could add.
-            state: std::cell::RefCell::new(Space::begin_again(id)),
-        };
+        // From the first entry on there is nothing that a second reading could add.
+        let fresh = OpenSpace::new(Space::begin_again(id));
         let mut marks = self.seen_elsewhere(id).await?;
         marks.extend(self.pin(id).await?.as_ref().and_then(Pin::mark));
         fresh.state.borrow_mut().expect(marks, started);
