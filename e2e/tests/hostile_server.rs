@@ -8,6 +8,7 @@
     reason = "lies are told in closures that cannot fail, over bytes that the test made itself"
 )]
 
+mod answers;
 mod files;
 mod histories;
 mod insider;

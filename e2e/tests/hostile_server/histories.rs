@@ -80,7 +80,7 @@ fn lie(scene: &Scene, chance: &mut Chance, earlier: &[String]) -> String {
         match kind {
             3 if !pulled.frames.is_empty() => drop(pulled.frames.remove(place)),
             4 if !pulled.frames.is_empty() => {
-                pulled.frames.insert(place, pulled.frames[place].clone())
+                pulled.frames.insert(place, pulled.frames[place].clone());
             }
             5 if pulled.frames.len() > 1 => pulled.frames.swap(place, next),
             6 => pulled.frames.truncate(place),

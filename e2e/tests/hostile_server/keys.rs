@@ -16,7 +16,7 @@ use hawser_ledger::membership::{Act, GroupPurpose, Membership};
 use hawser_ledger::person::CertificateRequest;
 use hawser_protocol::account::SignedIn;
 use hawser_protocol::organisation::InvitationAnswer;
-use hawser_protocol::path::{self, fill};
+use hawser_protocol::path;
 use hawser_protocol::space::{Frame, StoredWrap};
 use hawser_views::command::Standing;
 use hawser_views::{Command, Reply};
@@ -147,16 +147,9 @@ async fn attack_19_a_removed_member_is_refused_new_entries_and_could_not_open_th
             .prosecutor
             .log(scene.case, exhibit("Ledger book"))
             .await?;
-        let response = {
-            use hawser_agent::io::{HttpRequest, Transport as _};
-            let request = HttpRequest {
-                method: "GET",
-                path: fill(path::EVENTS, &[&scene.case.to_string()]),
-                headers: Vec::new(),
-                body: Vec::new(),
-            };
-            scene.victim.profile().transport().exchange(request).await?
-        };
+        let response = scene
+            .answer(&scene.victim, path::EVENTS, scene.case)
+            .await?;
         ensure!(response.status == 403, "{}", response.status);
         // A server that hands out all it has helps nobody: no wrap is for the one who left.
         let frames = scene.frames(scene.case).await?;
@@ -169,22 +162,7 @@ async fn attack_19_a_removed_member_is_refused_new_entries_and_could_not_open_th
             .membership()
             .group_for(GroupPurpose::Team)
             .context("team")?;
-        let wraps: Vec<StoredWrap> = {
-            use hawser_agent::io::{HttpRequest, Transport as _};
-            let request = HttpRequest {
-                method: "GET",
-                path: fill(path::WRAPS, &[&scene.case.to_string()]),
-                headers: Vec::new(),
-                body: Vec::new(),
-            };
-            let answer = scene
-                .prosecutor
-                .profile()
-                .transport()
-                .exchange(request)
-                .await?;
-            serde_json::from_slice(&answer.body)?
-        };
+        let wraps = scene.wraps().await?;
         ensure!(!wraps.is_empty(), "the prosecutor has some");
         for wrap in wraps {
             for user in [removed.user, scene.insider().await?.user] {
@@ -323,21 +301,8 @@ async fn secret(
     insider: &Insider,
     membership: &Membership,
 ) -> anyhow::Result<EpochSecret> {
-    use hawser_agent::io::{HttpRequest, Transport as _};
     let (group, team) = membership.group_for(GroupPurpose::Team).context("team")?;
-    let request = HttpRequest {
-        method: "GET",
-        path: fill(path::WRAPS, &[&scene.case.to_string()]),
-        headers: Vec::new(),
-        body: Vec::new(),
-    };
-    let answer = scene
-        .prosecutor
-        .profile()
-        .transport()
-        .exchange(request)
-        .await?;
-    let wraps: Vec<StoredWrap> = serde_json::from_slice(&answer.body)?;
+    let wraps = scene.wraps().await?;
     let place = WrapPlace {
         space: membership.space(),
         group,

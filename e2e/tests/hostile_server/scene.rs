@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use anyhow::{Context as _, ensure};
 use ed25519_dalek::SigningKey;
-use hawser_agent::io::{HttpRequest, Transport as _};
+use hawser_agent::io::{HttpRequest, HttpResponse, Transport as _};
 use hawser_casework::SpaceId;
 use hawser_e2e::headless::profile::Profile;
 use hawser_e2e::headless::store_memory::Entries;
@@ -17,7 +17,7 @@ use hawser_ledger::merkle::{Hash, Node};
 use hawser_ledger::merkle::{Nodes as _, root};
 use hawser_ledger::{Chain, Event, EventId};
 use hawser_protocol::path::{self, fill};
-use hawser_protocol::space::{Frame, Pulled};
+use hawser_protocol::space::{Frame, Pulled, StoredWrap};
 use hawser_views::record::RecordFault;
 use hawser_views::{Command, Reply};
 
@@ -103,22 +103,34 @@ impl Scene {
         Insider::of(&self.victim, self.server.origin()).await
     }
 
-    /// All that stands in a space, as the prosecutor is told.
-    pub async fn frames(&self, space: SpaceId) -> anyhow::Result<Vec<Frame>> {
-        let id = hawser_ledger::SpaceId(*space.as_bytes());
+    /// What the server answers to a person's session at a path of a space.
+    pub async fn answer(
+        &self,
+        person: &Person,
+        template: &str,
+        space: SpaceId,
+    ) -> anyhow::Result<HttpResponse> {
         let request = HttpRequest {
             method: "GET",
-            path: fill(path::EVENTS, &[&id.to_string()]),
+            path: fill(template, &[&space.to_string()]),
             headers: Vec::new(),
             body: Vec::new(),
         };
-        let response = self
-            .prosecutor
-            .profile()
-            .transport()
-            .exchange(request)
-            .await?;
+        Ok(person.profile().transport().exchange(request).await?)
+    }
+
+    /// All that stands in a space, as the prosecutor is told.
+    pub async fn frames(&self, space: SpaceId) -> anyhow::Result<Vec<Frame>> {
+        let response = self.answer(&self.prosecutor, path::EVENTS, space).await?;
         Ok(Pulled::decode(&response.body)?.frames)
+    }
+
+    /// The prosecutor's wraps of the case.
+    pub async fn wraps(&self) -> anyhow::Result<Vec<StoredWrap>> {
+        let response = self
+            .answer(&self.prosecutor, path::WRAPS, self.case)
+            .await?;
+        Ok(serde_json::from_slice(&response.body)?)
     }
 
     /// The log key as clients know it.
