@@ -118,6 +118,7 @@ impl Insider {
         prefix.class = CLASS_CONTENT;
         prefix.mode = MODE_GROUP;
         prefix.kind = KIND_RECORD;
+        prefix.suite = chain.membership().min_suite();
         prefix.group = group;
         prefix.epoch = epoch;
         prefix.nonce = random();

@@ -11,6 +11,7 @@ use hawser_encryption::wrap::{WrapPlace, make_wrap, open_wrap};
 use hawser_ledger::Event;
 use hawser_ledger::codec::Layout as _;
 use hawser_ledger::event::bind_public;
+use hawser_ledger::header::SUITE_XWING;
 use hawser_ledger::key::hash;
 use hawser_ledger::membership::{Act, GroupPurpose, Membership};
 use hawser_ledger::person::CertificateRequest;
@@ -173,6 +174,7 @@ async fn attack_19_a_removed_member_is_refused_new_entries_and_could_not_open_th
                     generation: 1,
                     first: team.epoch(),
                     last: team.epoch(),
+                    suite: SUITE_XWING,
                 };
                 ensure!(
                     open_wrap(&removed.identity, &place, &wrap.wrap.0).is_err(),
@@ -204,9 +206,10 @@ async fn attack_20_two_members_are_not_given_different_keys() -> Done {
             generation: 1,
             first: team.epoch() + 1,
             last: team.epoch() + 1,
+            suite: SUITE_XWING,
         };
         let other = with_random(EpochSecret::make);
-        let wrap = make_wrap(&place, &victim.identity.recipient(), &[other])?;
+        let wrap = make_wrap(&place, &victim.identity.recipient(SUITE_XWING), &[other])?;
         let act = async |scene: &Scene, _: &Membership| handed(scene, wrap).await;
         acts(scene, "wrong-access-key", act).await
     })
@@ -310,6 +313,7 @@ async fn secret(
         generation: 1,
         first: team.epoch(),
         last: team.epoch(),
+        suite: SUITE_XWING,
     };
     wraps
         .iter()

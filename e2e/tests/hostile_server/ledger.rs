@@ -6,6 +6,7 @@ use hawser_e2e::person::{exhibit, terms};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret, recipient_hash};
 use hawser_encryption::wrap::{WrapPlace, make_wrap};
 use hawser_ledger::codec::Layout as _;
+use hawser_ledger::header::{SUITE_X25519, SUITE_XWING};
 use hawser_ledger::key::{LABEL_CONSENT, LABEL_STATEMENT, hash, sign};
 use hawser_ledger::membership::{Act, EpochMember, EpochStart, GroupPurpose, Membership, WrapHash};
 use hawser_ledger::{Event, GroupId, UserId};
@@ -275,16 +276,18 @@ pub fn epoch(insider: &Insider, membership: &Membership, ghost: bool) -> (GroupI
         group,
         number: team.epoch() + 1,
     };
-    let mut people: Vec<(UserId, [u8; 32], u32)> = team
+    let suite = membership.min_suite();
+    let mut people: Vec<(UserId, Vec<u8>, u32)> = team
         .members
         .iter()
         .map(|user| {
             let request = &membership.members()[user].chain.cert.request;
-            (*user, request.recipient, request.generation)
+            let recipient = request.recipient_for(suite).unwrap();
+            (*user, recipient.to_vec(), request.generation)
         })
         .collect();
     if ghost {
-        people.push((UserId(random()), insider.identity.recipient(), 1));
+        people.push((UserId(random()), insider.identity.recipient(suite), 1));
         people.sort_by_key(|(user, ..)| *user);
     }
     let (mut members, mut wraps) = (Vec::new(), Vec::new());
@@ -296,6 +299,7 @@ pub fn epoch(insider: &Insider, membership: &Membership, ghost: bool) -> (GroupI
             generation,
             first: place.number,
             last: place.number,
+            suite,
         };
         let wrap = make_wrap(&to, &recipient, std::slice::from_ref(&secret)).unwrap();
         members.push(EpochMember {
@@ -311,10 +315,10 @@ pub fn epoch(insider: &Insider, membership: &Membership, ghost: bool) -> (GroupI
     let start = EpochStart {
         group,
         number: place.number,
-        suite: 1,
+        suite,
         members,
         commitment: secret.commitment(place),
-        recipient: secret.recipient(place).to_vec(),
+        recipient: secret.recipient(place, suite),
         wraps,
     };
     (group, start)
@@ -447,6 +451,52 @@ async fn attack_43_a_signature_made_for_something_else_is_none_for_an_event() ->
         Scene::set()
             .await?
             .lied_to("bad-signature", bare)
+            .await
+            .map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn attack_21_nothing_is_written_under_a_lower_suite_than_the_space_was_founded_with() -> Done
+{
+    at_work(async {
+        let scene = Scene::set().await?;
+        let founded = chain(&scene.frames(scene.case).await?);
+        ensure!(
+            founded.membership().min_suite() == SUITE_XWING,
+            "founded hybrid"
+        );
+        for group in founded.membership().groups().values() {
+            ensure!(
+                group.epochs.iter().all(|epoch| epoch.suite == SUITE_XWING),
+                "all epochs are"
+            );
+        }
+        let lower = async |scene: &Scene, membership: &Membership| {
+            let insider = scene.insider().await?;
+            let (_, mut start) = epoch(&insider, membership, false);
+            start.suite = SUITE_X25519;
+            start.recipient.truncate(32);
+            Ok((insider, Act::EpochStart(start)))
+        };
+        acts(scene, "suite-too-low", lower).await?;
+        let event = async |scene: &Scene, frames: &mut Vec<Frame>| {
+            let insider = scene.insider().await?;
+            let chain = chain(frames);
+            let (group, team) = chain.membership().group_for(GroupPurpose::Team).unwrap();
+            let honest = insider.content(&chain, group, team.epoch());
+            let mut prefix = honest.header.prefix;
+            prefix.suite = SUITE_X25519;
+            let position = honest.header.position;
+            let key = insider.identity.signing();
+            let event = Event::sign(prefix, position, honest.public, honest.encrypted, key);
+            frames.push(Frame::Event(event.encode()));
+            Ok(())
+        };
+        Scene::set()
+            .await?
+            .lied_to("bad-header", event)
             .await
             .map(drop)
     })

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use hawser_encryption::epoch::{EpochPlace, EpochSecret, recipient_hash};
 use hawser_encryption::wrap::{WrapPlace, make_wrap};
-use hawser_ledger::header::SUITE_X25519;
 use hawser_ledger::key::hash;
 use hawser_ledger::membership::{
     Act, EpochMember, EpochStart, Grant, GroupPurpose, Member, WrapHash,
@@ -31,6 +30,7 @@ impl<E: Environment> Agent<E> {
         without: Option<UserId>,
     ) -> Outcome<(EpochStart, Wraps)> {
         let secret = self.with_random(EpochSecret::make);
+        let suite = state.suite();
         let (start, wraps) = {
             let membership = membership(state)?;
             let Some(entry) = membership.groups().get(&group) else {
@@ -51,7 +51,7 @@ impl<E: Environment> Agent<E> {
                 .iter()
                 .map(|(user, chain)| (*user, &**chain))
                 .collect();
-            epoch_start(place, &secret, &members)?
+            epoch_start((place, suite), &secret, &members)?
         };
         state.keep_secret(group, start.number, secret);
         Ok((start, wraps))
@@ -86,7 +86,7 @@ impl<E: Environment> Agent<E> {
 
 /// A new epoch of a group for `members`, with a wrap for each.
 pub(crate) fn epoch_start(
-    place: EpochPlace,
+    (place, suite): (EpochPlace, u8),
     secret: &EpochSecret,
     members: &[(UserId, &CertChain)],
 ) -> Outcome<(EpochStart, Wraps)> {
@@ -94,6 +94,9 @@ pub(crate) fn epoch_start(
     let (mut named, mut hashes, mut wraps) = (Vec::new(), Vec::new(), Vec::new());
     for (user, chain) in members {
         let request = &chain.cert.request;
+        let Some(recipient) = request.recipient_for(suite) else {
+            return fail("bad-recipient");
+        };
         let wrap_place = WrapPlace {
             space: place.space,
             group: place.group,
@@ -101,16 +104,13 @@ pub(crate) fn epoch_start(
             generation: request.generation,
             first: place.number,
             last: place.number,
+            suite,
         };
-        let wrap = make_wrap(
-            &wrap_place,
-            &request.recipient,
-            std::slice::from_ref(secret),
-        )?;
+        let wrap = make_wrap(&wrap_place, recipient, std::slice::from_ref(secret))?;
         named.push(EpochMember {
             user,
             generation: request.generation,
-            recipient_hash: recipient_hash(&request.recipient),
+            recipient_hash: recipient_hash(recipient),
         });
         hashes.push(WrapHash {
             user,
@@ -121,10 +121,10 @@ pub(crate) fn epoch_start(
     let start = EpochStart {
         group: place.group,
         number: place.number,
-        suite: SUITE_X25519,
+        suite,
         members: named,
         commitment: secret.commitment(place),
-        recipient: secret.recipient(place).to_vec(),
+        recipient: secret.recipient(place, suite),
         wraps: hashes,
     };
     Ok((start, wraps))
@@ -149,6 +149,10 @@ pub(crate) fn grant_up_to(
     let secrets: Vec<EpochSecret> = (first..=last)
         .filter_map(|epoch| state.secret(group, epoch).cloned())
         .collect();
+    let suite = state.suite_of(group);
+    let Some(recipient) = request.recipient_for(suite) else {
+        return fail("bad-recipient");
+    };
     let place = WrapPlace {
         space: state.id(),
         group,
@@ -156,12 +160,13 @@ pub(crate) fn grant_up_to(
         generation: request.generation,
         first,
         last,
+        suite,
     };
-    let wrap = make_wrap(&place, &request.recipient, &secrets)?;
+    let wrap = make_wrap(&place, recipient, &secrets)?;
     let to = EpochMember {
         user,
         generation: request.generation,
-        recipient_hash: recipient_hash(&request.recipient),
+        recipient_hash: recipient_hash(recipient),
     };
     let act = Act::Grant(Grant {
         group,

@@ -16,6 +16,7 @@ use hawser_views::{Failure, Notice};
 
 use crate::api::Refusal;
 use crate::failure::{Failed, Outcome, fail, form};
+use crate::founding::SUITE;
 use crate::io::{Clock, Environment, HttpRequest};
 use crate::replay::{Fault, Shut, Space};
 use crate::session::Session;
@@ -184,15 +185,16 @@ impl<E: Environment> Agent<E> {
         (kind, public): (u16, Vec<u8>),
     ) -> Outcome<Event> {
         entry.validate().map_err(form)?;
-        let epoch = chain
-            .membership()
-            .groups()
-            .get(&group)
-            .map_or(0, hawser_ledger::membership::Group::epoch);
+        let known = chain.membership().groups().get(&group);
+        let epoch = known.map_or(0, hawser_ledger::membership::Group::epoch);
+        let suite = known
+            .and_then(|group| group.epochs.last())
+            .map_or(SUITE, |epoch| epoch.suite);
         let Some(secret) = state.secret(group, epoch) else {
             return fail("not-in-group");
         };
         let mut prefix = session.record_prefix(chain.space(), group, epoch, command, self.moment());
+        prefix.suite = suite;
         prefix.kind = kind;
         prefix.nonce = self.draw();
         let key = EventKey::derive(secret, &prefix);

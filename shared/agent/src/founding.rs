@@ -1,7 +1,7 @@
 //! Founding a space of whatever kind: genesis, its first access groups, names and first records in one append.
 
 use hawser_casework::{PartyId, Record};
-use hawser_ledger::header::SUITE_X25519;
+use hawser_ledger::header::SUITE_XWING;
 use hawser_ledger::membership::{
     Act, Genesis, GroupCreate, GroupPurpose, KIND_GENESIS, PartyStatus, ProposedOrganisation,
     SpaceKind,
@@ -17,6 +17,9 @@ use crate::failure::{Failed, Outcome, fail};
 use crate::io::Environment;
 use crate::organisation::first_position;
 use crate::replay::Space;
+
+/// The suite of new spaces, for ever the lowest in them.
+pub(crate) const SUITE: u8 = SUITE_XWING;
 
 impl<E: Environment> Agent<E> {
     /// Founds a space: genesis, team, for a case the checking desk, then `records` and the founder's names.
@@ -40,7 +43,7 @@ impl<E: Environment> Agent<E> {
                 root,
                 status,
             }],
-            min_suite: SUITE_X25519,
+            min_suite: SUITE,
             origin: self.environment().origin(),
             log_key: self.log_key_for_founding().await?,
             log_keepers: Vec::new(),

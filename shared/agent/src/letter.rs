@@ -5,12 +5,13 @@ use hawser_encryption::age_file::make_age_file;
 use hawser_encryption::identity::Identity;
 use hawser_ledger::codec::{DecodeError, Layout, Reader, Writer};
 use hawser_ledger::key::{LABEL_LETTER, sign, verify};
-use hawser_ledger::person::CertChain;
+use hawser_ledger::person::{CertChain, CertificateRequest};
 use hawser_ledger::{OrganisationId, SpaceId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::failure::{Failed, Outcome, fail};
+use crate::founding::SUITE;
 use hawser_views::Failure;
 
 const MAX_BODY: u32 = 64 << 10;
@@ -25,12 +26,12 @@ fn message(space: SpaceId, body: &[u8]) -> Vec<u8> {
     Writer::new().fixed(&space.0).bytes(body).finish()
 }
 
-/// Writes and encrypts a letter about `space` for the holder of `recipient`.
+/// Writes and encrypts a letter about `space` for the holder of a certificate.
 pub(crate) fn make_letter(
     identity: &Identity,
     chain: &CertChain,
     space: SpaceId,
-    recipient: &[u8; 32],
+    to: &CertificateRequest,
     body: &impl Serialize,
 ) -> Outcome<Vec<u8>> {
     let body = serde_json::to_vec(body).map_err(|_| Failed(Failure::new("bad-request")))?;
@@ -38,6 +39,9 @@ pub(crate) fn make_letter(
     let mut out = Writer::new();
     chain.write(&mut out);
     out.fixed(&signature).bytes(&body);
+    let Some(recipient) = to.recipient_for(SUITE) else {
+        return fail("bad-recipient");
+    };
     Ok(make_age_file(recipient, &out.finish())?)
 }
 
@@ -49,7 +53,7 @@ pub(crate) fn open_letter<T: DeserializeOwned>(
     letter: &[u8],
     root: impl Fn(OrganisationId) -> Option<[u8; 32]>,
 ) -> Outcome<Letter<T>> {
-    let plain = identity.open_letter(letter)?;
+    let plain = identity.open_letter(SUITE, letter)?;
     let read = || -> Result<(CertChain, [u8; 64], Vec<u8>), DecodeError> {
         let mut input = Reader::new(&plain);
         let chain = CertChain::read(&mut input)?;

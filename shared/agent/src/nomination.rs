@@ -112,9 +112,8 @@ impl<E: Environment> Agent<E> {
             .administrators()
             .filter_map(|user| membership.members().get(&user).map(|member| (user, member)))
             .map(|(to, member)| {
-                let recipient = &member.chain.cert.request.recipient;
-                let body =
-                    make_letter(session.identity(), &own_chain, case.id(), recipient, &name)?;
+                let reader = &member.chain.cert.request;
+                let body = make_letter(session.identity(), &own_chain, case.id(), reader, &name)?;
                 Ok(AddressedNote {
                     to,
                     body: body.into(),
@@ -189,11 +188,11 @@ impl<E: Environment> Agent<E> {
             &note.0,
             |organisation| root.filter(|_| organisation == add.consent.organisation),
         )?;
-        let recipient = letter.writer.cert.request.recipient;
+        let to = letter.writer.cert.request.clone();
         let body = DeclineLetter {
             reason: reason.trim().to_owned(),
         };
-        let body = make_letter(session.identity(), &own_chain, id, &recipient, &body)?;
+        let body = make_letter(session.identity(), &own_chain, id, &to, &body)?;
         let answer = NominationAnswer {
             stage: NominationStage::Declined,
             body: body.into(),

@@ -25,6 +25,7 @@ use crate::append::Draft;
 use crate::book::short;
 use crate::contacts::contacts;
 use crate::failure::{Failed, Outcome, fail, field, too_long};
+use crate::founding::SUITE;
 use crate::io::Environment;
 use crate::replay::Space;
 use crate::{Agent, OpenSpace};
@@ -81,7 +82,7 @@ impl<E: Environment> Agent<E> {
             root,
             founder: None,
             organisations: Vec::new(),
-            min_suite: SUITE_X25519,
+            min_suite: SUITE,
             origin: self.environment().origin(),
             log_key,
             log_keepers: Vec::new(),
@@ -226,15 +227,12 @@ impl<E: Environment> Agent<E> {
         members: &[(hawser_ledger::UserId, &CertChain)],
     ) -> Outcome<Draft> {
         let secret = self.with_random(EpochSecret::make);
-        let (start, wraps) = crate::access::epoch_start(
-            EpochPlace {
-                space,
-                group,
-                number: 1,
-            },
-            &secret,
-            members,
-        )?;
+        let place = EpochPlace {
+            space,
+            group,
+            number: 1,
+        };
+        let (start, wraps) = crate::access::epoch_start((place, state.suite()), &secret, members)?;
         state.keep_secret(group, 1, secret);
         Ok(Draft::Act {
             command: self.new_command(),

@@ -158,8 +158,8 @@ impl<E: Environment> Agent<E> {
                 reference,
                 party: me.party_name,
             };
-            let recipient = &card.administrator.cert.request.recipient;
-            make_letter(session.identity(), &member.chain, id, recipient, &letter)?
+            let to = &card.administrator.cert.request;
+            make_letter(session.identity(), &member.chain, id, to, &letter)?
         };
         let to = card.administrator.cert.request.user;
         self.send(

@@ -15,13 +15,16 @@ use hawser_ledger::chain::Accepted;
 use hawser_ledger::event::{KIND_RECORD, KIND_SHARE};
 use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::key::{hash, key_id};
-use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Role, SpaceKind};
+use hawser_ledger::membership::{
+    Act, EpochStart, GroupPurpose, Member, Membership, Role, SpaceKind,
+};
 use hawser_ledger::{
     Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, OrganisationId, SpaceId, UserId,
 };
 use hawser_protocol::space::{Frame, StoredWrap};
 
 use crate::book::Book;
+use crate::founding::SUITE;
 use crate::log::Heard;
 use crate::people::ledger_id;
 use crate::session::Session;
@@ -231,6 +234,18 @@ impl Space {
     pub(crate) fn place_of(&self, record: RecordId) -> Option<u64> {
         self.records.timeline_entry(record).map(|entry| entry.seq)
     }
+    /// The suite of new epochs: the lowest that the space allows, which is the one it was founded with.
+    pub(crate) fn suite(&self) -> u8 {
+        let membership = self.chain.as_ref().map(Chain::membership);
+        membership.map_or(SUITE, Membership::min_suite)
+    }
+    /// The suite of a group's newest epoch.
+    pub(crate) fn suite_of(&self, group: GroupId) -> u8 {
+        let groups = self.chain.as_ref().map(|chain| chain.membership().groups());
+        groups
+            .and_then(|groups| groups.get(&group)?.epochs.last())
+            .map_or_else(|| self.suite(), |epoch| epoch.suite)
+    }
     pub(crate) fn kind(&self) -> Option<SpaceKind> {
         self.chain.as_ref().map(Chain::kind)
     }
@@ -373,6 +388,7 @@ impl Space {
                     generation: member.generation,
                     first: start.number,
                     last: start.number,
+                    suite: start.suite,
                 };
                 self.wraps.insert((seq, start.group), (wrap.hash, place));
             }
@@ -406,6 +422,7 @@ impl Space {
                         generation: grant.to.generation,
                         first: grant.first,
                         last: grant.last,
+                        suite: self.suite_of(grant.group),
                     };
                     self.wraps
                         .insert((seq, grant.group), (grant.wrap_hash, place));

@@ -1,5 +1,6 @@
 //! Epochs: the secret of an access group between two changes of its people.
 
+use hawser_ledger::header::SUITE_XWING;
 use hawser_ledger::key::hash;
 use hawser_ledger::{GroupId, SpaceId};
 use subtle::ConstantTimeEq;
@@ -66,18 +67,22 @@ impl EpochSecret {
             Err(OpenError::Commitment)
         }
     }
-    /// The X25519 secret of the epoch's age identity.
-    pub(crate) fn identity_secret(&self, place: EpochPlace) -> Zeroizing<[u8; 32]> {
-        self.at(b"hawser/v1/epoch-identity\0", place)
+    /// The secret of the epoch's age identity in a suite.
+    pub(crate) fn identity_secret(&self, place: EpochPlace, suite: u8) -> Zeroizing<[u8; 32]> {
+        if suite == SUITE_XWING {
+            self.at(b"hawser/v1/epoch-identity-mlkem768x25519\0", place)
+        } else {
+            self.at(b"hawser/v1/epoch-identity\0", place)
+        }
     }
-    /// The epoch's age recipient: 32 bytes.
-    pub fn recipient(&self, place: EpochPlace) -> [u8; 32] {
-        public_key(&self.identity_secret(place))
+    /// The epoch's age recipient: 32 bytes in suite 1, 1,216 in suite 2.
+    pub fn recipient(&self, place: EpochPlace, suite: u8) -> Vec<u8> {
+        public_key(suite, &self.identity_secret(place, suite))
     }
     /// The epoch's age identity as the `age` command takes it. Whoever calls this
     /// has asked for the passphrase again.
-    pub fn export_identity(&self, place: EpochPlace) -> secrecy::SecretString {
-        crate::age_file::identity_text(&self.identity_secret(place))
+    pub fn export_identity(&self, place: EpochPlace, suite: u8) -> secrecy::SecretString {
+        crate::age_file::identity_text(suite, &self.identity_secret(place, suite))
     }
 }
 

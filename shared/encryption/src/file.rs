@@ -13,7 +13,7 @@ use chacha20poly1305::{ChaCha20Poly1305, Nonce};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::OpenError;
-use crate::age_file::{RecipientError, recipient};
+use crate::age_file::{Recipient, RecipientError};
 use crate::derive::derive;
 
 /// Plaintext bytes in a full chunk.
@@ -57,7 +57,7 @@ pub struct FileSecrets {
 
 /// A recipient that remembers the file key it was asked to wrap.
 struct Capturing {
-    inner: age::x25519::Recipient,
+    inner: Recipient,
     seen: Mutex<Option<Zeroizing<[u8; 16]>>>,
 }
 
@@ -69,14 +69,14 @@ impl age::Recipient for Capturing {
         if let Ok(mut seen) = self.seen.lock() {
             *seen = Some(Zeroizing::new(*file_key.expose_secret()));
         }
-        self.inner.wrap_file_key(file_key)
+        self.inner.as_age().wrap_file_key(file_key)
     }
 }
 
 /// Draws a new file key and writes the age prefix for an epoch's recipient.
-pub fn make_file_secrets(epoch_recipient: &[u8; 32]) -> Result<FileSecrets, RecipientError> {
+pub fn make_file_secrets(epoch_recipient: &[u8]) -> Result<FileSecrets, RecipientError> {
     let capturing = Capturing {
-        inner: recipient(epoch_recipient)?,
+        inner: Recipient::from_bytes(epoch_recipient)?,
         seen: Mutex::new(None),
     };
     let encryptor =

@@ -1,6 +1,7 @@
 //! A person's keys, all from one random root per generation.
 
 use ed25519_dalek::SigningKey;
+use hawser_ledger::header::SUITE_XWING;
 use hawser_ledger::key::{hash, key_id};
 use hawser_ledger::person::CertificateRequest;
 use hawser_ledger::{KeyId, OrganisationId, UserId};
@@ -41,6 +42,7 @@ pub struct Identity {
     generation: u32,
     signing: SigningKey,
     recipient_secret: Zeroizing<[u8; 32]>,
+    hybrid_secret: Zeroizing<[u8; 32]>,
     local: Zeroizing<[u8; 32]>,
     pinbook: Zeroizing<[u8; 32]>,
 }
@@ -53,6 +55,7 @@ impl Identity {
             generation,
             signing: SigningKey::from_bytes(&key(b"hawser/v1/signing\0")),
             recipient_secret: key(b"hawser/v1/recipient-x25519\0"),
+            hybrid_secret: key(b"hawser/v1/recipient-mlkem768x25519\0"),
             local: key(b"hawser/v1/local\0"),
             pinbook: key(b"hawser/v1/pinbook\0"),
         }
@@ -73,12 +76,16 @@ impl Identity {
     pub fn key_id(&self) -> KeyId {
         key_id(&self.signing_public())
     }
-    /// X25519 recipient (suite 1).
-    pub fn recipient(&self) -> [u8; 32] {
-        public_key(&self.recipient_secret)
+    /// The recipient of a suite: 32 bytes of X25519 in suite 1, 1,216 of X-Wing in suite 2.
+    pub fn recipient(&self, suite: u8) -> Vec<u8> {
+        public_key(suite, self.recipient_secret(suite))
     }
-    pub(crate) fn recipient_secret(&self) -> &[u8; 32] {
-        &self.recipient_secret
+    pub(crate) fn recipient_secret(&self, suite: u8) -> &[u8; 32] {
+        if suite == SUITE_XWING {
+            &self.hybrid_secret
+        } else {
+            &self.recipient_secret
+        }
     }
     pub(crate) fn local_key(&self) -> &[u8; 32] {
         &self.local
@@ -87,8 +94,12 @@ impl Identity {
         &self.pinbook
     }
     /// Opens a letter (an age file of at most 256 KiB) written to this person.
-    pub fn open_letter(&self, file: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-        open_age_file(&self.recipient_secret, file, MAX_LETTER)
+    pub fn open_letter(&self, suite: u8, file: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+        open_age_file(suite, self.recipient_secret(suite), file, MAX_LETTER)
+    }
+    fn x25519_recipient(&self) -> [u8; 32] {
+        x25519_dalek::PublicKey::from(&x25519_dalek::StaticSecret::from(*self.recipient_secret))
+            .to_bytes()
     }
     /// What this person asks to be certified.
     pub fn certificate_request(
@@ -102,8 +113,8 @@ impl Identity {
             user,
             generation: self.generation,
             signing_key: self.signing_public(),
-            recipient: self.recipient(),
-            hybrid_recipient: Vec::new(),
+            recipient: self.x25519_recipient(),
+            hybrid_recipient: self.recipient(SUITE_XWING),
             name_commit,
             self_signature: [0; 64],
         }

@@ -20,6 +20,7 @@ pub mod random;
 pub mod wrap;
 
 mod derive;
+mod hybrid;
 mod padme;
 
 /// What was encrypted does not open, or makes no sense once open.

@@ -27,12 +27,14 @@ pub struct WrapPlace {
     pub first: u64,
     /// Last epoch.
     pub last: u64,
+    /// Suite of the group's epoch when it was wrapped.
+    pub suite: u8,
 }
 
 /// Wraps `secrets` (epochs `first..=last`) to a member's recipient.
 pub fn make_wrap(
     place: &WrapPlace,
-    recipient: &[u8; 32],
+    recipient: &[u8],
     secrets: &[EpochSecret],
 ) -> Result<Vec<u8>, RecipientError> {
     let mut out = Writer::new();
@@ -57,7 +59,12 @@ pub fn open_wrap(
     place: &WrapPlace,
     wrap: &[u8],
 ) -> Result<Vec<EpochSecret>, OpenError> {
-    let plain = open_age_file(identity.recipient_secret(), wrap, 64 << 10)?;
+    let plain = open_age_file(
+        place.suite,
+        identity.recipient_secret(place.suite),
+        wrap,
+        64 << 10,
+    )?;
     let read = |input: &mut Reader<'_>| -> Result<Option<Vec<EpochSecret>>, DecodeError> {
         let fits = input.take(LABEL.len(), "label")? == LABEL
             && input.array::<32>("space")? == place.space.0

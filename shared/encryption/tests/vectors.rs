@@ -13,7 +13,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce, XChaCha20Poly1305, XNonce};
-use hawser_encryption::age_file::{identity_text, recipient};
+use hawser_encryption::age_file::{identity_text, recipient_text};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret};
 use hawser_encryption::event::{EventKey, decrypt_event, encrypt_event};
 use hawser_encryption::file::{
@@ -28,7 +28,7 @@ use hawser_encryption::random::Random;
 use hawser_encryption::wrap::{WrapPlace, make_wrap, open_wrap};
 use hawser_ledger::codec::{Layout, Writer};
 use hawser_ledger::event::bind_public;
-use hawser_ledger::header::{CLASS_CONTENT, MODE_GROUP, Prefix, SUITE_X25519};
+use hawser_ledger::header::{CLASS_CONTENT, MODE_GROUP, Prefix, SUITE_X25519, SUITE_XWING};
 use hawser_ledger::key::hash;
 use hawser_ledger::merkle;
 use hawser_ledger::{CommandId, EventId, GroupId, KeyId, OrganisationId, SpaceId, UserId};
@@ -148,8 +148,10 @@ fn keys_of_a_person_have_their_bytes() {
         "signing_public": hex::encode(identity.signing_public()),
         "key_id": identity.key_id().to_string(),
         "recipient_secret": hex::encode(from_root(b"hawser/v1/recipient-x25519\0")),
-        "recipient": hex::encode(identity.recipient()),
-        "recipient_text": recipient(&identity.recipient()).unwrap().to_string(),
+        "recipient": hex::encode(identity.recipient(SUITE_X25519)),
+        "recipient_text": recipient_text(&identity.recipient(SUITE_X25519)).unwrap(),
+        "hybrid_secret": hex::encode(from_root(b"hawser/v1/recipient-mlkem768x25519\0")),
+        "hybrid_recipient_hash": hex::encode(hash(&[&identity.recipient(SUITE_XWING)])),
         "local_key": hex::encode(from_root(b"hawser/v1/local\0")),
         "local": { "about": "note", "plain": "text", "sealed": hex::encode(own) },
         "pinbook_key": hex::encode(from_root(b"hawser/v1/pinbook\0")),
@@ -180,9 +182,15 @@ fn an_epoch_and_its_wrap_have_their_bytes() {
         generation: 1,
         first: 1,
         last: 1,
+        suite: SUITE_X25519,
     };
     let wrap = stored_once(STORED, "/wrap/file", || {
-        make_wrap(&wrap_place, &ann.recipient(), std::slice::from_ref(&secret)).unwrap()
+        make_wrap(
+            &wrap_place,
+            &ann.recipient(SUITE_X25519),
+            std::slice::from_ref(&secret),
+        )
+        .unwrap()
     });
     let opened = open_wrap(&ann, &wrap_place, &wrap).unwrap();
     assert_eq!(opened[0].check(place, &secret.commitment(place)), Ok(()));
@@ -194,7 +202,7 @@ fn an_epoch_and_its_wrap_have_their_bytes() {
         .fixed(&user.0);
     plain.u32(1).u64(1).u64(1).u32(1).fixed(&seed("epoch"));
     let plain = plain.finish();
-    assert_eq!(*ann.open_letter(&wrap).unwrap(), plain);
+    assert_eq!(*ann.open_letter(SUITE_X25519, &wrap).unwrap(), plain);
     let info = [
         place.space.0.as_slice(),
         &place.group.0,
@@ -203,8 +211,8 @@ fn an_epoch_and_its_wrap_have_their_bytes() {
     .concat();
     let identity = hkdf(&seed("epoch"), &[], &[b"hawser/v1/epoch-identity\0", &info]);
     assert_eq!(
-        secret.export_identity(place).expose_secret(),
-        identity_text(&identity).expose_secret()
+        secret.export_identity(place, SUITE_X25519).expose_secret(),
+        identity_text(SUITE_X25519, &identity).expose_secret()
     );
     let made = json!({
         "about": "An epoch's secret, what the ledger says of it, and its wrap for the person of person.json",
@@ -212,9 +220,11 @@ fn an_epoch_and_its_wrap_have_their_bytes() {
         "space": place.space.to_string(), "group": place.group.to_string(), "number": place.number,
         "commitment": hex::encode(secret.commitment(place)),
         "identity_secret": hex::encode(identity),
-        "identity_text": secret.export_identity(place).expose_secret(),
-        "recipient": hex::encode(secret.recipient(place)),
-        "recipient_text": recipient(&secret.recipient(place)).unwrap().to_string(),
+        "identity_text": secret.export_identity(place, SUITE_X25519).expose_secret(),
+        "recipient": hex::encode(secret.recipient(place, SUITE_X25519)),
+        "recipient_text": recipient_text(&secret.recipient(place, SUITE_X25519)).unwrap(),
+        "hybrid_identity_text": secret.export_identity(place, SUITE_XWING).expose_secret(),
+        "hybrid_recipient_hash": hex::encode(hash(&[&secret.recipient(place, SUITE_XWING)])),
         "wrap": {
             "user": user.to_string(), "generation": 1, "first": 1, "last": 1,
             "plaintext": hex::encode(plain), "file": hex::encode(&wrap), "hash": hex::encode(hash(&[&wrap])),
@@ -289,7 +299,7 @@ fn a_file_has_its_chunks_and_parts() {
     const STORED: &str = include_str!("../../../docs/vectors/file.json");
     let (secret, place) = epoch();
     let both = stored_once(STORED, "/file_key_and_prefix", || {
-        let secrets = make_file_secrets(&secret.recipient(place)).unwrap();
+        let secrets = make_file_secrets(&secret.recipient(place, SUITE_X25519)).unwrap();
         [secrets.file_key.as_slice(), &secrets.prefix].concat()
     });
     let (file_key, prefix) = both.split_first_chunk::<16>().unwrap();

@@ -96,6 +96,15 @@ pub struct CertificateRequest {
 }
 
 impl CertificateRequest {
+    /// The recipient of a suite; `None` when the person has none for it.
+    pub fn recipient_for(&self, suite: u8) -> Option<&[u8]> {
+        let recipient: &[u8] = if suite == SUITE_X25519 {
+            &self.recipient
+        } else {
+            &self.hybrid_recipient
+        };
+        (!recipient.is_empty()).then_some(recipient)
+    }
     fn write_unsigned(&self, out: &mut Writer) {
         out.u8(VERSION)
             .fixed(&self.organisation.0)
@@ -208,12 +217,9 @@ impl PersonCert {
     }
     /// SHA-256 of the recipient of a suite; `None` when the person has none for it.
     pub fn recipient_hash(&self, suite: u8) -> Option<[u8; 32]> {
-        let recipient: &[u8] = if suite == SUITE_X25519 {
-            &self.request.recipient
-        } else {
-            &self.request.hybrid_recipient
-        };
-        (!recipient.is_empty()).then(|| hash(&[recipient]))
+        self.request
+            .recipient_for(suite)
+            .map(|recipient| hash(&[recipient]))
     }
 }
 

@@ -136,19 +136,18 @@ impl<E: Environment> Agent<E> {
             UNKNOWN_KIND.clone_into(&mut file.media_type);
         }
         let open = self.space(ledger_id(space)).await?;
-        let recipient: [u8; 32] = {
+        let secrets = {
             let state = open.state.borrow();
             let group = target(&state, self.current()?.person(), to)?;
             let epoch = crate::people::membership(&state)?
                 .groups()
                 .get(&group)
                 .and_then(|group| group.epochs.last());
-            match epoch.map(|epoch| <[u8; 32]>::try_from(epoch.recipient.as_slice())) {
-                Some(Ok(recipient)) => recipient,
-                _ => return fail("bad-recipient"),
-            }
+            let Some(epoch) = epoch else {
+                return fail("bad-recipient");
+            };
+            make_file_secrets(&epoch.recipient)?
         };
-        let secrets = make_file_secrets(&recipient)?;
         let kept = Kept {
             space,
             to,

@@ -7,7 +7,8 @@
 use std::fmt::Write as _;
 
 use hawser_encryption::OpenError;
-use hawser_encryption::age_file::{identity_text, make_age_file, recipient};
+use hawser_encryption::age_file::{identity_text, make_age_file, recipient_text};
+use hawser_ledger::header::SUITE_X25519;
 use secrecy::ExposeSecret as _;
 
 use crate::support::*;
@@ -20,12 +21,20 @@ fn the_age_command_opens_what_we_encrypt() {
         x25519_dalek::PublicKey::from(&x25519_dalek::StaticSecret::from(secret)).to_bytes();
     for length in [0, 1, 65_536, 70_000] {
         let file = make_age_file(&public, &content(length)).unwrap();
-        let opened = age_opens(age, identity_text(&secret).expose_secret(), &file);
+        let opened = age_opens(
+            age,
+            identity_text(SUITE_X25519, &secret).expose_secret(),
+            &file,
+        );
         assert_eq!(opened, Some(content(length)), "{length} bytes");
     }
     let file = make_age_file(&public, b"secret").unwrap();
     assert_eq!(
-        age_opens(age, identity_text(&[0x78; 32]).expose_secret(), &file),
+        age_opens(
+            age,
+            identity_text(SUITE_X25519, &[0x78; 32]).expose_secret(),
+            &file
+        ),
         None
     );
 }
@@ -34,17 +43,18 @@ fn the_age_command_opens_what_we_encrypt() {
 fn we_open_what_the_age_command_encrypts() {
     let Some(age) = age() else { return };
     let ben = identity("ben");
-    let to = recipient(&ben.recipient()).unwrap().to_string();
-    let other = recipient(&identity("bea").recipient()).unwrap().to_string();
+    let to = recipient_text(&ben.recipient(SUITE_X25519)).unwrap();
+    let other = recipient_text(&identity("bea").recipient(SUITE_X25519)).unwrap();
     for length in [0, 1, 65_535, 65_536, 65_537, 200_000] {
         let file = run(age, &["-r", &to], &content(length)).unwrap();
-        assert_eq!(ben.open_letter(&file).unwrap().as_slice(), content(length));
-        let file = run(age, &["-r", &other, "-r", &to], &content(length)).unwrap();
         assert_eq!(
-            ben.open_letter(&file).unwrap().as_slice(),
-            content(length),
-            "of two recipients"
+            ben.open_letter(SUITE_X25519, &file).unwrap().as_slice(),
+            content(length)
         );
+        // What somebody else could open too is not for this person alone.
+        let file = run(age, &["-r", &other, "-r", &to], &content(length)).unwrap();
+        let opened = ben.open_letter(SUITE_X25519, &file).err();
+        assert_eq!(opened, Some(OpenError::Key), "of two recipients");
     }
 }
 
@@ -52,8 +62,11 @@ fn we_open_what_the_age_command_encrypts() {
 fn a_letter_of_more_than_256_kibibytes_is_refused() {
     let ben = identity("ben");
     let open = |length| {
-        ben.open_letter(&make_age_file(&ben.recipient(), &content(length)).unwrap())
-            .err()
+        ben.open_letter(
+            SUITE_X25519,
+            &make_age_file(&ben.recipient(SUITE_X25519), &content(length)).unwrap(),
+        )
+        .err()
     };
     assert_eq!(open(256 << 10), None);
     assert_eq!(open((256 << 10) + 1), Some(OpenError::Form));
@@ -79,8 +92,12 @@ fn header(stanzas: usize, width: usize) -> Vec<u8> {
 #[test]
 fn a_header_out_of_all_proportion_is_refused_before_it_is_parsed() {
     let ben = identity("ben");
-    let refused =
-        |file: &[u8]| assert_eq!(ben.open_letter(file).err(), Some(OpenError::HeaderTooLarge));
+    let refused = |file: &[u8]| {
+        assert_eq!(
+            ben.open_letter(SUITE_X25519, file).err(),
+            Some(OpenError::HeaderTooLarge)
+        );
+    };
     refused(&header(1, 261_000));
     refused(&header(100_000, 1));
     refused(&header(65, 1));
@@ -98,7 +115,7 @@ fn a_header_out_of_all_proportion_is_refused_before_it_is_parsed() {
     refused(&long);
     // Within the limits it is the parser's business.
     assert!(matches!(
-        ben.open_letter(&header(64, 1)).err(),
+        ben.open_letter(SUITE_X25519, &header(64, 1)).err(),
         Some(OpenError::Form | OpenError::Key)
     ));
 }
@@ -113,15 +130,18 @@ fn a_file_without_an_end_of_its_header_is_none() {
         b"not an age file\n",
         &[0; 100],
     ] {
-        assert!(ben.open_letter(file).is_err());
+        assert!(ben.open_letter(SUITE_X25519, file).is_err());
     }
-    let good = make_age_file(&ben.recipient(), b"letter").unwrap();
+    let good = make_age_file(&ben.recipient(SUITE_X25519), b"letter").unwrap();
     for length in 0..good.len() {
-        assert!(ben.open_letter(&good[..length]).is_err(), "cut to {length}");
+        assert!(
+            ben.open_letter(SUITE_X25519, &good[..length]).is_err(),
+            "cut to {length}"
+        );
     }
     let mut longer = good;
     longer.push(0);
-    assert!(ben.open_letter(&longer).is_err());
+    assert!(ben.open_letter(SUITE_X25519, &longer).is_err());
 }
 
 #[test]
@@ -136,12 +156,18 @@ fn a_passphrase_in_a_header_costs_nothing_and_opens_nothing() {
         )
     };
     let alone = [scrypt("").into_bytes(), vec![0; 32]].concat();
-    assert_eq!(ben.open_letter(&alone).err(), Some(OpenError::Key));
+    assert_eq!(
+        ben.open_letter(SUITE_X25519, &alone).err(),
+        Some(OpenError::Key)
+    );
     let key = "A".repeat(43);
     let mixed = [
         scrypt(&format!("-> X25519 {key}\n{key}\n")).into_bytes(),
         vec![0; 32],
     ]
     .concat();
-    assert_eq!(ben.open_letter(&mixed).err(), Some(OpenError::Form));
+    assert_eq!(
+        ben.open_letter(SUITE_X25519, &mixed).err(),
+        Some(OpenError::Form)
+    );
 }

@@ -1,11 +1,12 @@
 //! Epochs and the wraps that hand them out.
 
 use hawser_encryption::OpenError;
-use hawser_encryption::age_file::{make_age_file, recipient};
+use hawser_encryption::age_file::{Recipient, make_age_file};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret, recipient_hash};
 use hawser_encryption::identity::{Identity, Root, name_commit};
 use hawser_encryption::wrap::{WrapPlace, make_wrap, open_wrap};
 use hawser_ledger::codec::Writer;
+use hawser_ledger::header::SUITE_X25519;
 use hawser_ledger::{GroupId, OrganisationId, SpaceId, UserId};
 
 use crate::support::*;
@@ -18,6 +19,7 @@ fn wrap_place() -> WrapPlace {
         generation: 1,
         first: 2,
         last: 4,
+        suite: SUITE_X25519,
     }
 }
 
@@ -44,7 +46,7 @@ fn plain(place: &WrapPlace, label: &[u8], count: u32, trailing: &[u8]) -> Vec<u8
 #[test]
 fn a_wrap_gives_its_reader_every_epoch_it_names() {
     let (ben, place) = (identity("ben"), wrap_place());
-    let wrap = make_wrap(&place, &ben.recipient(), &secrets()).unwrap();
+    let wrap = make_wrap(&place, &ben.recipient(SUITE_X25519), &secrets()).unwrap();
     let opened = open_wrap(&ben, &place, &wrap).unwrap();
     for (number, (opened, original)) in (2..).zip(opened.iter().zip(secrets())) {
         let at = EpochPlace {
@@ -60,7 +62,7 @@ fn a_wrap_gives_its_reader_every_epoch_it_names() {
 #[test]
 fn a_wrap_opens_in_its_place_only() {
     let (ben, place) = (identity("ben"), wrap_place());
-    let wrap = make_wrap(&place, &ben.recipient(), &secrets()).unwrap();
+    let wrap = make_wrap(&place, &ben.recipient(SUITE_X25519), &secrets()).unwrap();
     for other in [
         WrapPlace {
             space: SpaceId([9; 32]),
@@ -97,7 +99,7 @@ fn a_wrap_opens_in_its_place_only() {
 #[test]
 fn a_wrap_opens_for_its_reader_only() {
     let place = wrap_place();
-    let wrap = make_wrap(&place, &identity("ben").recipient(), &secrets()).unwrap();
+    let wrap = make_wrap(&place, &identity("ben").recipient(SUITE_X25519), &secrets()).unwrap();
     assert_eq!(
         open_wrap(&identity("mallory"), &place, &wrap).err(),
         Some(OpenError::Key)
@@ -117,7 +119,7 @@ fn a_wrap_holds_exactly_as_many_secrets_as_it_says() {
         open_wrap(
             &ben,
             place,
-            &make_age_file(&ben.recipient(), plain).unwrap(),
+            &make_age_file(&ben.recipient(SUITE_X25519), plain).unwrap(),
         )
         .err()
     };
@@ -161,7 +163,7 @@ fn a_wrap_holds_exactly_as_many_secrets_as_it_says() {
 #[test]
 fn no_byte_of_a_wrap_can_change() {
     let (ben, place) = (identity("ben"), wrap_place());
-    let wrap = make_wrap(&place, &ben.recipient(), &secrets()).unwrap();
+    let wrap = make_wrap(&place, &ben.recipient(SUITE_X25519), &secrets()).unwrap();
     for at in 0..wrap.len() {
         let mut changed = wrap.clone();
         changed[at] ^= 0x04;
@@ -189,7 +191,10 @@ fn a_secret_fits_its_commitment_in_its_place_only() {
         },
     ] {
         assert_eq!(secret.check(other, &commitment), Err(OpenError::Commitment));
-        assert_ne!(secret.recipient(other), secret.recipient(place()));
+        assert_ne!(
+            secret.recipient(other, SUITE_X25519),
+            secret.recipient(place(), SUITE_X25519)
+        );
     }
     // Two members who were handed different keys: one of them notices.
     let another = crate::support::secret([8; 32]);
@@ -213,14 +218,17 @@ fn attack_25_a_recipient_of_low_order_is_refused() {
     for text in low {
         let mut key = [0; 32];
         hex::decode_to_slice(text, &mut key).unwrap();
-        assert!(recipient(&key).is_err(), "{text}");
+        assert!(Recipient::from_bytes(&key).is_err(), "{text}");
         assert!(make_age_file(&key, b"secret").is_err());
         assert!(make_wrap(&wrap_place(), &key, &secrets()).is_err());
         assert!(hawser_encryption::file::make_file_secrets(&key).is_err());
         key[31] ^= 0x80;
-        assert!(recipient(&key).is_err(), "{text} with the unused bit");
+        assert!(
+            Recipient::from_bytes(&key).is_err(),
+            "{text} with the unused bit"
+        );
     }
-    assert!(recipient(&identity("ben").recipient()).is_ok());
+    assert!(Recipient::from_bytes(&identity("ben").recipient(SUITE_X25519)).is_ok());
 }
 
 #[test]
@@ -232,16 +240,19 @@ fn a_persons_keys_follow_from_root_and_generation() {
         Identity::derive(&root, 2),
     );
     assert_eq!(
-        (first.signing_public(), first.recipient()),
-        (again.signing_public(), again.recipient())
+        (first.signing_public(), first.recipient(SUITE_X25519)),
+        (again.signing_public(), again.recipient(SUITE_X25519))
     );
     assert_ne!(first.signing_public(), second.signing_public());
-    assert_ne!(first.recipient(), second.recipient());
+    assert_ne!(
+        first.recipient(SUITE_X25519),
+        second.recipient(SUITE_X25519)
+    );
     let request = first.certificate_request(OrganisationId([1; 32]), UserId([2; 16]), [3; 32]);
     assert_eq!(request.verify(), Ok(()));
     assert_eq!(
         recipient_hash(&request.recipient),
-        hawser_ledger::key::hash(&[&first.recipient()])
+        hawser_ledger::key::hash(&[&first.recipient(SUITE_X25519)])
     );
     assert_ne!(name_commit(&[1; 32], "Ann"), name_commit(&[2; 32], "Ann"));
 }

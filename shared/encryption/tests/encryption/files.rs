@@ -6,11 +6,12 @@ use std::sync::Mutex;
 
 use age_core::format::{FileKey, Stanza};
 use hawser_encryption::OpenError;
-use hawser_encryption::age_file::recipient;
+use hawser_encryption::age_file::Recipient;
 use hawser_encryption::file::{
     CHUNK, PartRange, PayloadKey, body_length, chunk_nonce, decrypt_chunk, encrypt_chunk,
     make_file_secrets, part_count,
 };
+use hawser_ledger::header::SUITE_X25519;
 use proptest::prelude::*;
 use secrecy::ExposeSecret as _;
 
@@ -32,8 +33,8 @@ fn encrypt(key: &PayloadKey, plain: &[u8]) -> Vec<u8> {
 fn the_age_command_opens_prefix_and_body_with_the_epochs_identity() {
     let Some(age) = age() else { return };
     let epoch = secret([0x31; 32]);
-    let secrets = make_file_secrets(&epoch.recipient(place())).unwrap();
-    let identity = epoch.export_identity(place());
+    let secrets = make_file_secrets(&epoch.recipient(place(), SUITE_X25519)).unwrap();
+    let identity = epoch.export_identity(place(), SUITE_X25519);
     for length in LENGTHS {
         let mut file = secrets.prefix.clone();
         file.extend(encrypt(&secrets.payload_key, &content(length)));
@@ -46,7 +47,7 @@ fn the_age_command_opens_prefix_and_body_with_the_epochs_identity() {
     }
 }
 
-struct Capturing(age::x25519::Recipient, Mutex<Option<[u8; 16]>>);
+struct Capturing(Recipient, Mutex<Option<[u8; 16]>>);
 
 impl age::Recipient for Capturing {
     fn wrap_file_key(
@@ -56,7 +57,7 @@ impl age::Recipient for Capturing {
         if let Ok(mut seen) = self.1.lock() {
             *seen = Some(*key.expose_secret());
         }
-        self.0.wrap_file_key(key)
+        self.0.as_age().wrap_file_key(key)
     }
 }
 
@@ -64,7 +65,7 @@ impl age::Recipient for Capturing {
 fn chunks_are_those_of_the_age_crates_own_writer_byte_for_byte() {
     for length in LENGTHS {
         let capturing = Capturing(
-            recipient(&secret([1; 32]).recipient(place())).unwrap(),
+            Recipient::from_bytes(&secret([1; 32]).recipient(place(), SUITE_X25519)).unwrap(),
             Mutex::default(),
         );
         let encryptor =
@@ -84,21 +85,21 @@ fn chunks_are_those_of_the_age_crates_own_writer_byte_for_byte() {
 
 #[test]
 fn file_key_and_prefix_are_all_it_takes_to_open_a_file() {
-    let secrets = make_file_secrets(&secret([1; 32]).recipient(place())).unwrap();
+    let secrets = make_file_secrets(&secret([1; 32]).recipient(place(), SUITE_X25519)).unwrap();
     let again = PayloadKey::derive(&secrets.file_key, &secrets.prefix).unwrap();
     assert_eq!(again.as_bytes(), secrets.payload_key.as_bytes());
     assert_eq!(
         PayloadKey::derive(&secrets.file_key, &[0; 15]).err(),
         Some(OpenError::Form)
     );
-    let another = make_file_secrets(&secret([1; 32]).recipient(place())).unwrap();
+    let another = make_file_secrets(&secret([1; 32]).recipient(place(), SUITE_X25519)).unwrap();
     assert_ne!(another.file_key, secrets.file_key);
     assert_eq!(format!("{again:?}"), "PayloadKey(…)");
 }
 
 #[test]
 fn a_chunk_opens_where_it_belongs_and_nowhere_else() {
-    let secrets = make_file_secrets(&secret([1; 32]).recipient(place())).unwrap();
+    let secrets = make_file_secrets(&secret([1; 32]).recipient(place(), SUITE_X25519)).unwrap();
     let key = &secrets.payload_key;
     let body = encrypt_chunk(key, 5, false, b"chunk");
     assert_eq!(decrypt_chunk(key, 5, false, &body), Ok(b"chunk".to_vec()));
@@ -128,7 +129,7 @@ fn a_chunk_opens_where_it_belongs_and_nowhere_else() {
         Err(OpenError::Key),
         "something appended behind it"
     );
-    let other = make_file_secrets(&secret([1; 32]).recipient(place())).unwrap();
+    let other = make_file_secrets(&secret([1; 32]).recipient(place(), SUITE_X25519)).unwrap();
     assert_eq!(
         decrypt_chunk(&other.payload_key, 5, true, &last),
         Err(OpenError::Key),

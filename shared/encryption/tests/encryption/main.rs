@@ -4,6 +4,7 @@
 mod age_files;
 mod epochs;
 mod files;
+mod hybrid;
 mod invitations;
 mod keyring;
 mod kit;
