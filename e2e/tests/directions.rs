@@ -48,6 +48,25 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "hawser-opening",
+        &[
+            "hawser-encryption",
+            "hawser-casework",
+            "hawser-protocol",
+            "age",
+        ],
+    ),
+    (
+        "hawser-reading",
+        &[
+            "hawser-encryption",
+            "hawser-protocol",
+            "hawser-views",
+            "hawser-agent",
+            "age",
+        ],
+    ),
+    (
         "hawser-encryption",
         &[
             "hawser-casework",
@@ -70,6 +89,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "hawser-backend",
         &[
             "hawser-encryption",
+            "hawser-opening",
             "hawser-casework",
             "hawser-agent",
             "hawser-views",

@@ -54,6 +54,7 @@ pub fn position_zero() -> Position {
         group_seq: 0,
         encrypted_len: 0,
         encrypted_hash: [0; 32],
+        acts: 0,
     }
 }
 

@@ -6,7 +6,7 @@ use hawser_e2e::headless::at_work;
 use hawser_e2e::headless::profile::Profile;
 use hawser_e2e::person::{PASSPHRASE, Person, exhibit};
 use hawser_encryption::epoch::EpochSecret;
-use hawser_encryption::event::{EventKey, encrypt_event};
+use hawser_encryption::event::encrypt_event;
 use hawser_encryption::wrap::{WrapPlace, make_wrap, open_wrap};
 use hawser_ledger::Event;
 use hawser_ledger::codec::Layout as _;
@@ -343,7 +343,7 @@ async fn attack_23_a_ciphertext_that_another_key_would_open_too_is_not_opened() 
         prefix.key_commit = [7; 32];
         let public = hawser_ledger::event::RecordPublic { blobs: Vec::new() }.encode();
         bind_public(&mut prefix, &public);
-        let key = EventKey::derive(&secret, &prefix);
+        let key = secret.event_key(&prefix);
         ensure!(key.commitment() != prefix.key_commit, "another key");
         let encrypted = encrypt_event(&key, &prefix, b"{}").or_else(|_| {
             // The writer itself refuses: what a program of one's own would write.

@@ -2,7 +2,7 @@
 //! server checks it, all or nothing, and built anew when the head has moved.
 
 use hawser_casework::{BlobId, Entry, Happened, HowKnown, Moment, Record};
-use hawser_encryption::event::{EventKey, encrypt_event};
+use hawser_encryption::event::encrypt_event;
 use hawser_ledger::codec::Layout;
 use hawser_ledger::event::{
     BlobReference, KIND_RECORD, KIND_SHARE, RecordPublic, SharePublic, bind_public,
@@ -197,7 +197,7 @@ impl<E: Environment> Agent<E> {
         prefix.suite = suite;
         prefix.kind = kind;
         prefix.nonce = self.draw();
-        let key = EventKey::derive(secret, &prefix);
+        let key = secret.event_key(&prefix);
         prefix.key_commit = key.commitment();
         bind_public(&mut prefix, &public);
         let encrypted = encrypt_event(&key, &prefix, &entry.encode()?)?;

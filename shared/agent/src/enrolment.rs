@@ -2,11 +2,11 @@
 //! never sees, answers, and is certified.
 
 use hawser_casework::{PersonId, Record};
-use hawser_encryption::identity::name_commit;
 use hawser_encryption::invitation::InvitationSecret;
 use hawser_ledger::OrganisationId;
 use hawser_ledger::codec::Layout;
 use hawser_ledger::membership::{Act, GroupPurpose};
+use hawser_ledger::person::name_commit;
 use hawser_ledger::person::{CertificateRequest, PersonCert};
 use hawser_protocol::organisation::{
     InvitationAnswer, InvitationCreate, InvitationEntry, InvitationStage,

@@ -7,7 +7,7 @@ use hawser_casework::record::{CaseTerms, ExchangeRecord};
 use hawser_casework::{Channel, PartyId, PersonId, Record};
 use hawser_ledger::membership::{Act, GroupCreate, GroupPurpose, Member, MemberState, SpaceKind};
 use hawser_ledger::person::CertChain;
-use hawser_ledger::{GroupId, OrganisationId, UserId};
+use hawser_ledger::{GroupId, UserId};
 
 use crate::Agent;
 use crate::append::Draft;
@@ -19,24 +19,6 @@ use crate::people::membership;
 use crate::replay::Space;
 
 impl Space {
-    /// Who can read what stands in a group.
-    pub(crate) fn channel(&self, group: GroupId) -> Channel {
-        let known = self
-            .chain()
-            .and_then(|chain| chain.membership().groups().get(&group));
-        let Some(group) = known else {
-            return Channel::Apart;
-        };
-        let party = PartyId::new(group.organisation.0);
-        let of_all = group.organisation == OrganisationId::ZERO;
-        match group.purpose {
-            GroupPurpose::Team => Channel::Team,
-            GroupPurpose::Shared => Channel::Shared(party),
-            GroupPurpose::CheckingDesk if !of_all => Channel::Desk(party),
-            GroupPurpose::CheckingDesk | GroupPurpose::Special => Channel::Apart,
-        }
-    }
-
     /// The group behind a channel.
     pub(crate) fn group_of(&self, channel: Channel) -> Option<GroupId> {
         let membership = self.chain()?.membership();

@@ -224,7 +224,7 @@ impl<E: Environment> Agent<E> {
         )?;
         let mut salt = [0; 32];
         let fits = hex::decode_to_slice(&letter.body.salt, &mut salt).is_ok()
-            && hawser_encryption::identity::name_commit(&salt, &letter.body.name)
+            && hawser_ledger::person::name_commit(&salt, &letter.body.name)
                 == add.chain.cert.request.name_commit;
         if !fits {
             return fail("name-forged");

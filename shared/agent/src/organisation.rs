@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use hawser_casework::{PartyId, PersonId, Record};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret};
-use hawser_encryption::identity::name_commit;
 use hawser_encryption::keyring::Keyring;
 use hawser_ledger::header::{CLASS_MEMBERSHIP, MODE_PUBLIC, Position, Prefix, SUITE_X25519};
 use hawser_ledger::membership::{
     Act, Genesis, GroupCreate, GroupPurpose, KIND_GENESIS, MemberState, SpaceKind,
 };
 use hawser_ledger::merkle::empty_root;
+use hawser_ledger::person::name_commit;
 use hawser_ledger::person::{CertChain, Delegation, PersonCert};
 use hawser_ledger::{Chain, Event, GroupId, OrganisationId, SpaceId};
 use hawser_protocol::organisation::InvitationEntry;
@@ -351,6 +351,7 @@ pub(crate) fn first_position() -> Position {
         group_seq: 0,
         encrypted_len: 0,
         encrypted_hash: [0; 32],
+        acts: 0,
     }
 }
 

@@ -2,33 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use hawser_casework::record::{ExchangeRecord, ProgrammeRecord};
-use hawser_casework::{
-    Applied, Body, Channel, Entry, Moment, PartyId, PersonId, Record, RecordId, SpaceState,
-    Standing, Work,
-};
+use hawser_casework::{Body, Moment, PersonId, Record, RecordId, SpaceState, Standing};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret};
-use hawser_encryption::event::{EventKey, decrypt_event};
-use hawser_encryption::identity::name_commit;
 use hawser_encryption::wrap::{WrapPlace, open_wrap};
 use hawser_ledger::chain::Accepted;
-use hawser_ledger::event::{KIND_RECORD, KIND_SHARE};
 use hawser_ledger::header::CLASS_CONTENT;
-use hawser_ledger::key::{hash, key_id};
-use hawser_ledger::membership::{
-    Act, EpochStart, GroupPurpose, Member, Membership, Role, SpaceKind,
-};
+use hawser_ledger::key::hash;
+use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Membership, SpaceKind};
 use hawser_ledger::{
     Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, OrganisationId, SpaceId, UserId,
 };
 use hawser_protocol::space::{Frame, StoredWrap};
+use hawser_reading::{Opening, Place, Reading, apply_act, recorded, standing, work};
 
 use crate::book::Book;
 use crate::founding::SUITE;
 use crate::log::Heard;
-use crate::people::ledger_id;
 use crate::session::Session;
-use crate::statement::is_signed;
 
 /// The first thing wrong with a ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,76 +94,6 @@ pub(crate) struct Space {
     pub(crate) first_epoch: BTreeMap<(GroupId, UserId), u64>,
     /// Last epoch each person was given, by group.
     pub(crate) last_epoch: BTreeMap<(GroupId, UserId), u64>,
-}
-
-/// A member's place, as records are judged by it.
-fn standing(member: &Member) -> Standing {
-    use hawser_casework::Role as R;
-    Standing {
-        party: PartyId::new(member.organisation.0),
-        role: match member.role {
-            Role::Administrator => R::Administrator,
-            Role::Leader => R::Leader,
-            Role::Member => R::Member,
-            Role::Participant => R::Participant,
-            Role::Support => R::Support,
-            Role::Manager => R::Manager,
-            Role::Assessor => R::Assessor,
-            Role::Host => R::Host,
-        },
-    }
-}
-
-/// A record's id. It hangs on the author's key, so that nobody can give a record the id of another's: records stand
-/// in groups with different readers, who would then disagree on which came first.
-pub(crate) fn record_id(author: KeyId, command: CommandId) -> RecordId {
-    let digest = hash(&[b"hawser/v1/record-id\0", &author.0, &command.0]);
-    let mut id = [0; 16];
-    id.copy_from_slice(&digest[..16]);
-    RecordId::new(id)
-}
-
-pub(crate) fn recorded(event: &Event) -> Moment {
-    Moment {
-        utc_ms: event.header.prefix.recorded_ms,
-        offset_min: event.header.prefix.offset_min,
-    }
-}
-
-/// Who is named, noted or made an officer is for administrators to say; from
-/// anyone else such a record counts for nothing. Whoever shares something may say who they are.
-fn needs_administrator(
-    record: &Record,
-    (author, commit): (PersonId, Option<[u8; 32]>),
-    channel: Channel,
-) -> bool {
-    match record {
-        // Under no other name than the one that their organisation certified.
-        Record::PersonNamed {
-            person, name, salt, ..
-        } => {
-            let mut opened = [0; 32];
-            let own = hex::decode_to_slice(salt, &mut opened).is_ok()
-                && Some(name_commit(&opened, name)) == commit;
-            *person != author || !matches!(channel, Channel::Shared(_)) || !own
-        }
-        Record::CaseOpened(_)
-        | Record::PartyNamed { .. }
-        | Record::PartyIntroduced { .. }
-        | Record::PersonNote { .. }
-        | Record::DeskOpened { .. }
-        | Record::DeskChanged { .. } => true,
-        _ => false,
-    }
-}
-
-/// What the records of a kind of space are about.
-pub(crate) fn work(kind: SpaceKind) -> Work {
-    match kind {
-        SpaceKind::Mission => Work::Mission,
-        SpaceKind::Programme => Work::Programme,
-        SpaceKind::Case | SpaceKind::Organisation | SpaceKind::Journal => Work::Case,
-    }
 }
 
 impl Space {
@@ -522,7 +442,7 @@ impl Space {
         self.reader_party = session.organisation().map(|(organisation, _)| organisation);
         for queued in std::mem::take(&mut self.queue) {
             match queued {
-                Queued::Act(act) => self.settle_act(&act),
+                Queued::Act(act) => apply_act(&mut self.records, &act),
                 Queued::Content(event, standing) => self.settle_content(&event, standing, me),
             }
         }
@@ -531,162 +451,45 @@ impl Space {
         }
     }
 
-    fn settle_act(&mut self, act: &Act) {
-        match act {
-            Act::MemberSuspend {
-                user,
-                lifted: false,
-                ..
-            }
-            | Act::MemberRemove { user, .. } => {
-                self.records.remove_person(PersonId::new(user.0));
-            }
-            Act::MemberSuspend {
-                user, lifted: true, ..
-            } => self.records.restore_person(PersonId::new(user.0)),
-            Act::MemberAdd(add) => self
-                .records
-                .restore_person(PersonId::new(add.chain.cert.request.user.0)),
-            Act::GroupCreate(create) if create.purpose == GroupPurpose::Shared => {
-                let party = PartyId::new(create.organisation.0);
-                self.records.note_limited(party);
-            }
-            Act::OrganisationAdmit(admitted) => {
-                let party = PartyId::new(admitted.organisation.0);
-                self.records.note_party(party, admitted.status.is_third());
-            }
-            Act::Genesis(genesis) => {
-                for foreseen in &genesis.organisations {
-                    let party = PartyId::new(foreseen.organisation.0);
-                    self.records.note_party(party, foreseen.status.is_third());
-                }
-            }
-            _ => {}
-        }
-    }
-
     fn settle_content(&mut self, event: &Event, standing: Option<Standing>, me: UserId) {
         let prefix = &event.header.prefix;
         let seq = event.header.position.seq;
-        let Some(author) = self.author(prefix.author) else {
+        let key = self
+            .secret(prefix.group, prefix.epoch)
+            .map(|secret| secret.event_key(prefix));
+        let Some(chain) = &self.chain else {
             return;
         };
-        let author_id = PersonId::new(author.0);
-        if let Some(standing) = standing {
-            self.records.note_standing(author_id, standing);
-        }
-        let administered = self.records.administers(author_id);
-        let channel = self.channel(prefix.group);
-        let commit = self
-            .member(author)
-            .map(|member| member.chain.cert.request.name_commit);
-        let mut enclosed = Vec::new();
-        let body = match self.open(event) {
-            Some(Ok(_)) if !matches!(prefix.kind, KIND_RECORD | KIND_SHARE) => Body::Unknown,
-            Some(Ok(entry))
-                if !administered
-                    && needs_administrator(&entry.record, (author_id, commit), channel) =>
-            {
-                self.unreadable.push((seq, author_id));
-                Body::Unreadable
-            }
-            Some(Ok(entry)) => {
-                self.opened += 1;
-                match &entry.record {
-                    Record::Unknown { .. } => Body::Unknown,
-                    record => {
-                        enclosed = self.enclosed(event, record);
-                        Body::Opened(entry)
-                    }
-                }
-            }
-            Some(Err(())) => {
-                self.unreadable.push((seq, author_id));
-                Body::Unreadable
-            }
-            None => Body::Unreadable,
+        let place = Place {
+            membership: chain.membership(),
+            leaves: &self.leaves,
         };
+        let reading = Reading::of(place, &mut self.records, event, standing, key.as_ref());
+        let Some(Reading { applied, opening }) = reading else {
+            return;
+        };
+        match opening {
+            Opening::Opened => self.opened += 1,
+            Opening::Failed => self.unreadable.push((seq, applied.author)),
+            Opening::Closed => {}
+        }
         // In a profile that was never here, what stood there when the person last wrote is not new to them.
-        if author == me && (self.seen == seq || self.is_new_here) {
+        let is_own = applied.author == PersonId::new(me.0);
+        if is_own && (self.seen == seq || self.is_new_here) {
             self.seen = seq + 1;
         }
         if self.kind() == Some(SpaceKind::Organisation) {
-            if let Body::Opened(entry) = &body {
+            if let Body::Opened(entry) = &applied.body {
                 self.book.apply(&entry.record);
             }
             return;
         }
-        let id = record_id(prefix.author, prefix.command);
-        if let Body::Opened(entry) = &body
+        if let Body::Opened(entry) = &applied.body
             && matches!(&entry.record, Record::Mission(told) if told.statement().is_some())
         {
-            self.signed_by.insert(id, prefix.command);
+            self.signed_by.insert(applied.id, prefix.command);
         }
-        self.records.apply(&Applied {
-            id,
-            seq,
-            author: author_id,
-            recorded: recorded(event),
-            channel,
-            body,
-            enclosed,
-        });
-    }
-
-    /// `None` where the person has no key; `Some(Err)` where the key does not
-    /// open it or what is inside makes no sense.
-    fn open(&self, event: &Event) -> Option<Result<Entry, ()>> {
-        let prefix = &event.header.prefix;
-        let secret = self.secret(prefix.group, prefix.epoch)?;
-        let key = EventKey::derive(secret, prefix);
-        Some((|| {
-            let json = decrypt_event(&key, prefix, &event.encrypted).map_err(drop)?;
-            let entry = Entry::decode(&json).map_err(drop)?;
-            let shares = matches!(
-                &entry.record,
-                Record::Exchange(ExchangeRecord::Shared { .. })
-            );
-            let kind_holds = shares == (prefix.kind == KIND_SHARE);
-            if kind_holds && self.statement_holds(event, &entry.record) {
-                Ok(entry)
-            } else {
-                Err(())
-            }
-        })())
-    }
-
-    /// A statement inside a record must be signed by the record's author, for this space and command; one that was
-    /// brought from elsewhere by whom it names, for the space and command it names.
-    fn statement_holds(&self, event: &Event, record: &Record) -> bool {
-        let statement = match record {
-            Record::HandoverOffered { statement } | Record::HandoverAnswered { statement, .. } => {
-                Some(statement)
-            }
-            Record::Mission(told) => told.statement(),
-            Record::Programme(ProgrammeRecord::AggregateTaken {
-                mission,
-                command,
-                signer,
-                statement,
-            }) => {
-                let (space, command) = (ledger_id(*mission), CommandId(*command.as_bytes()));
-                let mut key = [0; 32];
-                return hex::decode_to_slice(signer, &mut key).is_ok()
-                    && is_signed(statement, &key, space, command);
-            }
-            _ => None,
-        };
-        let Some(statement) = statement else {
-            return true;
-        };
-        let prefix = &event.header.prefix;
-        let key = self
-            .chain
-            .as_ref()
-            .and_then(|chain| chain.membership().past_key(prefix.author));
-        key.is_some_and(|key| {
-            key_id(&key) == prefix.author && is_signed(statement, &key, self.id, prefix.command)
-        })
+        self.records.apply(&applied);
     }
 
     /// The command under which a statement was signed, by the record that carries it.

@@ -59,7 +59,7 @@ impl Session {
     }
     /// The id of the record that a command of this person makes.
     pub(crate) fn record_id(&self, command: CommandId) -> RecordId {
-        crate::replay::record_id(self.identity.key_id(), command)
+        hawser_reading::record_id(self.identity.key_id(), command)
     }
     /// Own organisation and its root.
     pub(crate) fn organisation(&self) -> Option<(OrganisationId, [u8; 32])> {

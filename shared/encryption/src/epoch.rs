@@ -1,8 +1,9 @@
 //! Epochs: the secret of an access group between two changes of its people.
 
-use hawser_ledger::header::SUITE_XWING;
+use hawser_ledger::header::{Prefix, SUITE_XWING};
 use hawser_ledger::key::hash;
 use hawser_ledger::{GroupId, SpaceId};
+use hawser_opening::EventKey;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -66,6 +67,17 @@ impl EpochSecret {
         } else {
             Err(OpenError::Commitment)
         }
+    }
+    /// `HKDF(E_n, salt = nonce, "hawser/v1/event-key" ‖ space ‖ group ‖ epoch ‖ author)`, of what `prefix` names.
+    pub fn event_key(&self, prefix: &Prefix) -> EventKey {
+        let info: [&[u8]; 5] = [
+            b"hawser/v1/event-key\0",
+            &prefix.space.0,
+            &prefix.group.0,
+            &prefix.epoch.to_be_bytes(),
+            &prefix.author.0,
+        ];
+        EventKey::from_bytes(*derive(&self.0, &prefix.nonce, &info))
     }
     /// The secret of the epoch's age identity in a suite.
     pub(crate) fn identity_secret(&self, place: EpochPlace, suite: u8) -> Zeroizing<[u8; 32]> {

@@ -2,7 +2,7 @@
 
 use ed25519_dalek::SigningKey;
 use hawser_ledger::header::SUITE_XWING;
-use hawser_ledger::key::{hash, key_id};
+use hawser_ledger::key::key_id;
 use hawser_ledger::person::CertificateRequest;
 use hawser_ledger::{KeyId, OrganisationId, UserId};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
@@ -120,9 +120,4 @@ impl Identity {
         }
         .sign(&self.signing)
     }
-}
-
-/// `H("hawser/v1/name" ‖ salt ‖ name)`: what a certificate says of a name.
-pub fn name_commit(salt: &[u8; 32], name: &str) -> [u8; 32] {
-    hash(&[b"hawser/v1/name\0", salt, name.as_bytes()])
 }

@@ -21,7 +21,6 @@ pub mod wrap;
 
 mod derive;
 mod hybrid;
-mod padme;
 
 /// What was encrypted does not open, or makes no sense once open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

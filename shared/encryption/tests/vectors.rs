@@ -15,11 +15,11 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce, XChaCha20Poly1305, XNonce};
 use hawser_encryption::age_file::{identity_text, recipient_text};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret};
-use hawser_encryption::event::{EventKey, decrypt_event, encrypt_event};
+use hawser_encryption::event::encrypt_event;
 use hawser_encryption::file::{
     CHUNK, PartRange, PayloadKey, decrypt_chunk, encrypt_chunk, make_file_secrets,
 };
-use hawser_encryption::identity::{Identity, Root, name_commit};
+use hawser_encryption::identity::{Identity, Root};
 use hawser_encryption::invitation::InvitationSecret;
 use hawser_encryption::keyring::{Keyring, Unlock};
 use hawser_encryption::kit::Kit;
@@ -31,7 +31,9 @@ use hawser_ledger::event::bind_public;
 use hawser_ledger::header::{CLASS_CONTENT, MODE_GROUP, Prefix, SUITE_X25519, SUITE_XWING};
 use hawser_ledger::key::hash;
 use hawser_ledger::merkle;
+use hawser_ledger::person::name_commit;
 use hawser_ledger::{CommandId, EventId, GroupId, KeyId, OrganisationId, SpaceId, UserId};
+use hawser_opening::decrypt;
 use hawser_protocol::space::{Append, Frame, Pulled, Wrap};
 use hawser_protocol::suite::Suite;
 use hkdf::Hkdf;
@@ -256,7 +258,7 @@ fn a_record_has_its_bytes_and_its_padding() {
         public_hash: [0; 32],
     };
     bind_public(&mut prefix, &[0; 4]);
-    let key = EventKey::derive(&secret, &prefix);
+    let key = secret.event_key(&prefix);
     prefix.key_commit = key.commitment();
     let info = [
         b"hawser/v1/event-key\0".as_slice(),
@@ -271,7 +273,7 @@ fn a_record_has_its_bytes_and_its_padding() {
         .map(|length| {
             let json = vec![b'x'; length];
             let encrypted = encrypt_event(&key, &prefix, &json).unwrap();
-            assert_eq!(*decrypt_event(&key, &prefix, &encrypted).unwrap(), json);
+            assert_eq!(*decrypt(&key, &prefix, &encrypted).unwrap(), json);
             json!({ "json_length": length, "padded": encrypted.len() - 16, "sha256": hex::encode(hash(&[&encrypted])) })
         })
         .collect();

@@ -33,6 +33,14 @@ pub enum ChainError {
     /// It was written for another space.
     #[error("it was written for another space")]
     Space,
+    /// It follows another number of membership acts: one is kept back, or its author saw others.
+    #[error("it follows {found} acts of membership, here are {here}")]
+    Acts {
+        /// How many are here.
+        here: u64,
+        /// How many its author saw.
+        found: u64,
+    },
     /// Its author gave the same command before.
     #[error("its author gave the same command before")]
     Command,
@@ -56,6 +64,7 @@ impl ChainError {
             Self::Sequence { .. } => "wrong-sequence",
             Self::Previous => "wrong-previous",
             Self::SeenRoot => "wrong-past",
+            Self::Acts { .. } => "wrong-act-count",
             Self::Space => "wrong-space",
             Self::Command => "command-doubled",
             Self::Header => "bad-header",
@@ -88,6 +97,8 @@ pub struct Chain {
     head: EventId,
     tree: CompactTree,
     membership: Membership,
+    /// Places of which only the leaf is known and which no group's numbering has accounted for yet.
+    unplaced: u64,
 }
 
 fn check_genesis(event: &Event) -> Result<(Membership, Act), ChainError> {
@@ -108,6 +119,12 @@ fn check_genesis(event: &Event) -> Result<(Membership, Act), ChainError> {
     }
     if position.seen_root != crate::merkle::empty_root() {
         return Err(ChainError::SeenRoot);
+    }
+    if position.acts != 0 {
+        return Err(ChainError::Acts {
+            here: 0,
+            found: position.acts,
+        });
     }
     let act = Act::decode(prefix.kind, &event.public).map_err(MembershipError::from)?;
     let Some(Act::Genesis(genesis)) = act else {
@@ -144,6 +161,7 @@ impl Chain {
             head: id,
             tree,
             membership,
+            unplaced: 0,
         })
     }
 
@@ -154,6 +172,7 @@ impl Chain {
             head,
             tree,
             membership,
+            unplaced: 0,
         }
     }
 
@@ -195,6 +214,7 @@ impl Chain {
                 .map_or(0, |group| group.content),
             encrypted_len: 0,
             encrypted_hash: [0; 32],
+            acts: self.membership.acts(),
         }
     }
 
@@ -202,6 +222,16 @@ impl Chain {
     ///
     /// That (author, command) is unique is the caller's to check.
     pub fn accept(&mut self, event: &Event) -> Result<Accepted, ChainError> {
+        self.accept_next(event, 0)
+    }
+
+    /// The same in a cut of the ledger, of which content of any group may be left out: an event's number in its
+    /// group may run ahead by as many as are withheld and not accounted for yet.
+    pub fn accept_in_cut(&mut self, event: &Event) -> Result<Accepted, ChainError> {
+        self.accept_next(event, self.unplaced)
+    }
+
+    fn accept_next(&mut self, event: &Event, gap: u64) -> Result<Accepted, ChainError> {
         let prefix = &event.header.prefix;
         let position = &event.header.position;
         if position.seq != self.size() {
@@ -219,19 +249,26 @@ impl Chain {
         if position.seen_root != self.tree.root() {
             return Err(ChainError::SeenRoot);
         }
+        if position.acts != self.membership.acts() {
+            return Err(ChainError::Acts {
+                here: self.membership.acts(),
+                found: position.acts,
+            });
+        }
         let accepted = if prefix.class == CLASS_MEMBERSHIP {
             self.accept_act(event)?
         } else {
-            self.accept_content(event)?
+            self.accept_content(event, gap)?
         };
         self.head = event.id();
         self.tree.push(self.head.0);
         Ok(accepted)
     }
 
-    /// Takes in a place of which only the leaf is known: it belongs to a group
-    /// the reader has no access to.
+    /// Takes in a place of which only the leaf is known: content that the reader has no access to, or that was left
+    /// out. That it is no act of membership shows in the next event that is there.
     pub fn accept_withheld(&mut self, leaf: EventId) {
+        self.unplaced += 1;
         self.head = leaf;
         self.tree.push(leaf.0);
     }
@@ -257,7 +294,7 @@ impl Chain {
         Ok(Accepted::Act(Box::new(act)))
     }
 
-    fn accept_content(&mut self, event: &Event) -> Result<Accepted, ChainError> {
+    fn accept_content(&mut self, event: &Event, gap: u64) -> Result<Accepted, ChainError> {
         let prefix = &event.header.prefix;
         match prefix.mode {
             MODE_GROUP if prefix.group != GroupId::ZERO => {}
@@ -282,8 +319,13 @@ impl Chain {
             return Err(ChainError::Header);
         }
         let group_seq = event.header.position.group_seq;
-        self.membership
-            .accept_content(prefix.author, prefix.group, prefix.epoch, group_seq)?;
+        let skipped = self.membership.accept_content(
+            prefix.author,
+            (prefix.group, prefix.epoch),
+            group_seq,
+            gap,
+        )?;
+        self.unplaced -= skipped;
         Ok(Accepted::Content)
     }
 

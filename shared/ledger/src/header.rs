@@ -84,6 +84,8 @@ pub struct Position {
     pub encrypted_len: u32,
     /// SHA-256 of the encrypted part.
     pub encrypted_hash: [u8; 32],
+    /// Number of membership events before it, the genesis among them.
+    pub acts: u64,
 }
 
 /// What an author signs.
@@ -213,7 +215,8 @@ impl Layout for Position {
             .u64(self.group_seq)
             .u32(self.encrypted_len)
             .fixed(&self.encrypted_hash)
-            .fixed(&[0; 16]);
+            .u64(self.acts)
+            .fixed(&[0; 8]);
     }
 
     fn read(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
@@ -233,9 +236,10 @@ impl Layout for Position {
             group_seq: input.u64("group_seq")?,
             encrypted_len: capped(input.u32("encrypted_len")?, MAX_ENCRYPTED, "encrypted_len")?,
             encrypted_hash: input.array("encrypted_hash")?,
+            acts: input.u64("acts")?,
         };
-        let reserved = input.array::<16>("reserved")?;
-        if reserved != [0; 16] {
+        let reserved = input.array::<8>("reserved")?;
+        if reserved != [0; 8] {
             return Err(DecodeError::Value {
                 field: "reserved",
                 found: 1,

@@ -95,6 +95,11 @@ pub struct CertificateRequest {
     pub self_signature: [u8; 64],
 }
 
+/// `H("hawser/v1/name" ‖ salt ‖ name)`: what a certificate says of a name.
+pub fn name_commit(salt: &[u8; 32], name: &str) -> [u8; 32] {
+    hash(&[b"hawser/v1/name\0", salt, name.as_bytes()])
+}
+
 impl CertificateRequest {
     /// The recipient of a suite; `None` when the person has none for it.
     pub fn recipient_for(&self, suite: u8) -> Option<&[u8]> {

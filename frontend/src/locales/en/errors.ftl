@@ -61,6 +61,7 @@ error-wrong-sequence = An entry is missing, or stands there twice.
 error-wrong-previous = An entry does not follow the one before it.
 error-command-doubled = The same command stands in the record twice.
 error-wrong-past = An entry was written upon another past than this one.
+error-wrong-act-count = An entry was written after other changes of membership than are shown here: one of them is kept back.
 error-bad-header = The head of an entry contradicts itself.
 error-bad-membership = An entry about members or organisations is not valid.
 error-cut-below-pin = The server has left out entries that you have already seen, here or in another browser.

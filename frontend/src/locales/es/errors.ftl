@@ -61,6 +61,7 @@ error-wrong-sequence = Falta una anotación o figura dos veces.
 error-wrong-previous = Una anotación no sigue a la anterior.
 error-command-doubled = La misma orden consta dos veces en el registro.
 error-wrong-past = Una anotación se escribió sobre un pasado distinto de este.
+error-wrong-act-count = Una anotación se escribió tras otros cambios de miembros que los que se muestran aquí: uno de ellos se retiene.
 error-bad-header = La cabecera de una anotación se contradice.
 error-bad-membership = Una anotación sobre miembros u organizaciones no es válida.
 error-cut-below-pin = El servidor ha omitido asientos que usted ya había visto, aquí o en otro navegador.

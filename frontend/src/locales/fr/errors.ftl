@@ -61,6 +61,7 @@ error-wrong-sequence = Une inscription manque, ou figure deux fois.
 error-wrong-previous = Une inscription ne suit pas celle qui la précède.
 error-command-doubled = La même commande figure deux fois au registre.
 error-wrong-past = Une inscription a été écrite à la suite d’un autre passé que celui-ci.
+error-wrong-act-count = Une inscription a été écrite après d’autres changements de membres que ceux montrés ici : l’un d’eux est retenu.
 error-bad-header = L’en-tête d’une inscription se contredit.
 error-bad-membership = Une inscription sur les membres ou les organisations n’est pas valable.
 error-cut-below-pin = Le serveur a omis des inscriptions que vous aviez déjà vues, ici ou dans un autre navigateur.

@@ -185,7 +185,7 @@ fn member_view(state: &Space, session: &Session, user: UserId, member: &Member) 
     let name_verified = known.is_some_and(|known| {
         let mut salt = [0; 32];
         hex::decode_to_slice(&known.salt, &mut salt).is_ok()
-            && hawser_encryption::identity::name_commit(&salt, &known.name)
+            && hawser_ledger::person::name_commit(&salt, &known.name)
                 == member.chain.cert.request.name_commit
     });
     let since = state

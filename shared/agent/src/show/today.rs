@@ -14,7 +14,7 @@ use super::entry::values;
 use crate::Agent;
 use crate::failure::Outcome;
 use crate::io::Environment;
-use crate::replay::{Space, work};
+use crate::replay::Space;
 use crate::session::Session;
 
 const FRESH: usize = 50;
@@ -166,7 +166,7 @@ impl<E: Environment> Agent<E> {
                     since,
                 );
                 line.space = Some(CaseId::new(entry.space.0));
-                line.work = work(entry.kind);
+                line.work = hawser_reading::work(entry.kind);
                 line.case = title;
                 view.waiting.push(line);
             }

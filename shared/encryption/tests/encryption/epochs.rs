@@ -3,10 +3,11 @@
 use hawser_encryption::OpenError;
 use hawser_encryption::age_file::{Recipient, make_age_file};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret, recipient_hash};
-use hawser_encryption::identity::{Identity, Root, name_commit};
+use hawser_encryption::identity::{Identity, Root};
 use hawser_encryption::wrap::{WrapPlace, make_wrap, open_wrap};
 use hawser_ledger::codec::Writer;
 use hawser_ledger::header::SUITE_X25519;
+use hawser_ledger::person::name_commit;
 use hawser_ledger::{GroupId, OrganisationId, SpaceId, UserId};
 
 use crate::support::*;

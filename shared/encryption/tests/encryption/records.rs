@@ -6,12 +6,12 @@
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use hawser_encryption::OpenError;
-use hawser_encryption::event::{EventKey, decrypt_event, encrypt_event};
+use hawser_encryption::event::encrypt_event;
 use hawser_ledger::codec::Layout;
 use hawser_ledger::event::bind_public;
 use hawser_ledger::header::{CLASS_CONTENT, MODE_GROUP, Prefix, SUITE_X25519};
 use hawser_ledger::{CommandId, GroupId, KeyId, SpaceId};
+use hawser_opening::{EventKey, OpenError, decrypt};
 use hkdf::Hkdf;
 use proptest::prelude::*;
 use sha2::Sha256;
@@ -45,7 +45,7 @@ fn prefix() -> Prefix {
 }
 
 fn event_key(prefix: &Prefix) -> EventKey {
-    EventKey::derive(&secret(SECRET), prefix)
+    secret(SECRET).event_key(prefix)
 }
 
 fn written(json: &[u8]) -> (Prefix, EventKey, Vec<u8>) {
@@ -87,10 +87,7 @@ fn a_record_opens_to_what_was_written() {
     for length in [0, 1, 5, 200, 70_000] {
         let json = content(length);
         let (prefix, key, encrypted) = written(&json);
-        assert_eq!(
-            decrypt_event(&key, &prefix, &encrypted).unwrap().as_slice(),
-            json
-        );
+        assert_eq!(decrypt(&key, &prefix, &encrypted).unwrap().as_slice(), json);
     }
 }
 
@@ -109,23 +106,17 @@ fn no_byte_of_the_ciphertext_can_change() {
     for bit in 0..encrypted.len() * 8 {
         let mut changed = encrypted.clone();
         changed[bit / 8] ^= 1 << (bit % 8);
-        assert_eq!(
-            decrypt_event(&key, &prefix, &changed).err(),
-            Some(OpenError::Key)
-        );
+        assert_eq!(decrypt(&key, &prefix, &changed).err(), Some(OpenError::Key));
     }
     for length in 0..encrypted.len() {
         assert_eq!(
-            decrypt_event(&key, &prefix, &encrypted[..length]).err(),
+            decrypt(&key, &prefix, &encrypted[..length]).err(),
             Some(OpenError::Key)
         );
     }
     let mut longer = encrypted;
     longer.push(0);
-    assert_eq!(
-        decrypt_event(&key, &prefix, &longer).err(),
-        Some(OpenError::Key)
-    );
+    assert_eq!(decrypt(&key, &prefix, &longer).err(), Some(OpenError::Key));
 }
 
 #[test]
@@ -147,12 +138,12 @@ fn a_ciphertext_under_another_header_does_not_open() {
         change(&mut prefix);
         // With the event's own key, as a court would be handed it, and with the derived one.
         assert!(
-            decrypt_event(&key, &prefix, &encrypted).is_err(),
+            decrypt(&key, &prefix, &encrypted).is_err(),
             "change {number}"
         );
         let derived = event_key(&prefix);
         assert!(
-            decrypt_event(&derived, &prefix, &encrypted).is_err(),
+            decrypt(&derived, &prefix, &encrypted).is_err(),
             "change {number}, derived"
         );
     }
@@ -161,19 +152,19 @@ fn a_ciphertext_under_another_header_does_not_open() {
 #[test]
 fn a_key_that_was_not_committed_to_is_refused_before_decrypting() {
     let (mut prefix, key, encrypted) = written(b"{}");
-    let other = EventKey::derive(&secret([0x52; 32]), &prefix);
+    let other = secret([0x52; 32]).event_key(&prefix);
     assert_eq!(
-        decrypt_event(&other, &prefix, &encrypted).err(),
+        decrypt(&other, &prefix, &encrypted).err(),
         Some(OpenError::Commitment)
     );
     prefix.key_commit = other.commitment();
     assert_eq!(
-        decrypt_event(&key, &prefix, &encrypted).err(),
+        decrypt(&key, &prefix, &encrypted).err(),
         Some(OpenError::Commitment)
     );
     // Someone who rewrites the commitment gains nothing: it is associated data.
     assert_eq!(
-        decrypt_event(&other, &prefix, &encrypted).err(),
+        decrypt(&other, &prefix, &encrypted).err(),
         Some(OpenError::Key)
     );
 }
@@ -202,9 +193,8 @@ fn each_event_has_a_key_of_its_own() {
 fn padding_is_zeros_of_the_right_number_or_the_record_is_refused() {
     let prefix = prefix();
     let key = event_key(&prefix);
-    let open = |plain: &[u8]| {
-        decrypt_event(&key, &prefix, &by_hand(&prefix, plain)).map(|json| json.to_vec())
-    };
+    let open =
+        |plain: &[u8]| decrypt(&key, &prefix, &by_hand(&prefix, plain)).map(|json| json.to_vec());
     // Nine bytes are padded to ten.
     let good = [0, 0, 0, 5, b'h', b'e', b'l', b'l', b'o', 0];
     assert_eq!(open(&good), Ok(b"hello".to_vec()));
@@ -244,6 +234,6 @@ proptest! {
     #[test]
     fn arbitrary_bytes_do_not_open_and_do_not_break_anything(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         let prefix = prefix();
-        prop_assert!(decrypt_event(&event_key(&prefix), &prefix, &bytes).is_err());
+        prop_assert!(decrypt(&event_key(&prefix), &prefix, &bytes).is_err());
     }
 }

@@ -395,3 +395,64 @@ fn the_public_part_of_a_record_is_read_as_strictly_as_any() {
     let later = Event::sign(later, position, public, good.encrypted, &ben.key);
     assert_eq!(case.ledger.accept(&later), Ok(Accepted::Content));
 }
+
+#[test]
+fn an_act_of_membership_passed_off_as_withheld_shows_in_the_next_entry() {
+    let (case, ben) = Case::with_ben();
+    let mut full = case.ledger.clone();
+    let mut limited = case.ledger.clone();
+    let create = Act::GroupCreate(GroupCreate {
+        group: group("sources"),
+        purpose: GroupPurpose::Special,
+        organisation: OrganisationId::ZERO,
+    });
+    let act = full.event(&case.founder().key, &create);
+    full.accept(&act).unwrap();
+    limited.chain.accept_withheld(act.id());
+    let shown = full.content_event(&ben.key, case.team);
+    full.accept(&shown).unwrap();
+    let here = limited.chain.membership().acts();
+    let found = here + 1;
+    assert_eq!(
+        limited.accept(&shown),
+        Err(ChainError::Acts { here, found })
+    );
+}
+
+#[test]
+fn a_cut_leaves_out_as_many_entries_as_it_says_and_no_more() {
+    let (case, ben) = Case::with_ben();
+    let mut full = case.ledger.clone();
+    let events: Vec<Event> = (0..4)
+        .map(|_| {
+            let event = full.content_event(&ben.key, case.team);
+            full.accept(&event).unwrap();
+            event
+        })
+        .collect();
+    let mut cut = case.ledger.chain.clone();
+    cut.accept_withheld(events[0].id());
+    cut.accept_in_cut(&events[1]).unwrap();
+    cut.accept_withheld(events[2].id());
+    let mut strict = cut.clone();
+    let gap = Err(Rule::WrongGroupSequence.into());
+    assert_eq!(strict.accept(&events[3]), gap);
+    cut.accept_in_cut(&events[3]).unwrap();
+    assert_eq!(cut.tree().root(), full.chain.tree().root());
+
+    // Who signed a number of the group twice, or one too high, is not explained by what is left out.
+    let mut next = full.content_event(&ben.key, case.team);
+    for group_seq in [3, 5] {
+        next.header.position.group_seq = group_seq;
+        let mut forged = cut.clone();
+        let header = next.header.clone();
+        let event = Event::sign(
+            header.prefix,
+            header.position,
+            next.public.clone(),
+            next.encrypted.clone(),
+            &ben.key,
+        );
+        assert_eq!(forged.accept_in_cut(&event), gap, "{group_seq}");
+    }
+}

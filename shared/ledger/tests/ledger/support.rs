@@ -209,6 +209,7 @@ pub fn first_position() -> Position {
         group_seq: 0,
         encrypted_len: 0,
         encrypted_hash: [0; 32],
+        acts: 0,
     }
 }
 

@@ -62,6 +62,7 @@ pub fn founding(genesis: Genesis, author: &str) -> Event {
         group_seq: 0,
         encrypted_len: 0,
         encrypted_hash: [0; 32],
+        acts: 0,
     };
     let act = Act::Genesis(Box::new(genesis));
     Event::sign(

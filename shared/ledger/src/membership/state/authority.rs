@@ -50,6 +50,7 @@ impl Membership {
             groups: BTreeMap::new(),
             delegations: BTreeMap::new(),
             requests: BTreeSet::new(),
+            acts: 1,
         };
         match &genesis.founder {
             None => {
@@ -127,6 +128,12 @@ impl Membership {
 
     /// Applies act number `seq`, signed by `author`. An error leaves the state as it was.
     pub fn apply(&mut self, seq: u64, author: KeyId, act: &Act) -> Result<(), MembershipError> {
+        self.apply_one(seq, author, act)?;
+        self.acts += 1;
+        Ok(())
+    }
+
+    fn apply_one(&mut self, seq: u64, author: KeyId, act: &Act) -> Result<(), MembershipError> {
         match act {
             Act::Genesis(_) => Err(Rule::GenesisOnce.into()),
             Act::OrganisationAdmit(proposed) => {

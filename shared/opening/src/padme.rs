@@ -1,7 +1,7 @@
 //! Padmé (Nikitin et al., 2019): lengths leak O(log log n) bits, at most 12 % larger.
 
 /// The padded length of `length` bytes.
-pub(crate) fn padded(length: usize) -> usize {
+pub fn padded(length: usize) -> usize {
     if length < 2 {
         return length;
     }
