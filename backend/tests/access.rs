@@ -1,11 +1,12 @@
 //! Every route of a space as a stranger, another organisation's administrator,
 //! a suspended and a removed member.
 
+use hawser_ledger::Frame;
 use hawser_ledger::membership::Act;
 use hawser_protocol::ErrorCode;
 use hawser_protocol::blob::{BlobCreate, BlobFinish, PART_HASH_HEADER};
 use hawser_protocol::path::{self, fill};
-use hawser_protocol::space::{Frame, SpaceEntry};
+use hawser_protocol::space::SpaceEntry;
 use reqwest::Method;
 
 use crate::on_both;

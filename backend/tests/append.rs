@@ -109,7 +109,7 @@ on_both!(
                             .unwrap()
                             .frames
                         {
-                            let hawser_protocol::space::Frame::Event(bytes) = frame else {
+                            let hawser_ledger::Frame::Event(bytes) = frame else {
                                 panic!()
                             };
                             case.chain

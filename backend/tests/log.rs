@@ -1,5 +1,6 @@
 //! The log of a space as members and foreign tools read it.
 
+use hawser_ledger::Frame;
 use hawser_ledger::log::tile::{Tiles, Wanted};
 use hawser_ledger::log::{LogKey, Tile};
 use hawser_ledger::merkle::{
@@ -8,7 +9,7 @@ use hawser_ledger::merkle::{
 use hawser_protocol::ErrorCode;
 use hawser_protocol::account::Deployment;
 use hawser_protocol::path::{self, fill};
-use hawser_protocol::space::{Frame, Pulled};
+use hawser_protocol::space::Pulled;
 
 use crate::on_both;
 

@@ -1,10 +1,11 @@
 //! Founding spaces, listing them, pulling events and wraps.
 
+use hawser_ledger::Frame;
 use hawser_ledger::GroupId;
 use hawser_ledger::membership::{GroupPurpose, SpaceKind};
 use hawser_protocol::ErrorCode;
 use hawser_protocol::path;
-use hawser_protocol::space::{Frame, Pulled, SpaceEntry, StoredWrap};
+use hawser_protocol::space::{Pulled, SpaceEntry, StoredWrap};
 
 use crate::on_both;
 use crate::support::ledger::{founding, random};

@@ -3,10 +3,11 @@
 use std::io::{BufRead as _, Write as _};
 use std::process::{Child, Command, Stdio};
 
+use hawser_ledger::Frame;
 use hawser_protocol::ErrorCode;
 use hawser_protocol::blob::{BlobCreate, BlobState, PART_HASH_HEADER};
 use hawser_protocol::path::{self, fill};
-use hawser_protocol::space::{Frame, Pulled};
+use hawser_protocol::space::Pulled;
 use sha2::{Digest as _, Sha256};
 
 use crate::support::ledger::random;

@@ -61,7 +61,6 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         &[
             "hawser-encryption",
             "hawser-protocol",
-            "hawser-views",
             "hawser-agent",
             "age",
         ],

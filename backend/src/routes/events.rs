@@ -6,9 +6,10 @@ use axum::body::Body;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
+use hawser_ledger::Frame;
 use hawser_ledger::{GroupId, SpaceId};
 use hawser_protocol::path;
-use hawser_protocol::space::{Appended, Frame, Pulled};
+use hawser_protocol::space::{Appended, Pulled};
 use serde::Deserialize;
 
 use crate::app::App;

@@ -1,6 +1,7 @@
 //! A space as its author sees it: events built, signed and appended.
 
 use ed25519_dalek::SigningKey;
+use hawser_ledger::Frame;
 use hawser_ledger::codec::Layout as _;
 use hawser_ledger::event::{BlobReference, Event, KIND_RECORD, RecordPublic};
 use hawser_ledger::header::{
@@ -12,7 +13,7 @@ use hawser_ledger::membership::{
 };
 use hawser_ledger::{Chain, CommandId, EventId, GroupId, KeyId, OrganisationId, SpaceId};
 use hawser_protocol::path::{self, fill};
-use hawser_protocol::space::{Append, Frame, Pulled, Wrap};
+use hawser_protocol::space::{Append, Pulled, Wrap};
 use rand::RngCore as _;
 
 use super::{Answer, Client, Person};

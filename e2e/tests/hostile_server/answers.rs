@@ -3,7 +3,7 @@
 use anyhow::{Context as _, ensure};
 use hawser_e2e::headless::at_work;
 use hawser_e2e::person::{exhibit, happened_now};
-use hawser_protocol::space::Frame;
+use hawser_ledger::Frame;
 use hawser_views::Command;
 
 use super::scene::{Scene, Story, event};

@@ -9,8 +9,9 @@ use hawser_agent::io::Table;
 use hawser_casework::RecordId;
 use hawser_e2e::headless::at_work;
 use hawser_e2e::person::{Person, exhibit};
+use hawser_ledger::Frame;
 use hawser_ledger::merkle::root;
-use hawser_protocol::space::{Frame, Pulled};
+use hawser_protocol::space::Pulled;
 use sha2::{Digest as _, Sha256};
 
 use super::insider::Insider;

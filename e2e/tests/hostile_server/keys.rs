@@ -9,6 +9,7 @@ use hawser_encryption::epoch::EpochSecret;
 use hawser_encryption::event::encrypt_event;
 use hawser_encryption::wrap::{WrapPlace, make_wrap, open_wrap};
 use hawser_ledger::Event;
+use hawser_ledger::Frame;
 use hawser_ledger::codec::Layout as _;
 use hawser_ledger::event::bind_public;
 use hawser_ledger::header::SUITE_XWING;
@@ -18,7 +19,7 @@ use hawser_ledger::person::CertificateRequest;
 use hawser_protocol::account::SignedIn;
 use hawser_protocol::organisation::InvitationAnswer;
 use hawser_protocol::path;
-use hawser_protocol::space::{Frame, StoredWrap};
+use hawser_protocol::space::StoredWrap;
 use hawser_views::command::Standing;
 use hawser_views::{Command, Reply};
 

@@ -5,12 +5,13 @@ use hawser_e2e::headless::at_work;
 use hawser_e2e::person::{exhibit, terms};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret, recipient_hash};
 use hawser_encryption::wrap::{WrapPlace, make_wrap};
+use hawser_ledger::Frame;
 use hawser_ledger::codec::Layout as _;
 use hawser_ledger::header::{SUITE_X25519, SUITE_XWING};
 use hawser_ledger::key::{LABEL_CONSENT, LABEL_STATEMENT, hash, sign};
 use hawser_ledger::membership::{Act, EpochMember, EpochStart, GroupPurpose, Membership, WrapHash};
 use hawser_ledger::{Event, GroupId, UserId};
-use hawser_protocol::space::{Frame, StoredWrap};
+use hawser_protocol::space::StoredWrap;
 use hawser_views::Command;
 
 use super::insider::{Insider, random, with_random};

@@ -8,12 +8,12 @@ use hawser_agent::io::Clock as _;
 use hawser_e2e::headless::at_work;
 use hawser_e2e::headless::profile::Profile;
 use hawser_e2e::person::{Person, exhibit, happened_now};
+use hawser_ledger::Frame;
 use hawser_ledger::log::cosignature::cosign;
 use hawser_ledger::log::note::NoteAlgorithm;
 use hawser_ledger::log::{ForkProof, NoteKey};
 use hawser_ledger::membership::GroupPurpose;
 use hawser_ledger::merkle::root;
-use hawser_protocol::space::Frame;
 use hawser_views::Command;
 
 use super::insider::random;

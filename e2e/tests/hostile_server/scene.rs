@@ -10,6 +10,7 @@ use hawser_e2e::headless::profile::Profile;
 use hawser_e2e::headless::store_memory::Entries;
 use hawser_e2e::person::{PASSPHRASE, Person, exhibit, terms};
 use hawser_e2e::server::{Storage, TestServer};
+use hawser_ledger::Frame;
 use hawser_ledger::log::checkpoint::log_origin;
 use hawser_ledger::log::tile::{HEIGHT, WIDTH};
 use hawser_ledger::log::{Checkpoint, LogKey, SignedCheckpoint, Tile};
@@ -17,7 +18,7 @@ use hawser_ledger::merkle::{Hash, Node};
 use hawser_ledger::merkle::{Nodes as _, root};
 use hawser_ledger::{Chain, Event, EventId};
 use hawser_protocol::path::{self, fill};
-use hawser_protocol::space::{Frame, Pulled, StoredWrap};
+use hawser_protocol::space::{Pulled, StoredWrap};
 use hawser_views::record::RecordFault;
 use hawser_views::{Command, Reply};
 

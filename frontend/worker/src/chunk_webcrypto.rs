@@ -132,6 +132,14 @@ impl ChunkCipher for WebCryptoCipher {
             .map_err(|_| CipherError::Platform)
     }
 
+    fn plain(&self, bytes: Vec<u8>) -> Blob {
+        let array = Array::of1(&Uint8Array::from(bytes.as_slice()));
+        let Ok(part) = Blob::new_with_buffer_source_sequence(&array) else {
+            panic!("the browser could not make a blob");
+        };
+        part
+    }
+
     fn join(&self, parts: Vec<Blob>, media_type: &str) -> Blob {
         let options = BlobPropertyBag::new();
         options.set_type(media_type);

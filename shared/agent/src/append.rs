@@ -3,6 +3,7 @@
 
 use hawser_casework::{BlobId, Entry, Happened, HowKnown, Moment, Record};
 use hawser_encryption::event::encrypt_event;
+use hawser_ledger::Frame;
 use hawser_ledger::codec::Layout;
 use hawser_ledger::event::{
     BlobReference, KIND_RECORD, KIND_SHARE, RecordPublic, SharePublic, bind_public,
@@ -11,7 +12,7 @@ use hawser_ledger::membership::Act;
 use hawser_ledger::{Chain, CommandId, Event, GroupId, SpaceId};
 use hawser_protocol::ErrorCode;
 use hawser_protocol::path::EVENTS_TYPE;
-use hawser_protocol::space::{Append, Appended, Frame, Wrap};
+use hawser_protocol::space::{Append, Appended, Wrap};
 use hawser_views::{Failure, Notice};
 
 use crate::api::Refusal;

@@ -59,13 +59,9 @@ impl Book {
 
     /// A person's name, or a short form of the id.
     pub(crate) fn person(&self, person: PersonId) -> String {
-        self.people
-            .get(&person)
-            .map_or_else(|| short(&person.to_string()), |named| named.name.clone())
+        self.people.get(&person).map_or_else(
+            || hawser_reading::names::short(&person.to_string()),
+            |named| named.name.clone(),
+        )
     }
-}
-
-/// First eight digits of an id, for what has no name.
-pub(crate) fn short(id: &str) -> String {
-    id.chars().take(8).collect()
 }

@@ -37,6 +37,11 @@ impl<E: Environment> Agent<E> {
             }
             return Ok((Reply::File(file), Some(whole)));
         }
+        if let Command::MakeBundle { space, wish } = &command {
+            let made = self.make_bundle(*space, wish).await;
+            let (file, whole) = made.map_err(|Failed(failure)| failure)?;
+            return Ok((Reply::File(file), Some(whole)));
+        }
         match Box::pin(self.answer(command, beside)).await {
             Ok(reply) => Ok((reply, None)),
             Err(Failed(failure)) => Err(failure),
@@ -243,6 +248,7 @@ impl<E: Environment> Agent<E> {
                 by_happened,
             } => Reply::Timeline(self.timeline(space, offset, limit, by_happened).await?),
             C::MarkSeen { space } => done(self.mark_seen(space).await?),
+            C::BundlePlan { space } => Reply::BundlePlan(self.bundle_plan(space).await?),
             C::CheckRecord { space } => Reply::Record(self.check_record(space).await?),
             _ => return fail("unknown-command"),
         })

@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use hawser_casework::RecordId;
 use hawser_casework::record::Enclosure;
 use hawser_ledger::Event;
+use hawser_ledger::Frame;
 use hawser_protocol::path::{EVENTS, fill};
-use hawser_protocol::space::{Frame, Pulled};
+use hawser_protocol::space::Pulled;
 
 use crate::Agent;
 use crate::failure::{Outcome, fail};

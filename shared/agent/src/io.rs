@@ -154,6 +154,8 @@ pub trait ChunkCipher {
         range: PartRange,
         digest: &mut dyn FnMut(&[u8]),
     ) -> Result<Self::Plain, CipherError>;
+    /// Bytes of one's own as if they had been decrypted.
+    fn plain(&self, bytes: Vec<u8>) -> Self::Plain;
     /// Puts decrypted parts together.
     fn join(&self, parts: Vec<Self::Plain>, media_type: &str) -> Self::Whole;
 }
@@ -198,5 +200,7 @@ pub trait Environment: 'static {
 
 /// A picked file of an environment.
 pub type Source<E> = <<E as Environment>::Cipher as ChunkCipher>::Source;
+/// A decrypted part of an environment.
+pub type Plain<E> = <<E as Environment>::Cipher as ChunkCipher>::Plain;
 /// A whole decrypted file of an environment.
 pub type Whole<E> = <<E as Environment>::Cipher as ChunkCipher>::Whole;

@@ -17,6 +17,7 @@ mod account;
 mod api;
 mod append;
 mod book;
+mod bundle;
 mod card;
 mod case;
 mod contacts;

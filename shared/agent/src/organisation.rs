@@ -22,13 +22,13 @@ use hawser_views::account::{Me, OrganisationDraft};
 use hawser_views::organisation::{OrganisationView, PersonView};
 
 use crate::append::Draft;
-use crate::book::short;
 use crate::contacts::contacts;
 use crate::failure::{Failed, Outcome, fail, field, too_long};
 use crate::founding::SUITE;
 use crate::io::Environment;
 use crate::replay::Space;
 use crate::{Agent, OpenSpace};
+use hawser_reading::names::short;
 
 /// The longest name, function or note, in characters.
 const TEXT_MAX: usize = 200;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use hawser_casework::{Body, Moment, PersonId, Record, RecordId, SpaceState, Standing};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret};
 use hawser_encryption::wrap::{WrapPlace, open_wrap};
+use hawser_ledger::Frame;
 use hawser_ledger::chain::Accepted;
 use hawser_ledger::header::CLASS_CONTENT;
 use hawser_ledger::key::hash;
@@ -12,7 +13,7 @@ use hawser_ledger::membership::{Act, EpochStart, GroupPurpose, Member, Membershi
 use hawser_ledger::{
     Chain, ChainError, CommandId, Event, EventId, GroupId, KeyId, OrganisationId, SpaceId, UserId,
 };
-use hawser_protocol::space::{Frame, StoredWrap};
+use hawser_protocol::space::StoredWrap;
 use hawser_reading::{Opening, Place, Reading, apply_act, recorded, standing, work};
 
 use crate::book::Book;

@@ -15,7 +15,7 @@ use hawser_views::transfer::Transfer;
 use zeroize::Zeroizing;
 
 use crate::Agent;
-use crate::failure::{Outcome, fail};
+use crate::failure::{Failed, Outcome, fail};
 use crate::io::{Environment, Source};
 
 struct Running<E: Environment> {
@@ -61,7 +61,64 @@ fn payload_key(key: &str, prefix: &str) -> Outcome<PayloadKey> {
     Ok(PayloadKey::derive(&*file_key(key)?, &prefix)?)
 }
 
+/// Work that is shown while it goes on, and that can be cancelled.
+pub(crate) struct UnderWay {
+    id: String,
+    cancelled: Rc<Cell<bool>>,
+    /// Bytes done before the file that moves now.
+    before: Cell<u64>,
+}
+
+impl UnderWay {
+    /// Work that nobody is shown.
+    fn unseen() -> Self {
+        Self {
+            id: String::new(),
+            cancelled: Rc::default(),
+            before: Cell::new(0),
+        }
+    }
+    /// Whether whoever asked for it has called it off.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.cancelled.get()
+    }
+    /// Another file begins.
+    pub(crate) fn after(&self, bytes: u64) {
+        self.before.set(self.before.get() + bytes);
+    }
+}
+
 impl<E: Environment> Agent<E> {
+    /// Begins to show work.
+    pub(crate) fn under_way(&self, shown: Transfer) -> UnderWay {
+        UnderWay {
+            id: shown.id.clone(),
+            cancelled: self.enter(shown, None),
+            before: Cell::new(0),
+        }
+    }
+
+    /// Shows how far work has come within its present file, in bytes.
+    pub(crate) fn advanced(&self, at: &UnderWay, bytes: u64) {
+        self.show(&at.id, |shown| shown.done = at.before.get() + bytes);
+    }
+
+    /// Shows how much there is to do from here on, in bytes.
+    pub(crate) fn total(&self, at: &UnderWay, bytes: u64) {
+        self.show(&at.id, |shown| shown.total = at.before.get() + bytes);
+    }
+
+    /// Shows what came of work.
+    pub(crate) fn ended<T>(&self, at: &UnderWay, result: &Outcome<T>) {
+        let state = match result {
+            Ok(_) => "done",
+            Err(Failed(failure)) if failure.code == "cancelled" => "cancelled",
+            Err(_) => "failed",
+        };
+        self.show(&at.id, |shown| state.clone_into(&mut shown.state));
+        self.transfers.borrow_mut().running.remove(&at.id);
+    }
+
     fn show(&self, id: &str, change: impl FnOnce(&mut Transfer)) {
         let shown = {
             let mut transfers = self.transfers.borrow_mut();

@@ -17,6 +17,7 @@ use crate::{
     time::{Happened, Moment},
 };
 
+mod concerning;
 mod corrections;
 mod custody;
 mod exchange;
@@ -32,6 +33,7 @@ mod rule;
 mod standing;
 mod timeline;
 
+pub use concerning::Concerned;
 pub use corrections::{Conflict, Correction, Kept};
 pub use exchange::{
     DecisionState, Exchange, RequestState, ShareState, SharedOriginal, SharedRecord,

@@ -26,6 +26,7 @@ use hawser_encryption::kit::Kit;
 use hawser_encryption::passphrase::{login_hash, make_registration, make_sign_in};
 use hawser_encryption::random::Random;
 use hawser_encryption::wrap::{WrapPlace, make_wrap, open_wrap};
+use hawser_ledger::Frame;
 use hawser_ledger::codec::{Layout, Writer};
 use hawser_ledger::event::bind_public;
 use hawser_ledger::header::{CLASS_CONTENT, MODE_GROUP, Prefix, SUITE_X25519, SUITE_XWING};
@@ -34,7 +35,7 @@ use hawser_ledger::merkle;
 use hawser_ledger::person::name_commit;
 use hawser_ledger::{CommandId, EventId, GroupId, KeyId, OrganisationId, SpaceId, UserId};
 use hawser_opening::decrypt;
-use hawser_protocol::space::{Append, Frame, Pulled, Wrap};
+use hawser_protocol::space::{Append, Pulled, Wrap};
 use hawser_protocol::suite::Suite;
 use hkdf::Hkdf;
 use opaque_ke::{

@@ -163,6 +163,10 @@ impl<'a> Reader<'a> {
         }
         (0..count).map(|_| read(self)).collect()
     }
+    /// Whether all was read.
+    pub fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
     /// Refuses bytes that were not read.
     pub fn end(self) -> Result<(), DecodeError> {
         if self.rest.is_empty() {

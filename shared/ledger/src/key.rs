@@ -22,6 +22,8 @@ pub const LABEL_CONSENT: &[u8] = b"hawser/v1/consent\0";
 pub const LABEL_STATEMENT: &[u8] = b"hawser/v1/statement\0";
 /// Label of a message between administrators that is not part of a ledger.
 pub const LABEL_LETTER: &[u8] = b"hawser/v1/letter\0";
+/// Label of the signature over a bundle's manifest.
+pub const LABEL_BUNDLE: &[u8] = b"hawser/v1/bundle\0";
 const LABEL_KEY: &[u8] = b"hawser/v1/key\0";
 
 /// A signature that does not verify, or a key that is no key.

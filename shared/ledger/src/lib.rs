@@ -9,6 +9,7 @@ pub mod chain;
 pub mod codec;
 pub mod consent;
 pub mod event;
+pub mod frame;
 pub mod header;
 pub mod id;
 pub mod key;
@@ -21,6 +22,7 @@ pub mod statement;
 
 pub use chain::{Chain, ChainError};
 pub use event::{Event, EventError};
+pub use frame::Frame;
 pub use header::Header;
 pub use id::{
     BlobId, CommandId, EventId, GroupId, KeyId, OrganisationId, RequestId, SpaceId, UserId,

@@ -1,6 +1,7 @@
 //! Spaces, events and wraps.
 
-use hawser_ledger::codec::{DecodeError, Reader, Writer};
+use hawser_ledger::codec::{DecodeError, Layout, Reader, Writer};
+use hawser_ledger::frame::{Frame, MAX_EVENT};
 use hawser_ledger::membership::SpaceKind;
 use hawser_ledger::{EventId, GroupId, SpaceId, UserId};
 use serde::{Deserialize, Serialize};
@@ -98,7 +99,6 @@ pub struct Wrap {
     pub body: Vec<u8>,
 }
 
-const MAX_EVENT: u32 = 4 << 20;
 const MAX_WRAPS: u32 = 16_384;
 const MAX_WRAP: u32 = 64 << 10;
 
@@ -142,48 +142,6 @@ impl Append {
     }
 }
 
-/// One place of a ledger as the server tells it: the event, or only its leaf
-/// where the caller has no access to the group it is written for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Frame {
-    /// The encoded event.
-    Event(Vec<u8>),
-    /// Its leaf hash.
-    Withheld(EventId),
-}
-
-const FRAME_WITHHELD: u8 = 0;
-const FRAME_EVENT: u8 = 1;
-
-impl Frame {
-    /// Appends the frame: 0 ‖ leaf32, or 1 ‖ u32 length ‖ event.
-    fn write(&self, out: &mut Writer) {
-        match self {
-            Self::Event(event) => out.u8(FRAME_EVENT).bytes(event),
-            Self::Withheld(leaf) => out.u8(FRAME_WITHHELD).fixed(&leaf.0),
-        };
-    }
-
-    fn read(bytes: &[u8]) -> Result<(Self, &[u8]), DecodeError> {
-        let mut input = Reader::new(bytes);
-        match input.u8("frame")? {
-            FRAME_WITHHELD => {
-                let leaf = EventId(input.array("leaf")?);
-                Ok((Self::Withheld(leaf), &bytes[33..]))
-            }
-            FRAME_EVENT => {
-                let event = input.bytes(MAX_EVENT, "event")?.to_vec();
-                let end = 5 + event.len();
-                Ok((Self::Event(event), &bytes[end..]))
-            }
-            found => Err(DecodeError::Value {
-                field: "frame",
-                found: found.into(),
-            }),
-        }
-    }
-}
-
 /// The answer to a pull: what the log says of the whole tree, and places of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pulled {
@@ -210,7 +168,6 @@ impl Pulled {
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
         let mut input = Reader::new(bytes);
         let note = input.bytes(MAX_CHECKPOINT, "checkpoint")?;
-        let mut rest = &bytes[4 + note.len()..];
         let checkpoint = std::str::from_utf8(note)
             .map_err(|_| DecodeError::Value {
                 field: "checkpoint",
@@ -218,9 +175,8 @@ impl Pulled {
             })?
             .to_owned();
         let mut frames = Vec::new();
-        while !rest.is_empty() {
-            let (frame, more) = Frame::read(rest)?;
-            frames.push(frame);
+        while !input.is_empty() {
+            frames.push(Frame::read(&mut input)?);
             if frames.len() as u64 > MAX_EVENTS {
                 return Err(DecodeError::TooLong {
                     field: "frames",
@@ -228,7 +184,6 @@ impl Pulled {
                     max: MAX_EVENTS,
                 });
             }
-            rest = more;
         }
         Ok(Self { checkpoint, frames })
     }

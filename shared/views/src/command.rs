@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::{
     InvitationPreview, Me, PassphraseEstimate, RecoveryKit, Registration, SessionView,
 };
+use crate::bundle::{BundlePlan, BundleWish};
 use crate::case::{CaseLine, CaseView, PeopleView, TodayView};
 use crate::evidence::{EarlierUse, ExhibitLine, ExhibitView, HandoversView, OfferDraft};
 use crate::exchange::{ExchangeCommand, ExchangeView};
@@ -408,6 +409,18 @@ pub enum Command {
         /// Where.
         space: SpaceId,
     },
+    /// What a bundle could hold: [`Reply::BundlePlan`].
+    BundlePlan {
+        /// Where.
+        space: SpaceId,
+    },
+    /// Makes a bundle: [`Reply::File`], the ZIP file beside.
+    MakeBundle {
+        /// Where.
+        space: SpaceId,
+        /// What goes in.
+        wish: BundleWish,
+    },
     /// Replays from the first entry: [`Reply::Record`].
     CheckRecord {
         /// Where.
@@ -471,6 +484,8 @@ pub enum Reply {
     Timeline(TimelineView),
     /// Outcome of a check.
     Record(RecordCheck),
+    /// What a bundle could hold.
+    BundlePlan(BundlePlan),
 }
 
 impl std::fmt::Debug for Reply {

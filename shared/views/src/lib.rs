@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 pub mod account;
+pub mod bundle;
 pub mod case;
 pub mod command;
 pub mod evidence;

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use hawser_casework::record::{Answer, Custodian, PersonAct};
 use hawser_casework::state::{TimelineEntry, TimelineKind};
-use hawser_casework::{Happened, HowKnown, Moment, PersonId, RecordId};
+use hawser_casework::{Happened, HowKnown, Moment, PartyId, PersonId, RecordId};
 use hawser_ledger::membership::Act;
 use hawser_views::case::EntryLine;
 
-use crate::book::short;
 use crate::people::{method_code, role_code};
 use crate::replay::{ActLine, Space};
+use hawser_reading::names;
 
 type Values = BTreeMap<String, String>;
 
@@ -24,26 +24,13 @@ pub(crate) fn values<const N: usize>(pairs: [(&str, String); N]) -> Values {
 impl Space {
     /// A person's name as the case knows it, or a short form of the id.
     pub(crate) fn name(&self, person: PersonId) -> String {
-        self.records
-            .person_name(person)
-            .map_or_else(|| short(&person.to_string()), str::to_owned)
+        names::person_name(&self.records, person)
     }
     pub(crate) fn party_name(&self, organisation: hawser_ledger::OrganisationId) -> String {
-        let party = hawser_casework::PartyId::new(organisation.0);
-        self.records.parties().get(&party).map_or_else(
-            || short(&organisation.to_string()),
-            |state| state.current.name.clone(),
-        )
+        names::party_name(&self.records, PartyId::new(organisation.0))
     }
     pub(crate) fn custodian(&self, custodian: Custodian) -> String {
-        match custodian {
-            Custodian::Member { person } => self.name(person),
-            Custodian::Desk { desk } => self
-                .records
-                .desks()
-                .get(&desk)
-                .map_or_else(|| short(&desk.to_string()), |state| state.name.clone()),
-        }
+        names::custodian_name(&self.records, custodian)
     }
     fn names(&self, people: &[PersonId]) -> String {
         people

@@ -1,12 +1,11 @@
 //! Exhibits as the page shows them.
 
 use hawser_casework::record::{AttachedFile, Custodian, Photo};
-use hawser_casework::state::{
-    Correction, Custody, CustodyAct, CustodyStep, ExhibitAnswer, ExhibitState, FileState,
-};
+use hawser_casework::state::{Correction, Custody, ExhibitState, FileState};
 use hawser_casework::time::is_late;
 use hawser_casework::{RecordId, SpaceId as CaseId, identifier};
-use hawser_views::evidence::{ChainStep, CorrectionView, ExhibitLine, ExhibitView, FileView};
+use hawser_reading::chain_step;
+use hawser_views::evidence::{CorrectionView, ExhibitLine, ExhibitView, FileView};
 
 use super::handover::offer_view;
 use crate::Agent;
@@ -90,7 +89,7 @@ impl<E: Environment> Agent<E> {
             chain: known
                 .chain
                 .iter()
-                .map(|step| chain_step(&state, id, step))
+                .map(|step| chain_step(&state.records, id, step))
                 .collect(),
             corrections: known
                 .corrections
@@ -187,104 +186,6 @@ fn correction_view(state: &Space, correction: &Correction) -> CorrectionView {
         recorded: correction.recorded,
         conflict: correction.conflict,
     }
-}
-
-fn chain_step(state: &Space, exhibit: RecordId, step: &CustodyStep) -> ChainStep {
-    let by = state.name(step.from.author);
-    let offer = |id: &RecordId| state.records.offer(*id);
-    let giver = |id: &RecordId| {
-        offer(id)
-            .map(|known| state.name(known.giver))
-            .unwrap_or_default()
-    };
-    let receiver = |id: &RecordId| {
-        offer(id)
-            .map(|known| state.custodian(known.body.to))
-            .unwrap_or_default()
-    };
-    let mut told = ChainStep {
-        kind: String::new(),
-        from: by.clone(),
-        to: String::new(),
-        by,
-        happened: step.from.happened.clone(),
-        recorded: step.from.recorded,
-        place: String::new(),
-        purpose: String::new(),
-        seal: String::new(),
-        note: String::new(),
-        photo: None,
-        // A statement whose signature does not hold never becomes part of the state.
-        signed: matches!(
-            step.act,
-            CustodyAct::Offered { .. } | CustodyAct::Accepted { .. } | CustodyAct::Refused { .. }
-        ),
-    };
-    if let CustodyAct::Accepted { offer: id, .. } | CustodyAct::Refused { offer: id, .. } =
-        &step.act
-        && let Some(ExhibitAnswer::Answered(given)) =
-            offer(id).and_then(|known| known.answers.get(&exhibit))
-    {
-        told.photo = given.photo;
-    }
-    match &step.act {
-        CustodyAct::Logged => "logged".clone_into(&mut told.kind),
-        CustodyAct::Offered {
-            offer: id,
-            to,
-            seal_out,
-        } => {
-            "offered".clone_into(&mut told.kind);
-            told.to = state.custodian(*to);
-            told.seal.clone_from(seal_out);
-            if let Some(known) = offer(id) {
-                told.place.clone_from(&known.body.place);
-                told.purpose.clone_from(&known.body.purpose);
-                told.note.clone_from(&known.body.condition);
-            }
-        }
-        CustodyAct::Accepted {
-            offer: id,
-            holder,
-            reservation,
-            seal_in,
-        } => {
-            let kind = if reservation.is_some() {
-                "reserved"
-            } else {
-                "accepted"
-            };
-            kind.clone_into(&mut told.kind);
-            told.from = giver(id);
-            told.to = state.custodian(holder.custodian());
-            told.seal.clone_from(seal_in);
-            told.note = reservation.clone().unwrap_or_default();
-        }
-        CustodyAct::Refused { offer: id, reason } => {
-            "refused".clone_into(&mut told.kind);
-            told.from = giver(id);
-            told.to = receiver(id);
-            told.note.clone_from(reason);
-        }
-        CustodyAct::Withdrawn { offer: id, reason } => {
-            "withdrawn".clone_into(&mut told.kind);
-            told.to = receiver(id);
-            told.note.clone_from(reason);
-        }
-        CustodyAct::Settled {
-            offer: id,
-            outcome,
-            holder,
-            reason,
-        } => {
-            "settled".clone_into(&mut told.kind);
-            told.from = giver(id);
-            told.to = state.custodian(holder.custodian());
-            outcome.code().clone_into(&mut told.purpose);
-            told.note.clone_from(reason);
-        }
-    }
-    told
 }
 
 /// Members and desks an exhibit can go to.

@@ -82,7 +82,7 @@ fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
             let user = state.author(*key);
             let member = user.and_then(|user| state.member(user));
             let name = user.map_or_else(
-                || crate::book::short(&key.to_string()),
+                || hawser_reading::names::short(&key.to_string()),
                 |user| state.name(hawser_casework::PersonId::new(user.0)),
             );
             // Who brought an organisation in and was never a member has no name here, only that of the organisation.

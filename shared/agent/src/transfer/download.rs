@@ -1,8 +1,5 @@
 //! A file of the case, fetched part by part, opened and checked whole.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use hawser_casework::record::AttachedFile;
 use hawser_casework::{RecordId, SpaceId as CaseId};
 use hawser_encryption::file::{PartRange, part_count};
@@ -10,10 +7,10 @@ use hawser_protocol::path::{self, fill};
 use hawser_views::transfer::{PickedFile, Transfer};
 use sha2::{Digest, Sha256};
 
-use super::payload_key;
+use super::{UnderWay, payload_key};
 use crate::Agent;
-use crate::failure::{Failed, Outcome, fail};
-use crate::io::{ChunkCipher, Environment, Transport, Whole};
+use crate::failure::{Outcome, fail};
+use crate::io::{ChunkCipher, Environment, Plain, Transport, Whole};
 use crate::people::ledger_id;
 
 impl<E: Environment> Agent<E> {
@@ -32,11 +29,8 @@ impl<E: Environment> Agent<E> {
             };
             (to, file.clone())
         };
-        let mut random_id = [0; 16];
-        self.environment().random(&mut random_id);
-        let id = hex::encode(random_id);
         let shown = Transfer {
-            id: id.clone(),
+            id: hex::encode(self.draw::<16>()),
             space,
             to,
             name: file.name.clone(),
@@ -47,19 +41,15 @@ impl<E: Environment> Agent<E> {
             rate: 0,
             failure: String::new(),
         };
-        let cancelled = if for_preview {
-            Rc::default()
+        // A preview comes and goes without being listed.
+        let at = if for_preview {
+            UnderWay::unseen()
         } else {
-            self.enter(shown, None)
+            self.under_way(shown)
         };
-        let result = self.fetch_file(space, &id, &file, &cancelled).await;
-        let state = match &result {
-            Ok(_) => "done",
-            Err(Failed(failure)) if failure.code == "cancelled" => "cancelled",
-            Err(_) => "failed",
-        };
-        self.show(&id, |shown| state.clone_into(&mut shown.state));
-        self.transfers.borrow_mut().running.remove(&id);
+        let parts = self.fetch_parts(space, &file, &at, &mut |_| {}).await;
+        self.ended(&at, &parts);
+        let whole = self.environment().cipher().join(parts?, &file.media_type);
         let picked = PickedFile {
             name: file.name.clone(),
             media_type: file.media_type.clone(),
@@ -67,16 +57,17 @@ impl<E: Environment> Agent<E> {
             modified_ms: 0,
             caption: file.caption.clone(),
         };
-        Ok((picked, result?))
+        Ok((picked, whole))
     }
 
-    async fn fetch_file(
+    /// The decrypted parts of a file whose hash fits; `feed` sees its bytes in order.
+    pub(crate) async fn fetch_parts(
         &self,
         space: CaseId,
-        id: &str,
         file: &AttachedFile,
-        cancelled: &Cell<bool>,
-    ) -> Outcome<Whole<E>> {
+        at: &UnderWay,
+        feed: &mut dyn FnMut(&[u8]),
+    ) -> Outcome<Vec<Plain<E>>> {
         let key = payload_key(&file.file_key, &file.age_prefix)?;
         let part_size = u64::from(file.part_size);
         if part_size == 0 || part_size % hawser_encryption::file::CHUNK as u64 != 0 {
@@ -89,7 +80,7 @@ impl<E: Environment> Agent<E> {
         let mut plain = Sha256::new();
         let mut parts = Vec::new();
         for index in 0..part_count(file.length, part_size) as u32 {
-            if cancelled.get() {
+            if at.is_cancelled() {
                 return fail("cancelled");
             }
             let Some(range) = PartRange::of(index, file.length, part_size) else {
@@ -105,18 +96,21 @@ impl<E: Environment> Agent<E> {
                 Ok(part) => part,
                 Err(response) => return Err(self.refusal(&response).into()),
             };
-            let mut feed = |bytes: &[u8]| plain.update(bytes);
+            let mut feed = |bytes: &[u8]| {
+                plain.update(bytes);
+                feed(bytes);
+            };
             parts.push(
                 self.environment()
                     .cipher()
                     .decrypt_part(part, &key, range, &mut feed)
                     .await?,
             );
-            self.show(id, |shown| shown.done = range.offset + range.length);
+            self.advanced(at, range.offset + range.length);
         }
         if hex::encode(plain.finalize()) != file.sha256 {
             return fail("file-altered");
         }
-        Ok(self.environment().cipher().join(parts, &file.media_type))
+        Ok(parts)
     }
 }

@@ -1,9 +1,10 @@
 //! Append bodies and frames: what a server or a client may send.
 
+use hawser_ledger::Frame;
 use hawser_ledger::codec::DecodeError;
 use hawser_ledger::{EventId, GroupId, UserId};
 use hawser_protocol::path::{self, MAX_APPEND_EVENTS};
-use hawser_protocol::space::{Append, Frame, Pulled, Wrap};
+use hawser_protocol::space::{Append, Pulled, Wrap};
 use proptest::prelude::*;
 
 fn append() -> Append {

@@ -33,3 +33,42 @@ pub fn confirmed_at(note: &Note, key: &NoteKey) -> Result<Option<u64>, NoteError
     }
     Ok(newest)
 }
+
+/// A keeper's confirmation of a checkpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cosigned {
+    /// The name it signs under.
+    pub name: String,
+    /// Its key.
+    pub keeper: [u8; 32],
+    /// When, seconds since 1970.
+    pub time_s: u64,
+}
+
+/// Which of `keepers` have confirmed the checkpoint of a note: each counts once, with its newest time, whatever names
+/// it signs under. An error where a line in the name of one of them does not fit.
+pub fn confirmed_by(note: &Note, keepers: &[[u8; 32]]) -> Result<Vec<Cosigned>, NoteError> {
+    let mut found = Vec::new();
+    for keeper in keepers {
+        let mut newest: Option<Cosigned> = None;
+        for line in &note.signatures {
+            let key = NoteKey::new(&line.name, NoteAlgorithm::Cosignature, *keeper)?;
+            let Some(time_s) = (key.id() == line.id)
+                .then(|| confirmed_at(note, &key))
+                .transpose()?
+                .flatten()
+            else {
+                continue;
+            };
+            if newest.as_ref().is_none_or(|known| known.time_s < time_s) {
+                newest = Some(Cosigned {
+                    name: line.name.clone(),
+                    keeper: *keeper,
+                    time_s,
+                });
+            }
+        }
+        found.extend(newest);
+    }
+    Ok(found)
+}

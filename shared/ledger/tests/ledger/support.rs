@@ -4,6 +4,7 @@
     reason = "a builder that cannot build should stop the test"
 )]
 
+#[path = "support/case.rs"]
 mod case;
 
 use std::collections::BTreeSet;

@@ -1,0 +1,316 @@
+//! Making a bundle: what goes to court, of a record that this person has verified.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use hawser_bundle::{Bundle, Content, Disclosure, MakeError, Maker, Making, Words};
+use hawser_casework::record::AttachedFile;
+use hawser_casework::{Moment, RecordId, SpaceId as CaseId};
+use hawser_ledger::header::CLASS_MEMBERSHIP;
+use hawser_ledger::log::LogKey;
+use hawser_ledger::membership::{Membership, Role};
+use hawser_ledger::{Event, Frame};
+use hawser_views::bundle::{BundleChoice, BundlePlan, BundleWish, Ground, Rest};
+use hawser_views::transfer::{PickedFile, Transfer};
+
+use crate::Agent;
+use crate::OpenSpace;
+use crate::failure::{Failed, Outcome, fail};
+use crate::io::{ChunkCipher as _, Clock as _, Environment, Plain, Whole};
+use crate::people::ledger_id;
+use crate::replay::Space;
+use crate::session::Session;
+use crate::transfer::UnderWay;
+
+const MEDIA_TYPE: &str = "application/zip";
+
+/// Who administers a space or leads a party's people may make a bundle of what they can read.
+fn may_make(membership: &Membership, session: &Session) -> bool {
+    membership
+        .active(session.user())
+        .is_some_and(|member| member.role.administers() || member.role == Role::Leader)
+}
+
+impl From<MakeError> for Failed {
+    fn from(error: MakeError) -> Self {
+        let code = match &error {
+            MakeError::Zip(_) => "bundle-too-large",
+            MakeError::Fault(_) | MakeError::Checkpoint => "bundle-does-not-hold",
+        };
+        Self(hawser_views::Failure::new(code).with("why", error))
+    }
+}
+
+/// What is opened of a record, and what becomes of the rest.
+struct Choice {
+    /// Places that are opened; `None` for all.
+    opened: Option<BTreeSet<u64>>,
+    rest: Rest,
+}
+
+impl Choice {
+    fn of(state: &Space, session: &Session, wish: &BundleWish) -> Self {
+        let opened = wish.exhibits.as_ref().map(|exhibits| {
+            let maker = [session.person()];
+            state.records.concerning(exhibits, &maker).entries
+        });
+        Self {
+            opened,
+            rest: wish.rest,
+        }
+    }
+
+    fn disclosure(&self, state: &Space, event: &Event) -> Disclosure {
+        let prefix = &event.header.prefix;
+        if prefix.class == CLASS_MEMBERSHIP {
+            return Disclosure::AsItStands;
+        }
+        let seq = event.header.position.seq;
+        let is_opened = self
+            .opened
+            .as_ref()
+            .is_none_or(|places| places.contains(&seq));
+        match (state.secret(prefix.group, prefix.epoch), self.rest) {
+            (Some(secret), _) if is_opened => Disclosure::Opened(secret.event_key(prefix)),
+            (_, Rest::Encrypted) => Disclosure::AsItStands,
+            (_, Rest::Withheld { ground }) => Disclosure::Withheld(ground),
+        }
+    }
+}
+
+impl<E: Environment> Agent<E> {
+    /// What a bundle of this space could hold.
+    pub(crate) async fn bundle_plan(&self, space: CaseId) -> Outcome<BundlePlan> {
+        let session = self.current()?;
+        let open = self.space(ledger_id(space)).await?;
+        let state = open.state.borrow();
+        let allowed = state
+            .chain()
+            .is_some_and(|chain| may_make(chain.membership(), &session));
+        let exhibits = state
+            .records
+            .exhibits_in_order()
+            .map(|(id, known)| BundleChoice {
+                exhibit: id,
+                number: known.number.clone(),
+                description: known.exhibit.description.clone(),
+                files: known.files.len() as u32,
+                bytes: known.files.iter().map(|file| file.file.length).sum(),
+            })
+            .collect();
+        Ok(BundlePlan {
+            allowed,
+            entries: state.size(),
+            exhibits,
+        })
+    }
+
+    /// Makes a bundle, as one ZIP file. It was checked as a court would check it before it is handed out.
+    pub(crate) async fn make_bundle(
+        &self,
+        space: CaseId,
+        wish: &BundleWish,
+    ) -> Outcome<(PickedFile, Whole<E>)> {
+        let session = self.current()?;
+        let id = ledger_id(space);
+        self.pull(id).await?;
+        let open = self.space(id).await?;
+        let name = {
+            let state = open.state.borrow();
+            if state.fault.is_some() || !state.is_ready() {
+                return fail("record-at-fault");
+            }
+            let membership = crate::people::membership(&state)?;
+            if !may_make(membership, &session) {
+                return fail("may-not-make-bundle");
+            }
+            file_name(&state, self.now())
+        };
+        let running = self.under_way(Transfer {
+            id: hex::encode(self.draw::<16>()),
+            space,
+            to: RecordId::new([0; 16]),
+            name: name.clone(),
+            direction: "bundle".to_owned(),
+            state: "running".to_owned(),
+            done: 0,
+            total: 0,
+            rate: 0,
+            failure: String::new(),
+        });
+        let result = self
+            .assemble(&open, &session, (space, wish), &running)
+            .await;
+        self.ended(&running, &result);
+        let whole = result?;
+        let picked = PickedFile {
+            name,
+            media_type: MEDIA_TYPE.to_owned(),
+            length: 0,
+            modified_ms: 0,
+            caption: String::new(),
+        };
+        Ok((picked, whole))
+    }
+
+    fn now(&self) -> Moment {
+        let clock = self.environment().clock();
+        Moment {
+            utc_ms: clock.now_ms(),
+            offset_min: clock.offset_min(),
+        }
+    }
+
+    async fn assemble(
+        &self,
+        open: &Rc<OpenSpace>,
+        session: &Session,
+        (space, wish): (CaseId, &BundleWish),
+        running: &UnderWay,
+    ) -> Outcome<Whole<E>> {
+        let mut making = self.entries(open, session, wish, running).await?;
+        let mut along = std::collections::BTreeMap::new();
+        if wish.with_files {
+            running.after(making.length());
+            let attached = attached(&making);
+            let bytes: u64 = attached.iter().map(|(_, file)| file.length).sum();
+            self.total(running, bytes);
+            for (record, file) in attached {
+                let mut crc = crc32fast::Hasher::new();
+                let parts = self
+                    .fetch_parts(space, &file, running, &mut |bytes| crc.update(bytes))
+                    .await?;
+                running.after(file.length);
+                if making.attach(record, crc.finalize()) {
+                    along.insert(record, parts);
+                }
+            }
+        }
+        let bundle = self.finish(&open.state.borrow(), session, making, wish)?;
+        let mut parts: Vec<Plain<E>> = Vec::new();
+        for content in bundle.into_zip().map_err(MakeError::from)? {
+            match content {
+                Content::Bytes(bytes) => parts.push(self.environment().cipher().plain(bytes)),
+                Content::Attached(record) => {
+                    parts.extend(along.remove(&record).unwrap_or_default());
+                }
+            }
+        }
+        Ok(self.environment().cipher().join(parts, MEDIA_TYPE))
+    }
+
+    /// Fetches all entries anew: what was verified is what goes into the bundle.
+    async fn entries(
+        &self,
+        open: &OpenSpace,
+        session: &Session,
+        wish: &BundleWish,
+        running: &UnderWay,
+    ) -> Outcome<Making> {
+        let (choice, size) = {
+            let state = open.state.borrow();
+            (Choice::of(&state, session, wish), state.size())
+        };
+        let mut making = Making::default();
+        let mut next = 0;
+        while next < size {
+            if running.is_cancelled() {
+                return fail("cancelled");
+            }
+            let Some(pulled) = self.frames(open, next).await? else {
+                return fail("access-ended");
+            };
+            if pulled.frames.is_empty() {
+                return fail("other-past");
+            }
+            let state = open.state.borrow();
+            let left = usize::try_from(size - next).unwrap_or(usize::MAX);
+            for frame in pulled.frames.into_iter().take(left) {
+                let disclosure = match &frame {
+                    Frame::Withheld(leaf) => {
+                        same(&state, next, *leaf)?;
+                        Disclosure::Withheld(Ground::NotHeld)
+                    }
+                    Frame::Event(bytes) => {
+                        let event =
+                            Event::decode(bytes).map_err(hawser_ledger::ChainError::from)?;
+                        same(&state, next, event.id())?;
+                        choice.disclosure(&state, &event)
+                    }
+                };
+                making.add(frame, disclosure)?;
+                next += 1;
+            }
+            self.advanced(running, making.length());
+        }
+        Ok(making)
+    }
+
+    fn finish(
+        &self,
+        state: &Space,
+        session: &Session,
+        making: Making,
+        wish: &BundleWish,
+    ) -> Outcome<Bundle> {
+        let Some(mark) = state.confirmed().filter(|mark| mark.size == state.size()) else {
+            return fail("record-at-fault");
+        };
+        let terms = crate::people::membership(state)?.log();
+        let key = LogKey::of(&terms.origin, state.id(), terms.key)
+            .map_err(|_| Failed(hawser_views::Failure::new("record-at-fault")))?;
+        let note = key.note(&mark.signed(&key));
+        let numbers = |record| Some(state.records.exhibit(record)?.number.clone());
+        let words = Words::with(&wish.words);
+        let sign = |space, bytes: &[u8]| {
+            hawser_bundle::Manifest::sign(space, bytes, session.identity().signing())
+        };
+        Ok(making.finish(&Maker {
+            note: &note,
+            key: session.identity().key_id(),
+            at: self.now(),
+            numbers: &numbers,
+            words: &words,
+            sign: &sign,
+        })?)
+    }
+}
+
+/// What the server hands over is what was verified before, or nothing.
+fn same(state: &Space, seq: u64, leaf: hawser_ledger::EventId) -> Outcome<()> {
+    if state.leaf(seq) == Some(leaf) {
+        Ok(())
+    } else {
+        fail("other-past")
+    }
+}
+
+/// The files of exhibits that were disclosed.
+fn attached(making: &Making) -> Vec<(RecordId, AttachedFile)> {
+    making
+        .records()
+        .exhibits_in_order()
+        .flat_map(|(_, known)| known.files.iter())
+        .map(|file| (file.id, file.file.clone()))
+        .collect()
+}
+
+/// A name that tells the case and the day, of few characters.
+fn file_name(state: &Space, now: Moment) -> String {
+    let title = state
+        .records
+        .terms()
+        .map(|terms| terms.title.clone())
+        .unwrap_or_default();
+    let title: String = title
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(40)
+        .collect();
+    let title = if title.is_empty() {
+        state.id().to_string().chars().take(8).collect()
+    } else {
+        title
+    };
+    format!("bundle-{title}-{}.zip", now.day().unwrap_or_default())
+}

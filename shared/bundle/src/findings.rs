@@ -1,0 +1,186 @@
+//! What a replayed record and a signed checkpoint prove, as page, program and report tell it.
+
+use hawser_casework::state::{Custody, ExhibitState};
+use hawser_casework::{PartyId, PersonId, RecordId, identifier};
+use hawser_ledger::KeyId;
+use hawser_ledger::log::LogKey;
+use hawser_ledger::log::cosignature::Cosigned;
+use hawser_ledger::membership::SpaceKind;
+use hawser_reading::chain_step;
+use hawser_reading::names::{custodian_name, party_name, person_name, short};
+use hawser_views::bundle::{BundleExhibit, BundleFile, BundleFindings, Confirmation, Maker};
+
+use crate::fault::Fault;
+use crate::manifest::Manifest;
+use crate::replay::Replay;
+
+fn kind_code(kind: SpaceKind) -> &'static str {
+    match kind {
+        SpaceKind::Organisation => "organisation",
+        SpaceKind::Case => "case",
+        SpaceKind::Mission => "mission",
+        SpaceKind::Programme => "programme",
+        SpaceKind::Journal => "journal",
+    }
+}
+
+impl Replay {
+    /// Name and party of whoever signs with a key, or the beginnings of their identifiers.
+    pub(crate) fn signer(&self, key: KeyId) -> Result<(String, String), Fault> {
+        let membership = self.chain()?.membership();
+        let known = membership.author(key);
+        let name = known.map_or_else(
+            || short(&key.to_string()),
+            |user| person_name(&self.records, PersonId::new(user.0)),
+        );
+        let organisation = known
+            .and_then(|user| membership.members().get(&user))
+            .map(|member| member.organisation)
+            .or_else(|| self.joined_by.get(&key).copied());
+        let party = organisation
+            .map(|organisation| party_name(&self.records, PartyId::new(organisation.0)))
+            .unwrap_or_default();
+        Ok((name, party))
+    }
+
+    fn maker(&self, manifest: &Manifest) -> Result<Maker, Fault> {
+        let membership = self.chain()?.membership();
+        let (name, party) = self.signer(manifest.made_by)?;
+        Ok(Maker {
+            name,
+            party,
+            key: manifest.made_by.to_string(),
+            is_member: membership
+                .author(manifest.made_by)
+                .is_some_and(|user| membership.active(user).is_some()),
+        })
+    }
+
+    fn exhibit(&self, manifest: &Manifest, id: RecordId, known: &ExhibitState) -> BundleExhibit {
+        let records = &self.records;
+        let exhibit = &known.exhibit;
+        BundleExhibit {
+            record: id,
+            number: manifest.number(id).unwrap_or(&known.number).to_owned(),
+            kind: exhibit.kind.code().to_owned(),
+            description: exhibit.description.clone(),
+            place: exhibit.found.text.clone(),
+            found: known.logged.happened.clone(),
+            identifiers: exhibit
+                .identifiers
+                .iter()
+                .map(|one| identifier::check(one.scheme, &one.value).shown)
+                .collect(),
+            seal: exhibit.seal_number.clone(),
+            holder: custodian_name(records, known.holder.custodian()),
+            custody: match known.custody {
+                Custody::Held => "held",
+                Custody::Offered { .. } => "offered",
+                Custody::Disputed { .. } => "disputed",
+            }
+            .to_owned(),
+            logged_by: person_name(records, known.logged.author),
+            recorded: known.logged.recorded,
+            entry: known.logged.seq,
+            chain: known
+                .chain
+                .iter()
+                .map(|step| chain_step(records, id, step))
+                .collect(),
+            corrections: known
+                .corrections
+                .iter()
+                .map(|one| {
+                    (
+                        one.field.clone(),
+                        one.old.clone(),
+                        one.new.clone(),
+                        one.why.clone(),
+                        person_name(records, one.author),
+                    )
+                })
+                .collect(),
+            files: known
+                .files
+                .iter()
+                .map(|file| BundleFile {
+                    name: file.file.name.clone(),
+                    length: file.file.length,
+                    sha256: file.file.sha256.clone(),
+                    entry: file.attached.seq,
+                    path: manifest.attachment(file.id).map(str::to_owned),
+                })
+                .collect(),
+        }
+    }
+
+    /// What is proven once everything was held against `key` and the confirmations of log keepers.
+    pub(crate) fn findings(
+        &self,
+        manifest: &Manifest,
+        key: &LogKey,
+        confirmed: Vec<Cosigned>,
+    ) -> Result<BundleFindings, Fault> {
+        let chain = self.chain()?;
+        let terms = self.records.terms();
+        let signers = self
+            .signers
+            .iter()
+            .map(|(key, entries)| {
+                let (name, party) = self.signer(*key)?;
+                Ok((name, party, *entries))
+            })
+            .collect::<Result<_, Fault>>()?;
+        let name = |person| person_name(&self.records, person);
+        Ok(BundleFindings {
+            format: manifest.format.clone(),
+            space: chain.space().to_string(),
+            kind: kind_code(chain.kind()).to_owned(),
+            title: terms.map(|terms| terms.title.clone()).unwrap_or_default(),
+            reference: terms
+                .map(|terms| terms.reference.clone())
+                .unwrap_or_default(),
+            entries: chain.size(),
+            newest: self
+                .lines
+                .last()
+                .filter(|line| line.seq + 1 == chain.size())
+                .map(|line| line.recorded),
+            signatures: self.signers.values().sum(),
+            acts: self.acts,
+            opened: self.opened,
+            encrypted: self.encrypted,
+            withheld: manifest.withheld.clone(),
+            unreadable: self
+                .unreadable
+                .iter()
+                .map(|(seq, author)| (*seq, name(*author)))
+                .collect(),
+            refused: self
+                .refused
+                .iter()
+                .map(|(seq, author, rule)| (*seq, name(*author), (*rule).to_owned()))
+                .collect(),
+            root: hex::encode(chain.tree().root()),
+            log: key.origin().to_owned(),
+            log_key: key.text(),
+            confirmations: confirmed
+                .into_iter()
+                .map(|one| Confirmation {
+                    name: one.name,
+                    key: hex::encode(one.keeper),
+                    time_s: one.time_s,
+                })
+                .collect(),
+            keepers: chain.membership().log().keepers.len() as u32,
+            made_by: self.maker(manifest)?,
+            made: manifest.made,
+            signers,
+            exhibits: self
+                .records
+                .exhibits_in_order()
+                .map(|(id, known)| self.exhibit(manifest, id, known))
+                .collect(),
+        })
+    }
+}

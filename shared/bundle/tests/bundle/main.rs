@@ -1,0 +1,15 @@
+//! Bundles as a court gets them: made, checked, and damaged in every way.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "../../../ledger/tests/ledger/support.rs"]
+mod support;
+
+mod court;
+mod damaged;
+mod made;
+mod program;
