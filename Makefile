@@ -1,9 +1,9 @@
 # Thin on purpose: one command each, all of it in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint demo bench setup
+.PHONY: help run test lint demo sample-bundle bench setup
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## build everything, start it on http://localhost:8080 and fill it with the demonstration
 	@scripts/run
@@ -16,6 +16,9 @@ lint: ## formatting and clippy, for the machine and for the browser
 
 demo: ## the demonstration alone, into a running server: make demo URL=http://localhost:8080
 	@URL='$(URL)' scripts/run demo
+
+sample-bundle: ## the bundle of the demonstration's case: make sample-bundle OUT=path.zip
+	@OUT='$(OUT)' scripts/run sample-bundle
 
 bench: ## release build, then the measurements
 	@scripts/run bench

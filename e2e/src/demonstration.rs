@@ -6,11 +6,13 @@
 mod cast;
 mod fairway;
 mod picture;
+mod sample;
 mod santa_brisa;
 mod tidemark;
 
 pub use cast::{Cast, SIGN_INS};
 pub use picture::{photo, statement_pdf};
+pub use sample::sample_bundle;
 
 use hawser_casework::Moment;
 

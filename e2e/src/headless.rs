@@ -19,6 +19,7 @@ use hawser_agent::Agent;
 use hawser_agent::io::{Environment, Source};
 use hawser_casework::{RecordId, SpaceId};
 use hawser_protocol::space::LiveNotice;
+use hawser_views::bundle::BundleWish;
 use hawser_views::transfer::{PickedFile, Transfer};
 use hawser_views::{Command, Failure, Notice, Reply};
 use rand_core::{OsRng, RngCore as _};
@@ -211,18 +212,26 @@ impl Headless {
         space: SpaceId,
         file: RecordId,
     ) -> Result<(PickedFile, Vec<u8>), Failure> {
-        match self
-            .agent
-            .handle(
-                Command::OpenFile {
-                    space,
-                    file,
-                    for_preview: false,
-                },
-                Vec::new(),
-            )
-            .await?
-        {
+        let for_preview = false;
+        self.file(Command::OpenFile {
+            space,
+            file,
+            for_preview,
+        })
+        .await
+    }
+
+    /// Makes a bundle: its name, and the ZIP file.
+    pub async fn make_bundle(
+        &self,
+        space: SpaceId,
+        wish: BundleWish,
+    ) -> Result<(PickedFile, Vec<u8>), Failure> {
+        self.file(Command::MakeBundle { space, wish }).await
+    }
+
+    async fn file(&self, command: Command) -> Result<(PickedFile, Vec<u8>), Failure> {
+        match self.agent.handle(command, Vec::new()).await? {
             (Reply::File(picked), Some(bytes)) => Ok((picked, bytes)),
             _ => Err(Failure::new("unexpected-reply")),
         }

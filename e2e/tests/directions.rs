@@ -110,6 +110,29 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "hawser-worker",
         &["hawser-backend", "hawser-frontend", "leptos"],
     ),
+    // What a court runs: no server, no keyring.
+    (
+        "hawser-bundle",
+        &[
+            "hawser-encryption",
+            "hawser-protocol",
+            "hawser-agent",
+            "age",
+            "opaque-ke",
+            "sea-orm",
+            "tokio",
+        ],
+    ),
+    (
+        "hawser-verifier",
+        &[
+            "hawser-agent",
+            "hawser-encryption",
+            "hawser-protocol",
+            "hawser-worker",
+            "age",
+        ],
+    ),
     // What parses hostile files stands beside no key, and knows nothing of the case.
     (
         "hawser-pdf",
@@ -132,7 +155,10 @@ fn known_to(name: &str) -> anyhow::Result<BTreeSet<String>> {
     command.args([
         "tree", "--locked", "-e", "normal", "--prefix", "none", "--format", "{p}", "-p", name,
     ]);
-    if matches!(name, "hawser-frontend" | "hawser-worker" | "hawser-pdf") {
+    if matches!(
+        name,
+        "hawser-frontend" | "hawser-worker" | "hawser-pdf" | "hawser-verifier"
+    ) {
         command.args(["--target", WASM]);
     }
     let output = command

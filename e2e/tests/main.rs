@@ -1,6 +1,7 @@
 //! The whole of Hawser, with real parts: server, databases, agents, browsers.
 #![forbid(unsafe_code)]
 
+mod bundle;
 mod demonstration;
 mod directions;
 mod exchange;

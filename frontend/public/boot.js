@@ -5,7 +5,7 @@
 // no style and no address. Everything that people write goes in as text.
 const REFUSED =
   /<\s*\/?\s*(script|iframe|frame|object|embed|base|meta|link|style|form|math|foreignobject|animate|set|use)\b|\son[a-z]+\s*=|\s(srcdoc|style|formaction|xlink:href)\s*=|(javascript|data|vbscript)\s*:/i;
-const SCRIPTS = new Set(["/hawser-worker_loader.js", "/hawser-pdf_loader.js", "/sw.js"]);
+const SCRIPTS = new Set(["/hawser-worker_loader.js", "/hawser-pdf_loader.js", "/hawser-verifier_loader.js", "/sw.js"]);
 
 if (window.trustedTypes?.createPolicy) {
   window.trustedTypes.createPolicy("default", {

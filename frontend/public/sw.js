@@ -8,6 +8,8 @@ const PAGE = "/";
 const FIXED = [
   "/boot.js", "/manifest.webmanifest", "/icon.svg",
   "/hawser-worker_loader.js", "/hawser-worker.js", "/hawser-worker_bg.wasm",
+  // A bundle is checked without network, also by somebody who never did it before.
+  "/hawser-verifier_loader.js", "/hawser-verifier.js", "/hawser-verifier_bg.wasm",
 ];
 // Kept once somebody has wanted them.
 const LATER = [

@@ -54,6 +54,7 @@ use crate::{
         recover::Recover,
         sign_in::{SignIn, Start, Unlock},
         today::Today,
+        verify::Verify,
     },
 };
 
@@ -72,6 +73,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/sign-in") view=SignIn />
                         <Route path=path!("/unlock") view=Unlock />
                         <Route path=path!("/recover") view=Recover />
+                        <Route path=path!("/verify") view=Verify />
                         <ParentRoute path=path!("") view=Inside>
                             <Route path=path!("/kit") view=Kit />
                             <Route path=path!("/today") view=Today />

@@ -20,3 +20,4 @@ pub mod recover;
 pub mod sign_in;
 pub mod space;
 pub mod today;
+pub mod verify;

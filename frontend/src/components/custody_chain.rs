@@ -8,7 +8,7 @@ use leptos_fluent::{I18n, move_tr};
 use crate::{
     components::{Badge, Icon, When, preview::Picture},
     i18n::{found_by_code, sentence, use_i18n},
-    pages::case::{use_case, words},
+    pages::case::{OpenCase, words},
 };
 
 fn step_text(i18n: I18n, step: &ChainStep) -> String {
@@ -31,7 +31,8 @@ pub fn CustodyChain(#[prop(into)] chain: Signal<Vec<ChainStep>>) -> impl IntoVie
 }
 
 fn chain_step(i18n: I18n, step: ChainStep) -> impl IntoView {
-    let case = use_case();
+    // Outside of a case there is nothing to fetch a picture from.
+    let case = use_context::<OpenCase>();
     let told = step.clone();
     let ChainStep {
         kind,
@@ -71,7 +72,7 @@ fn chain_step(i18n: I18n, step: ChainStep) -> impl IntoView {
                 {pair(move_tr!("chain-seal"), seal)}
                 {pair(move_tr!("chain-note"), note)}
             </dl>
-            {photo.map(|file| view! {
+            {case.zip(photo).map(|(case, file)| view! {
                 <Picture space=case.space file longest=160 label=move_tr!("chain-photo") />
             })}
             {signed.then(|| view! {

@@ -74,7 +74,9 @@ found_by_code! {
     // the case record (ledger::ChainError)
     tr!("error-bad-layout"); tr!("error-public-part-changed"); tr!("error-encrypted-part-changed");
     tr!("error-bad-signature"); tr!("error-wrong-author-key"); tr!("error-wrong-sequence");
-    tr!("error-wrong-previous"); tr!("error-wrong-past"); tr!("error-wrong-act-count"); tr!("error-command-doubled"); tr!("error-bad-header"); tr!("error-bad-membership");
+    tr!("error-wrong-previous"); tr!("error-wrong-past"); tr!("error-wrong-act-count");
+    tr!("error-may-not-make-bundle"); tr!("error-record-at-fault"); tr!("error-bundle-too-large", { "why" => 0 });
+    tr!("error-bundle-does-not-hold", { "why" => 0 }); tr!("error-command-doubled"); tr!("error-bad-header"); tr!("error-bad-membership");
     // what the log says of it (ledger::CheckpointError and the agent)
     tr!("error-cut-below-pin"); tr!("error-other-past"); tr!("error-entries-missing"); tr!("error-no-log");
     tr!("error-other-log-key"); tr!("error-checkpoint-unreadable"); tr!("error-checkpoint-other-origin");

@@ -291,7 +291,7 @@ pub fn save_text(text: &str, name: &str) -> Result<(), Failure> {
 }
 
 /// Hands bytes to the browser to be saved under a name.
-fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
+pub fn save(blob: &Blob, name: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("application/octet-stream");
     let plain = Blob::new_with_blob_sequence_and_options(&Array::of1(blob), &options)?;

@@ -180,13 +180,11 @@ fn Line(
             parts.join(" · ")
         })
     };
-    let down = Memo::new(move |_| transfer.with(|transfer| transfer.direction == "down"));
-    let label = move || {
-        if down.get() {
-            tr!(i18n, "transfer-down", { "name" => name.get() })
-        } else {
-            tr!(i18n, "transfer-up", { "name" => name.get() })
-        }
+    let direction = Memo::new(move |_| transfer.with(|transfer| transfer.direction.clone()));
+    let label = move || match direction.get().as_str() {
+        "down" => tr!(i18n, "transfer-down", { "name" => name.get() }),
+        "bundle" => tr!(i18n, "transfer-bundle", { "name" => name.get() }),
+        _ => tr!(i18n, "transfer-up", { "name" => name.get() }),
     };
     view! {
         <li class="transfer" data-testid="transfer" data-state=move || state.get()>

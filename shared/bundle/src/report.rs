@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use hawser_ledger::KeyId;
-use hawser_views::bundle::{BundleExhibit, BundleFindings};
+use hawser_views::bundle::{BundleExhibit, BundleFindings, REPORT_WORDS};
 use hawser_views::evidence::ChainStep;
 
 use crate::replay::{Line, What};
@@ -18,84 +18,82 @@ const MAX_LINES: usize = 20_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words(BTreeMap<&'static str, String>);
 
-/// Every heading and label, in English.
-const ENGLISH: [(&str, &str); 58] = [
-    ("language", "en"),
-    ("title", "Bundle of a case record"),
-    (
-        "about",
-        "This page was written by whoever made the bundle. It is a help for reading. What is proven is in the entries: check the bundle with hawser-verify, or on the page “Verify” of Hawser, without a network.",
-    ),
-    ("complete", "Complete up to entry"),
-    ("record", "Record"),
-    ("case", "Case"),
-    ("reference", "Reference"),
-    ("made-by", "Made by"),
-    ("made", "Made on"),
-    ("root", "Root of the record"),
-    ("log", "Log"),
-    ("log-key", "Key of the log"),
-    ("confirmed", "Confirmed by"),
-    (
-        "not-confirmed",
-        "No independent log keeper has confirmed this state.",
-    ),
-    ("entries", "Entries"),
-    ("signatures", "Signatures checked"),
-    ("acts", "Changes of members and access"),
-    ("opened", "Opened"),
-    ("encrypted", "Still encrypted"),
-    ("withheld", "Left out"),
-    ("ground", "Why"),
-    ("not-held", "no access"),
-    ("other-matter", "does not concern this bundle"),
-    ("source-protection", "protection of a source or method"),
-    ("ongoing-investigation", "an investigation that goes on"),
-    ("rights-of-others", "rights of others"),
-    ("signers", "Who signed"),
-    ("name", "Name"),
-    ("party", "Party"),
-    ("exhibits", "Exhibits"),
-    ("description", "Description"),
-    ("kind", "Kind"),
-    ("found", "Found"),
-    ("place", "Place"),
-    ("identifiers", "Identifiers"),
-    ("seal", "Seal"),
-    ("holder", "Holder"),
-    ("entry", "Entry"),
-    ("chain", "Chain of custody"),
-    ("step", "Step"),
-    ("from", "From"),
-    ("to", "To"),
-    ("by", "By"),
-    ("happened", "When"),
-    ("recorded", "Recorded"),
-    ("note", "Note"),
-    ("signed", "signed statement"),
-    ("corrections", "Corrections"),
-    ("field", "Field"),
-    ("before", "Before"),
-    ("after", "After"),
-    ("files", "Files"),
-    ("length", "Bytes"),
-    ("in-bundle", "In the bundle"),
-    ("hash-only", "hash only"),
-    ("unreadable", "cannot be read"),
-    (
-        "more",
-        "Further entries are in the bundle and not listed here.",
-    ),
-    ("lines", "Entries one by one"),
+/// Every heading and label in English, in the order of [`REPORT_WORDS`].
+const ENGLISH: [&str; 67] = [
+    "en",
+    "Bundle of a case record",
+    "This page was written by whoever made the bundle. It is a help for reading. What is proven is in the entries: check the bundle with hawser-verify, or on the page “Verify” of Hawser, without a network.",
+    "Complete up to entry",
+    "Record",
+    "Case",
+    "Reference",
+    "Made by",
+    "Made on",
+    "Root of the record",
+    "Log",
+    "Key of the log",
+    "Confirmed by",
+    "No independent log keeper has confirmed this state.",
+    "Entries",
+    "Signatures checked",
+    "Changes of members and access",
+    "Opened",
+    "Still encrypted",
+    "Left out",
+    "Why",
+    "no access",
+    "does not concern this bundle",
+    "protection of a source or method",
+    "an investigation that goes on",
+    "rights of others",
+    "Who signed",
+    "Name",
+    "Party",
+    "Exhibits",
+    "Kind",
+    "Found",
+    "Place",
+    "Identifiers",
+    "Seal",
+    "Holder",
+    "Entry",
+    "Chain of custody",
+    "Step",
+    "From",
+    "To",
+    "By",
+    "When",
+    "Recorded",
+    "Note",
+    "signed statement",
+    "Corrections",
+    "Field",
+    "Before",
+    "After",
+    "Files",
+    "Bytes",
+    "In the bundle",
+    "hash only",
+    "cannot be read",
+    "Further entries are in the bundle and not listed here.",
+    "Entries one by one",
+    "logged",
+    "offered",
+    "accepted",
+    "accepted with a reservation",
+    "not received",
+    "offer withdrawn",
+    "dispute settled",
+    "held",
+    "offered",
+    "in dispute",
 ];
 
 impl Words {
     /// In English.
     pub fn english() -> Self {
-        let words = ENGLISH
-            .iter()
-            .map(|(name, text)| (*name, (*text).to_owned()));
-        Self(words.collect())
+        let texts = ENGLISH.iter().map(|text| (*text).to_owned());
+        Self(REPORT_WORDS.into_iter().zip(texts).collect())
     }
 
     /// In another language: `given` by their names, English where one is missing.
@@ -107,11 +105,6 @@ impl Words {
             }
         }
         words
-    }
-
-    /// The names of all there are.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        ENGLISH.iter().map(|(name, _)| *name)
     }
 
     fn get<'a>(&'a self, name: &'a str) -> &'a str {
@@ -188,17 +181,18 @@ dl{display:grid;grid-template-columns:minmax(10rem,max-content) 1fr;gap:.2rem 1r
 table{border-collapse:collapse;width:100%;margin:.5rem 0}th,td{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
 th{background:#eee}tr{break-inside:avoid}@page{size:A4;margin:15mm}";
 
-fn step_row(step: &ChainStep, signed: &str) -> Vec<String> {
+fn step_row(step: &ChainStep, words: &Words) -> Vec<String> {
     let mut note: Vec<&str> = [&step.place, &step.purpose, &step.seal, &step.note]
         .into_iter()
         .map(String::as_str)
         .filter(|part| !part.is_empty())
         .collect();
     if step.signed {
-        note.push(signed);
+        note.push(words.get("signed"));
     }
+    let kind = format!("step-{}", step.kind);
     vec![
-        step.kind.clone(),
+        words.get(&kind).to_owned(),
         step.from.clone(),
         step.to.clone(),
         step.by.clone(),
@@ -219,7 +213,7 @@ fn exhibit(page: &mut Page<'_>, exhibit: &BundleExhibit) {
         ("seal", exhibit.seal.clone()),
         (
             "holder",
-            format!("{} ({})", exhibit.holder, exhibit.custody),
+            format!("{} ({})", exhibit.holder, page.words.get(&exhibit.custody)),
         ),
         (
             "recorded",
@@ -228,10 +222,10 @@ fn exhibit(page: &mut Page<'_>, exhibit: &BundleExhibit) {
         ("entry", exhibit.entry.to_string()),
     ]);
     page.heading(4, "chain");
-    let signed = page.words.get("signed").to_owned();
+    let words = page.words;
     page.table(
         &["step", "from", "to", "by", "happened", "recorded", "note"],
-        exhibit.chain.iter().map(|step| step_row(step, &signed)),
+        exhibit.chain.iter().map(|step| step_row(step, words)),
     );
     if !exhibit.corrections.is_empty() {
         page.heading(4, "corrections");

@@ -14,7 +14,7 @@ pub struct Transfer {
     pub to: RecordId,
     /// File name.
     pub name: String,
-    /// up or down.
+    /// up, down, or bundle.
     pub direction: String,
     /// waiting, running, needs-file (after a reload: choose the same file again), done, cancelled, failed.
     pub state: String,

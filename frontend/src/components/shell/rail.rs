@@ -27,6 +27,7 @@ pub fn Rail() -> impl IntoView {
                 {item("/missions", "missions", move_tr!("rail-missions"), "rail-missions")}
                 {item("/programmes", "programmes", move_tr!("rail-programmes"), "rail-programmes")}
                 {item("/organisation", "organisation", move_tr!("rail-organisation"), "rail-organisation")}
+                {item("/verify", "check", move_tr!("rail-verify"), "rail-verify")}
                 {item("/account", "account", move_tr!("rail-account"), "rail-account")}
             </ul>
         </nav>

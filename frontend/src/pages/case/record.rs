@@ -1,5 +1,7 @@
 //! The case record, checked from its first entry.
 
+mod bundle;
+
 use hawser_casework::SpaceId;
 use hawser_views::{
     Command, Reply,
@@ -85,6 +87,7 @@ pub fn Record() -> impl IntoView {
         </div>
         {move || checking.failure.get().map(|failure| view! { <FailurePanel failure /> })}
         {move || checking.result.get().map(|check| view! { <Result check /> })}
+        <bundle::MakeBundle />
     }
 }
 

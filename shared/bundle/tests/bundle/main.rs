@@ -7,9 +7,11 @@
 )]
 
 #[path = "../../../ledger/tests/ledger/support.rs"]
+#[allow(dead_code, reason = "the ledger's own tests use more of it")]
 mod support;
 
 mod court;
 mod damaged;
 mod made;
 mod program;
+mod vector;
