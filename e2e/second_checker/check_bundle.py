@@ -1,14 +1,13 @@
 """An independent second checker of Hawser bundles, written from docs/PROTOCOL.md alone.
 
-    check_bundle.py PATH                    a folder or a .zip; ends with 0 (valid), 1 (invalid) or 2 (unreadable)
-    check_bundle.py --flips PATH.zip        for each line "POSITION BIT" on standard input one line: valid or invalid
+    check_bundle.py PATH                  a folder or a .zip; ends with 0 (valid), 1 (invalid) or 2 (unreadable)
+    check_bundle.py --flips PATH.zip      for each line "POSITION BIT" of standard input: the verdict with that bit flipped
 
-Numbers after § are sections of docs/PROTOCOL.md. Where the text leaves something open, a comment says "reading".
-Needs Python 3.11 and PyNaCl. Entries that are valid but make no sense are told on standard error.
+§ are sections of docs/PROTOCOL.md; "Reading:" marks where the text leaves something open. Needs Python 3.11 and PyNaCl.
+Entries that hold but make no sense (§7) are told on standard error.
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 import json
@@ -20,40 +19,35 @@ import zlib
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from types import SimpleNamespace as Fields
+from typing import Any
 
-from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as open_xchacha
+from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as xchacha_open
 from nacl.exceptions import CryptoError
 from nacl.signing import VerifyKey
 
-ZERO32 = bytes(32)
-ZERO16 = bytes(16)
-KIB, MIB, GIB = 1 << 10, 1 << 20, 1 << 30
-U64 = 1 << 64
-
-ORGANISATION, CASE, MISSION, PROGRAMME, JOURNAL = 1, 2, 3, 4, 5
-SPACE_NAMES = {ORGANISATION: "organisation", CASE: "case", MISSION: "mission", PROGRAMME: "programme", JOURNAL: "journal"}
+ORGANISATION, CASE, MISSION, PROGRAMME, JOURNAL = range(1, 6)
+SPACES = {ORGANISATION: "organisation", CASE: "case", MISSION: "mission", PROGRAMME: "programme", JOURNAL: "journal"}
 ADMINISTRATOR, LEADER, MEMBER, PARTICIPANT, SUPPORT, MANAGER, ASSESSOR, HOST = range(1, 9)
-CASE_ROLES = (ADMINISTRATOR, LEADER, MEMBER, PARTICIPANT, SUPPORT)
-# Reading: §6 names no roles of a journal; it gets those of a case. People of an organisation's space have no role.
-ROLES: dict[int, tuple[int, ...]] = {
-    ORGANISATION: (), CASE: CASE_ROLES, MISSION: (MANAGER, ASSESSOR, HOST), PROGRAMME: (MANAGER, PARTICIPANT),
-    JOURNAL: CASE_ROLES,
+# Reading: §6 names no roles for a journal; it gets those of a case. In an organisation's space nobody has a role.
+ROLES: dict[int, Collection[int]] = {
+    ORGANISATION: (), CASE: range(1, 6), MISSION: range(6, 9), PROGRAMME: (MANAGER, PARTICIPANT), JOURNAL: range(1, 6),
 }
-TEAM, DESK, SHARED, SPECIAL = 1, 2, 3, 4
+TEAM, DESK, SHARED, SPECIAL = range(1, 5)
 ACTIVE, SUSPENDED, REMOVED = "active", "suspended", "removed"
 RECORD, SHARE = 0x0100, 0x0101
 GROUNDS = ("not-held", "other-matter", "source-protection", "ongoing-investigation", "rights-of-others")
+NONE16, NONE32, MIB = bytes(16), bytes(32), 1 << 20
 
 
 class Invalid(Exception):
-    """Something in the bundle breaks a rule; `where` is set by the innermost `at`."""
+    """The bundle breaks a rule; `where` is set by the innermost `at`."""
 
     where = ""
 
 
 class Senseless(Exception):
-    """An entry whose key fits, but which does not open or makes no sense (§7): told, not refused."""
+    """An entry whose key fits does not open or makes no sense (§7): told, not refused."""
 
 
 class NoBundle(Exception):
@@ -62,7 +56,6 @@ class NoBundle(Exception):
 
 @contextmanager
 def at(where: str) -> Iterator[None]:
-    """Names the place of whatever is found invalid inside."""
     try:
         yield
     except Invalid as wrong:
@@ -70,127 +63,19 @@ def at(where: str) -> Iterator[None]:
         raise
 
 
-def need(holds: object, why: str) -> None:
+def need(holds: object, why: str, wrong: type[Exception] = Invalid) -> None:
     if not holds:
-        raise Invalid(why)
+        raise wrong(why)
 
 
 # §1, §2, §3: conventions, signatures, tree
-
-
-def digest(data: bytes) -> bytes:
-    return hashlib.sha256(data).digest()
-
-
-def key_id(public_key: bytes) -> bytes:
-    return digest(b"hawser/v1/key\0\x01" + public_key)
-
-
-def hkdf(secret: bytes, info: bytes) -> bytes:
-    """HKDF-SHA-256 with the empty salt and 32 bytes of output (§1)."""
-    extracted = hmac.digest(ZERO32, secret, "sha256")
-    return hmac.digest(extracted, info + b"\x01", "sha256")
-
-
-def base64_exact(text: str) -> bytes:
-    try:
-        data = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise Invalid("bad base64") from error
-    need(base64.b64encode(data).decode() == text, "bad base64")
-    return data
-
-
-FIELD = 2**255 - 19
-Y_OF_ORDER_8 = int.from_bytes(bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little")
-SMALL_ORDER_Y = {0, 1, FIELD - 1, Y_OF_ORDER_8, FIELD - Y_OF_ORDER_8}
-verdicts: dict[tuple[bytes, bytes, bytes], bool] = {}
-
-
-def proper_point(point: bytes) -> bool:
-    """Canonically encoded and not of small order (§2). A wrong sign bit is possible only where x = 0: of small order."""
-    y = int.from_bytes(point, "little") & (2**255 - 1)
-    return y < FIELD and y not in SMALL_ORDER_Y
-
-
-def ed25519_holds(key: bytes, message: bytes, signature: bytes) -> bool:
-    """Strict verification (§2). S < L, the key on the curve and the equation without cofactor are left to libsodium."""
-    if not (proper_point(key) and proper_point(signature[:32])):
-        return False
-    asked = (key, message, signature)
-    if asked not in verdicts:
-        try:
-            VerifyKey(key).verify(message, signature)
-            verdicts[asked] = True
-        except CryptoError:
-            verdicts[asked] = False
-    return verdicts[asked]
-
-
-def library_is_strict() -> bool:
-    """Whether the libsodium here verifies without cofactor: it must refuse an R with a part of order 8 (§2)."""
-    key = bytes.fromhex("2cbf72c73b6c4db7f0d533cb0222edb418afe40fefd7245cce9e7dd70a7108c6")
-    signature = bytes.fromhex("1dd960b291c53514fece1341fc0dcd8a648b3934c2c533666f737a654ff1e1bf"
-                              "088021a5cd3d9dfaab7710073290801d332238c6053fd458365ed1f916edd201")
-    return not ed25519_holds(key, b"hawser/v1/event\0\0\0\0\x06hawser", signature)
-
-
-def signed(label: str, key: bytes, message: bytes, signature: bytes) -> bool:
-    return ed25519_holds(key, f"hawser/v1/{label}\0".encode() + struct.pack(">I", len(message)) + message, signature)
-
-
-def node(left: bytes, right: bytes) -> bytes:
-    return digest(b"\x01" + left + right)
-
-
-class Tree:
-    """The tree of RFC 9162, 2.1 (§3), grown leaf by leaf: the roots of the full subtrees, the largest first."""
-
-    def __init__(self) -> None:
-        self.size = 0
-        self.peaks: list[bytes] = []
-
-    def append(self, leaf: bytes) -> None:
-        size = self.size
-        while size & 1:
-            leaf = node(self.peaks.pop(), leaf)
-            size >>= 1
-        self.peaks.append(leaf)
-        self.size += 1
-
-    def root(self) -> bytes:
-        if not self.peaks:
-            return digest(b"")
-        root = self.peaks[-1]
-        for peak in reversed(self.peaks[:-1]):
-            root = node(peak, root)
-        return root
-
-
-def inclusion_holds(leaf: bytes, index: int, size: int, proof: list[bytes], root: bytes) -> bool:
-    """RFC 9162, 2.1.3.2."""
-    if index >= size:
-        return False
-    number, last = index, size - 1
-    for sibling in proof:
-        if last == 0:
-            return False
-        if number & 1 or number == last:
-            leaf = node(sibling, leaf)
-            while not number & 1 and number:
-                number, last = number >> 1, last >> 1
-        else:
-            leaf = node(leaf, sibling)
-        number, last = number >> 1, last >> 1
-    return last == 0 and leaf == root
 
 
 class Reader:
     """Reads the fields of §1 strictly."""
 
     def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.position = 0
+        self.data, self.position = data, 0
 
     def take(self, size: int) -> bytes:
         need(size <= len(self.data) - self.position, "ends too early")
@@ -205,12 +90,15 @@ class Reader:
         need(value in values, f"{what} {value} does not exist")
         return value
 
+    def flag(self) -> bool:
+        return self.one_of((0, 1), "flag") == 1
+
     def blob(self, limit: int) -> bytes:
         length = self.number(4)
         need(length <= limit, "too long")
         return self.take(length)
 
-    def list(self, limit: int, read: Callable[["Reader"], Any]) -> list[Any]:
+    def list_of(self, limit: int, read: Callable[["Reader"], Any]) -> list[Any]:
         count = self.number(4)
         need(count <= limit, "list too long")
         return [read(self) for _ in range(count)]
@@ -220,168 +108,181 @@ class Reader:
 
 
 def ascending(values: list[Any]) -> bool:
-    return all(one < next_one for one, next_one in zip(values, values[1:]))
+    return all(one < other for one, other in zip(values, values[1:]))
+
+
+def digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def key_id(key: bytes) -> bytes:
+    return digest(b"hawser/v1/key\0\x01" + key)
+
+
+def hkdf(secret: bytes, info: bytes) -> bytes:
+    return hmac.digest(hmac.digest(NONE32, secret, "sha256"), info + b"\x01", "sha256")
+
+
+def text_of(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise Invalid("not UTF-8") from error
+
+
+def unbase64(text: str) -> bytes:
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError as error:
+        raise Invalid("bad base64") from error
+    need(base64.b64encode(data).decode() == text, "bad base64")
+    return data
+
+
+PRIME = 2**255 - 19
+Y8 = int.from_bytes(bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"), "little")
+verdicts: dict[tuple[bytes, bytes, bytes], bool] = {}
+
+
+def proper_point(point: bytes) -> bool:
+    """§2: canonical and not of small order. A wrong sign is possible only where x = 0, which is of small order."""
+    y = int.from_bytes(point, "little") & (2**255 - 1)
+    return y < PRIME and y not in (0, 1, PRIME - 1, Y8, PRIME - Y8)
+
+
+def ed25519_holds(key: bytes, message: bytes, signature: bytes) -> bool:
+    """§2: strict. The key on its curve, S < L and the equation without cofactor are left to libsodium (see `main`)."""
+    asked = (key, message, signature)
+    if asked not in verdicts:
+        try:
+            verdicts[asked] = proper_point(key) and proper_point(signature[:32])
+            VerifyKey(key).verify(message, signature)
+        except CryptoError:
+            verdicts[asked] = False
+    return verdicts[asked]
+
+
+def library_is_strict() -> bool:
+    """Whether this libsodium refuses an R with a part of order 8, as a verifier without cofactor does."""
+    key = bytes.fromhex("2cbf72c73b6c4db7f0d533cb0222edb418afe40fefd7245cce9e7dd70a7108c6")
+    signature = bytes.fromhex("1dd960b291c53514fece1341fc0dcd8a648b3934c2c533666f737a654ff1e1bf"
+                              "088021a5cd3d9dfaab7710073290801d332238c6053fd458365ed1f916edd201")
+    return not signed("event", key, b"hawser", signature)
+
+
+def signed(label: str, key: bytes, message: bytes, signature: bytes) -> bool:
+    text = f"hawser/v1/{label}\0".encode() + struct.pack(">I", len(message)) + message
+    return ed25519_holds(key, text, signature)
+
+
+def tree_append(peaks: list[bytes], size: int, leaf: bytes) -> None:
+    """§3: `peaks` are the roots of the full subtrees over `size` leaves, the largest first."""
+    while size & 1:
+        leaf, size = digest(b"\x01" + peaks.pop() + leaf), size >> 1
+    peaks.append(leaf)
+
+
+def tree_root(peaks: list[bytes]) -> bytes:
+    root = peaks[-1] if peaks else digest(b"")
+    for peak in reversed(peaks[:-1]):
+        root = digest(b"\x01" + peak + root)
+    return root
+
+
+def inclusion_root(leaf: bytes, index: int, size: int, proof: list[bytes]) -> bytes:
+    """§3, RFC 9162, 2.1.3.2: the root that the proof leads to."""
+    last = size - 1
+    for other in proof:
+        need(last > 0, "the proof is too long")
+        if index & 1 or index == last:
+            leaf = digest(b"\x01" + other + leaf)
+            while not index & 1 and index:
+                index, last = index >> 1, last >> 1
+        else:
+            leaf = digest(b"\x01" + leaf + other)
+        index, last = index >> 1, last >> 1
+    need(last == 0, "the proof is too short")
+    return leaf
 
 
 # §5: certificates and consent
 
 
-class Delegation(NamedTuple):
-    organisation: bytes
-    user: bytes
-    key: bytes
-    signature: bytes
-
-    def holds(self, root: bytes) -> bool:
-        return signed("delegation", root, self.organisation + self.user + self.key, self.signature)
+def read_delegation(r: Reader) -> Fields:
+    return Fields(organisation=r.take(32), user=r.take(16), key=r.take(32), signature=r.take(64))
 
 
-class Certificate(NamedTuple):
-    organisation: bytes
-    user: bytes
-    generation: int
-    key: bytes
-    recipients: dict[int, bytes]  # by suite; the hybrid one may be missing
-    certifier: bytes
-    request: bytes  # as signed by the person, without the signature
-    request_signature: bytes
-    signature: bytes
-
-    def encoded(self) -> bytes:
-        return self.request + self.request_signature + self.certifier + self.signature
-
-    def holds(self, certifier_key: bytes) -> bool:
-        return (
-            self.certifier == key_id(certifier_key)
-            and signed("person", self.key, self.request, self.request_signature)
-            and signed("certify", certifier_key, self.request + self.request_signature, self.signature)
-        )
-
-
-class Consent(NamedTuple):
-    space: bytes
-    organisation: bytes
-    certificate_hash: bytes
-    role: int
-    groups: list[bytes]
-    history: bool
-    policy_hash: bytes
-    request: bytes
-    delegation: Delegation
-    text: bytes
-    signature: bytes
-
-
-class Chain(NamedTuple):
-    delegation: Delegation
-    certificate: Certificate
-
-    def holds(self, organisation: bytes, root: bytes) -> bool:
-        """§5: a chain holds from an organisation's root."""
-        return (
-            self.delegation.organisation == self.certificate.organisation == organisation
-            and self.delegation.holds(root)
-            and self.certificate.holds(self.delegation.key)
-        )
-
-
-def read_delegation(r: Reader) -> Delegation:
-    return Delegation(r.take(32), r.take(16), r.take(32), r.take(64))
-
-
-def read_certificate(r: Reader) -> Certificate:
+def read_certificate(r: Reader) -> Fields:
     start = r.position
-    r.one_of((1,), "version of a certificate")
-    organisation, user, generation, key, recipient = r.take(32), r.take(16), r.number(4), r.take(32), r.take(32)
-    need(generation >= 1, "generations begin with 1")
+    r.one_of((1,), "version")
+    c = Fields(organisation=r.take(32), user=r.take(16), generation=r.number(4), key=r.take(32))
+    c.recipients = {1: r.take(32)}
     hybrid = r.blob(1216)
-    need(len(hybrid) in (0, 1216), "wrong length of a hybrid recipient")
+    need(c.generation >= 1 and len(hybrid) in (0, 1216), "bad value in a certificate")
+    if hybrid:
+        c.recipients[2] = hybrid
     r.take(32)  # name_commit
-    request = r.data[start : r.position]
-    recipients = {1: recipient} | ({2: hybrid} if hybrid else {})
-    request_signature, certifier, signature = r.take(64), r.take(32), r.take(64)
-    return Certificate(organisation, user, generation, key, recipients, certifier, request, request_signature, signature)
+    c.request = r.data[start : r.position]
+    c.request_signature, c.certifier, c.signature = r.take(64), r.take(32), r.take(64)
+    c.hash = digest(r.data[start : r.position])
+    return c
 
 
-def read_chain(r: Reader) -> Chain:
-    return Chain(read_delegation(r), read_certificate(r))
-
-
-def read_consent(r: Reader) -> Consent:
+def read_consent(r: Reader) -> Fields:
     start = r.position
-    space, organisation, certificate_hash, role = r.take(32), r.take(32), r.take(32), r.one_of(range(1, 9), "role")
-    groups = r.list(256, lambda r: r.take(16))
-    need(ascending(groups), "the groups of a consent do not ascend")
-    history, policy_hash, request = bool(r.one_of((0, 1), "flag")), r.take(32), r.take(16)
-    delegation = read_delegation(r)
-    text = r.data[start : r.position]
-    return Consent(space, organisation, certificate_hash, role, groups, history, policy_hash, request, delegation,
-                   text, r.take(64))
+    c = Fields(space=r.take(32), organisation=r.take(32), certificate_hash=r.take(32), role=r.one_of(range(1, 9), "role"),
+               groups=r.list_of(256, lambda r: r.take(16)), history=r.flag(), policy_hash=r.take(32), request=r.take(16),
+               delegation=read_delegation(r))
+    c.text, c.signature = r.data[start : r.position], r.take(64)
+    need(ascending(c.groups), "the groups of a consent do not ascend")
+    return c
+
+
+def delegation_holds(d: Fields, organisation: bytes, root: bytes) -> bool:
+    return d.organisation == organisation and signed("delegation", root, d.organisation + d.user + d.key, d.signature)
+
+
+def certificate_holds(c: Fields, organisation: bytes, certifier_key: bytes) -> bool:
+    return (c.organisation == organisation and c.certifier == key_id(certifier_key)
+            and signed("person", c.key, c.request, c.request_signature)
+            and signed("certify", certifier_key, c.request + c.request_signature, c.signature))
+
+
+def chain_holds(delegation: Fields, certificate: Fields, organisation: bytes, root: bytes) -> bool:
+    return (delegation_holds(delegation, organisation, root)
+            and certificate_holds(certificate, organisation, delegation.key))
 
 
 # §6: public parts of membership events
-
-
-class Genesis(NamedTuple):
-    kind: int
-    root: bytes
-    founder: Chain | None
-    parties: list[tuple[bytes, bytes, int]]
-    min_suite: int
-    origin: str
-    log_key: bytes
-    keepers: list[bytes]
-    policy: bytes
-
-
-class Epoch(NamedTuple):
-    group: bytes
-    number: int
-    suite: int
-    members: list[tuple[bytes, int, bytes]]  # user, generation, hash of the recipient
 
 
 def read_party(r: Reader) -> tuple[bytes, bytes, int]:
     return r.take(32), r.take(32), r.one_of(range(1, 6), "party status")
 
 
-def read_genesis(r: Reader) -> tuple[Genesis]:
-    kind = r.one_of(SPACE_NAMES, "kind of space")
-    r.take(32)
-    root = r.take(32)
-    founder = read_chain(r) if r.one_of((0, 1), "flag") else None
-    parties = r.list(256, read_party)
-    need(ascending([party[0] for party in parties]), "the organisations do not ascend")
-    min_suite = r.one_of((1, 2), "suite")
-    try:
-        origin = r.blob(512).decode()
-    except UnicodeDecodeError as error:
-        raise Invalid("the origin is not UTF-8") from error
-    log_key = r.take(32)
-    keepers = r.list(16, lambda r: r.take(32))
-    need(ascending(keepers), "the log keepers do not ascend")
-    r.number(4)  # max_age_s
-    return (Genesis(kind, root, founder, parties, min_suite, origin, log_key, keepers, r.blob(4096)),)
+def read_genesis(r: Reader) -> tuple[Fields]:
+    g = Fields(kind=r.one_of(SPACES, "kind of space"), random=r.take(32), root=r.take(32), founder=None)
+    if r.flag():
+        g.founder = (read_delegation(r), read_certificate(r))
+    g.parties = r.list_of(256, read_party)
+    g.min_suite, g.origin, g.log_key = r.one_of((1, 2), "suite"), text_of(r.blob(512)), r.take(32)
+    g.keepers, g.max_age_s, g.policy = r.list_of(16, lambda r: r.take(32)), r.number(4), r.blob(4096)
+    need(ascending([party[0] for party in g.parties]) and ascending(g.keepers), "parties or log keepers do not ascend")
+    return (g,)
 
 
-def read_epoch(r: Reader) -> Epoch:
-    group, number, suite = r.take(16), r.number(8), r.one_of((1, 2), "suite")
-    members = r.list(4096, lambda r: (r.take(16), r.number(4), r.take(32)))
-    users = [member[0] for member in members]
+def read_epoch(r: Reader) -> Fields:
+    e = Fields(group=r.take(16), number=r.number(8), suite=r.one_of((1, 2), "suite"),
+               members=r.list_of(4096, lambda r: (r.take(16), r.number(4), r.take(32))), commitment=r.take(32))
+    need(len(r.blob(1216)) == (32 if e.suite == 1 else 1216), "wrong length of an epoch's recipient")
+    users = [member[0] for member in e.members]
     need(ascending(users), "the members of an epoch do not ascend")
-    r.take(32)  # commitment
-    need(len(r.blob(1216)) == (32 if suite == 1 else 1216), "wrong length of an epoch's recipient")
-    wraps = r.list(4096, lambda r: (r.take(16), r.take(32)))
-    need([wrap[0] for wrap in wraps] == users, "the wraps are not for the members")
-    return Epoch(group, number, suite, members)
+    need([user for user, _wrap in r.list_of(4096, lambda r: (r.take(16), r.take(32)))] == users, "wraps for other people")
+    return e
 
 
-def read_rotations(r: Reader) -> list[Epoch]:
-    return r.list(256, read_epoch)
-
-
-def flag(r: Reader) -> bool:
-    return bool(r.one_of((0, 1), "flag"))
+def read_rotations(r: Reader) -> list[Fields]:
+    return r.list_of(256, read_epoch)
 
 
 ACTS: dict[int, Callable[[Reader], tuple[Any, ...]]] = {
@@ -389,8 +290,8 @@ ACTS: dict[int, Callable[[Reader], tuple[Any, ...]]] = {
     2: read_party,
     3: lambda r: (read_delegation(r),),
     4: lambda r: (r.take(32), r.take(32), r.take(32), r.one_of((1, 2, 3), "method")),
-    5: lambda r: (read_consent(r), read_chain(r)),
-    6: lambda r: (r.take(16), flag(r), read_rotations(r)),
+    5: lambda r: (read_consent(r), read_delegation(r), read_certificate(r)),
+    6: lambda r: (r.take(16), r.flag(), read_rotations(r)),
     7: lambda r: (r.take(16), read_rotations(r)),
     8: lambda r: (r.take(16), r.one_of(range(1, 9), "role"), read_rotations(r)),
     10: lambda r: (r.take(16), r.one_of((TEAM, DESK, SHARED, SPECIAL), "purpose"), r.take(32)),
@@ -402,75 +303,38 @@ ACTS: dict[int, Callable[[Reader], tuple[Any, ...]]] = {
     35: lambda r: (r.take(16),),
 }
 
-
-def read_act(kind: int, public: bytes) -> tuple[Any, ...]:
-    need(kind in ACTS, f"membership kind {kind} is not of version 1: an update is needed")
-    r = Reader(public)
-    act = ACTS[kind](r)
-    r.end()
-    return act
-
-
 # §4: events
 
 HEADER = struct.Struct(">4sBBBBBBH32s16sQ32s16sqhQ24s32sI32s" "Q32sQ32sQI32sQQ")
+HEADER_NAMES = (
+    "magic version suite sig_alg class_ mode flags kind space group epoch author command recorded_ms offset_min "
+    "keyring_version nonce key_commit public_len public_hash seq prev seen_size seen_root group_seq encrypted_len "
+    "encrypted_hash acts reserved"
+).split()
 
 
-class Event(NamedTuple):
-    header: bytes
-    signature: bytes
-    public: bytes
-    encrypted: bytes
-    suite: int
-    membership: bool
-    kind: int
-    space: bytes
-    group: bytes
-    epoch: int
-    author: bytes
-    command: bytes
-    nonce: bytes
-    key_commit: bytes
-    seq: int
-    prev: bytes
-    seen_root: bytes
-    group_seq: int
-    acts: int
-
-    def leaf(self) -> bytes:
-        return digest(b"\x00" + self.header + b"\x00\x40" + self.signature)
-
-    def name(self) -> str:
-        """How its record is named (§7)."""
-        return digest(b"hawser/v1/record-id\0" + self.author + self.command)[:16].hex()
-
-
-def read_event(data: bytes) -> Event:
-    """Layout of an event (§4): all that can be said of it without the ledger."""
+def read_event(data: bytes) -> Fields:
+    """§4: the layout of an event, and all that can be said of it without the ledger."""
     r = Reader(data)
     header = r.take(366)
+    e = Fields(header=header, **dict(zip(HEADER_NAMES, HEADER.unpack(header))))
     need(r.number(2) == 64, "wrong length of a signature")
-    signature = r.take(64)
-    (magic, version, suite, algorithm, class_, mode, flags, kind, space, group, epoch, author, command, _recorded, _offset,
-     _keyring, nonce, commit, public_len, public_hash, seq, prev, seen_size, seen_root, group_seq, encrypted_len,
-     encrypted_hash, acts, reserved) = HEADER.unpack(header)
-    need(magic == b"HWSE" and version == 1, "no event of version 1")
-    need(suite in (1, 2) and algorithm == 1 and class_ in (1, 2) and flags == 0 and reserved == 0, "bad value in the header")
-    need(mode == class_ - 1, "the mode does not fit the class")
-    need((nonce == bytes(24) and commit == ZERO32) if mode == 0 else (nonce != bytes(24) or commit != ZERO32),
-         "nonce and commitment do not fit the mode")
-    need(public_len <= MIB and encrypted_len <= 2 * MIB, "too long")
-    need(seen_size == seq, "seen_size differs from seq")
-    if class_ == 1:
-        need(suite == 1 and group == ZERO16 and epoch == group_seq == encrypted_len == 0, "bad value for a membership event")
-    else:
-        need(group != ZERO16, "content without a group")
-    public, encrypted = r.take(public_len), r.take(encrypted_len)
+    e.signature = r.take(64)
+    e.leaf = digest(b"\x00" + header + b"\x00\x40" + e.signature)
+    e.name = digest(b"hawser/v1/record-id\0" + e.author + e.command)[:16].hex()  # §7
+    need(e.magic == b"HWSE" and e.version == 1, "no event of version 1")
+    need(e.suite in (1, 2) and e.sig_alg == 1 and e.flags == 0 and e.reserved == 0, "bad value in the header")
+    need((e.class_, e.mode) in ((1, 0), (2, 1)), "bad class or mode")
+    sealed = (e.nonce != bytes(24), e.key_commit != NONE32)
+    need(any(sealed) if e.mode else not any(sealed), "nonce and commitment do not fit the mode")
+    if e.class_ == 1:
+        need(e.suite == 1 and e.group == NONE16 and e.epoch == e.group_seq == e.encrypted_len == 0, "not as in an act")
+    need(e.seen_size == e.seq, "seen_size differs from seq")
+    need(e.public_len <= MIB and e.encrypted_len <= 2 * MIB, "too long")
+    e.public, e.encrypted = r.take(e.public_len), r.take(e.encrypted_len)
     r.end()
-    need(digest(public) == public_hash, "the public part has another hash")
-    need(digest(encrypted) == encrypted_hash, "the encrypted part has another hash")
-    return Event(header, signature, public, encrypted, suite, class_ == 1, kind, space, group, epoch, author, command, nonce,
-                 commit, seq, prev, seen_root, group_seq, acts)
+    need(digest(e.public) == e.public_hash and digest(e.encrypted) == e.encrypted_hash, "a part has another hash")
+    return e
 
 
 # §6: the ledger and its rules
@@ -488,8 +352,8 @@ class Person:
     user: bytes
     organisation: bytes
     role: int
-    certificate: Certificate
-    consent: Consent | None  # reading: a founder, and people of an organisation's space, need none for any group
+    certificate: Fields
+    consent: Fields | None  # Reading: the founder, and people of an organisation's space, need none for any group.
     status: str = ACTIVE
 
 
@@ -502,101 +366,99 @@ class Group:
     holders: set[bytes] = field(default_factory=set)
     frozen: bool = False
     next_seq: int = 0
+    withheld_before: int = 0  # leaves without event before its newest event, or before the group was made
     files: set[bytes] = field(default_factory=set)
 
 
 class Ledger:
-    """The state after the entries so far, and the rules for the next one."""
+    """The state after the entries so far, and what must hold for the next one."""
 
     def __init__(self) -> None:
-        self.tree = Tree()
+        self.genesis = Fields()
+        self.space, self.acts = NONE32, 0
         self.leaves: list[bytes] = []
-        self.events: dict[int, Event] = {}
-        self.author_keys: dict[int, bytes] = {}
-        self.acts = 0
-        self.unaccounted = 0  # leaves without event that no group_seq has accounted for (§13, 2)
-        self.space = ZERO32
-        self.genesis: Genesis
+        self.peaks: list[bytes] = []
+        self.events: dict[int, Fields] = {}
+        self.withheld = 0  # §13, 2: leaves without event
+        self.unaccounted = 0  # of them, those that no group_seq has accounted for
+        self.commands: set[tuple[bytes, bytes]] = set()
         self.parties: dict[bytes, Party] = {}
         self.verified: set[tuple[bytes, bytes]] = set()
         self.people: dict[bytes, Person] = {}
-        self.key_owners: dict[bytes, tuple[bytes, bytes]] = {}  # key id: user and key, of all who sign or signed
-        self.delegated: dict[bytes, bytes] = {}  # organisations: user and delegated key of the administrators
+        self.owners: dict[bytes, tuple[bytes, bytes]] = {}  # by key id: user and key, of all who sign or signed
+        self.delegated: dict[bytes, bytes] = {}  # in an organisation: its administrators and their delegated keys
         self.groups: dict[bytes, Group] = {}
         self.requests: set[bytes] = set()
-        self.commands: set[tuple[bytes, bytes]] = set()
+
+    def append(self, leaf: bytes) -> None:
+        tree_append(self.peaks, len(self.leaves), leaf)
+        self.leaves.append(leaf)
 
     def withhold(self, leaf: bytes) -> None:
         need(self.leaves, "the genesis is withheld")
+        self.withheld += 1
         self.unaccounted += 1
         self.append(leaf)
 
-    def append(self, leaf: bytes) -> None:
-        self.tree.append(leaf)
-        self.leaves.append(leaf)
-
-    def apply(self, event: Event) -> None:
-        """Takes the next event in, or raises (§4)."""
+    def apply(self, e: Fields) -> None:
+        """§4: takes the next event in, or raises."""
         seq = len(self.leaves)
-        need(event.seq == seq, "wrong seq")
-        need(event.space == self.space, "of another space")
-        need(event.prev == (self.leaves[-1] if self.leaves else ZERO32), "wrong prev")
-        need(event.seen_root == self.tree.root(), "wrong seen_root")
-        need(event.acts == self.acts, "wrong acts: a membership event is missing")
-        need((event.author, event.command) not in self.commands, "the author gave this command before")
-        need((seq == 0) == (event.membership and event.kind == 1), "a genesis is the first event, and only that")
-        if event.membership:
-            self.membership(event, read_act(event.kind, event.public))
+        need(e.seq == seq and e.space == self.space, "of another place or space")
+        need(e.prev == (self.leaves[-1] if seq else NONE32) and e.seen_root == tree_root(self.peaks), "of another past")
+        need(e.acts == self.acts, "an act of membership before it is missing")
+        need((e.author, e.command) not in self.commands, "the author gave this command before")
+        need((seq == 0) == (e.class_ == 1 and e.kind == 1), "a genesis is the first event, and nothing else is")
+        if e.class_ == 1:
+            self.membership(e)
             self.acts += 1
         else:
-            self.content(event)
-        if seq == 0:
-            self.space = event.leaf()
-        self.commands.add((event.author, event.command))
-        self.events[seq] = event
-        self.append(event.leaf())
+            self.content(e)
+        self.space = self.space if seq else e.leaf
+        self.commands.add((e.author, e.command))
+        self.events[seq] = e
+        self.append(e.leaf)
 
-    def signed_by(self, event: Event, key: bytes) -> None:
-        need(key_id(key) == event.author, "the author may not do this, or is not who signs")
-        need(signed("event", key, event.header, event.signature), "the signature does not verify")
-        self.author_keys[event.seq] = key
+    def check_signature(self, e: Fields, key: bytes) -> None:
+        need(key_id(key) == e.author, "signed by somebody else than may do this")
+        need(signed("event", key, e.header, e.signature), "the signature does not verify")
+        e.author_key = key
 
-    def author(self, event: Event) -> Person:
-        owner = self.key_owners.get(event.author)
-        need(owner and owner[0] in self.people, "the author is not known")
-        person = self.people[owner[0]]
-        need(person.status == ACTIVE, "the author is not active")
-        self.signed_by(event, person.certificate.key)
+    def author(self, e: Fields) -> Person:
+        person: Any = self.people.get(self.owners.get(e.author, (b"", b""))[0])
+        need(person and person.status == ACTIVE, "the author is not known, or not active")
+        self.check_signature(e, person.certificate.key)
         return person
 
-    def membership(self, event: Event, act: tuple[Any, ...]) -> None:
-        if event.kind == 1:
-            self.found(event, *act)
-            return
-        own = self.genesis.kind == ORGANISATION
-        # Reading: parties and consents exist only outside of an organisation's own space, kinds 32 to 35 only in it.
-        need(not own if event.kind in (2, 3, 5, 7, 8) else own or event.kind < 32, "no such act in this kind of space")
-        if event.kind == 3:
-            self.join(event, *act)
-        elif event.kind in (32, 33):
-            self.signed_by(event, self.genesis.root)
-            (self.add_administrator if event.kind == 32 else self.revoke_administrator)(*act)
-        elif event.kind == 34:
-            self.certify(event, *act)
+    def membership(self, e: Fields) -> None:
+        need(e.kind in ACTS, f"kind {e.kind} of membership is not of version 1: an update is needed")
+        r = Reader(e.public)
+        act = ACTS[e.kind](r)
+        r.end()
+        if e.kind > 1:
+            # Reading: parties and consents are not of an organisation's own space; kinds 32 to 35 are of it alone.
+            own = self.genesis.kind == ORGANISATION
+            need(not (own and e.kind in (2, 3, 5, 7, 8)) and (own or e.kind < 32), "not in this kind of space")
+        if e.kind in (1, 3, 34):
+            rules: dict[int, Callable[..., None]] = {1: self.found, 3: self.join, 34: self.certify}
+            rules[e.kind](e, *act)
+        elif e.kind in (32, 33):
+            self.check_signature(e, self.genesis.root)
+            rules = {32: self.add_administrator, 33: self.revoke_administrator}
+            rules[e.kind](*act)
         else:
-            author = self.author(event)
-            if not (event.kind == 4 and author.role == LEADER):
-                need(self.administers(author), "the author is no administrator")
+            author = self.author(e)
+            need(self.administers(author) or (e.kind == 4 and author.role == LEADER), "the author is no administrator")
             rules = {2: self.admit, 4: self.verify, 5: self.add, 6: self.suspend, 7: self.remove, 8: self.change_role,
-                     10: self.create_group, 13: self.start_epoch, 14: self.grant, 35: self.remove_certified}
-            rules[event.kind](author, *act)
+                     10: self.create_group, 13: self.start_epoch, 14: self.grant, 35: self.remove}
+            rules[e.kind](author, *act)
 
-    # what the rules ask
+    # What several rules ask.
 
     def administers(self, person: Person) -> bool:
-        if self.genesis.kind == ORGANISATION:
-            return person.user in self.delegated
-        return person.role in (ADMINISTRATOR, MANAGER)
+        return person.user in self.delegated or person.role in (ADMINISTRATOR, MANAGER)
+
+    def check_administrators(self) -> None:
+        need(any(p.status == ACTIVE and self.administers(p) for p in self.people.values()), "no administrator is left")
 
     def limited(self, organisation: bytes) -> bool:
         return any(g.purpose == SHARED and g.organisation == organisation for g in self.groups.values())
@@ -605,308 +467,263 @@ class Ledger:
         return author.organisation == organisation or (author.organisation, organisation) in self.verified
 
     def check_role(self, organisation: bytes, role: int) -> None:
-        """§6, Roles, and the last sentences of MemberAdd."""
-        need(role in ROLES[self.genesis.kind], "no role of this kind of space")
-        limited = self.limited(organisation)
-        if role in (ADMINISTRATOR, MANAGER):
-            need(not limited, "people of an organisation with a shared group administer nothing")
-        if self.genesis.kind == CASE and role == ADMINISTRATOR:
-            need(self.parties[organisation].status < 4, "people of a third State or a court never administer a case")
-        if self.genesis.kind == MISSION:
-            need((role == HOST) == limited, "hosts are the people of organisations with a shared group, and nobody else")
+        kind, limited = self.genesis.kind, self.limited(organisation)
+        need(role in ROLES[kind], "no role of this kind of space")
+        need(not (limited and role in (ADMINISTRATOR, MANAGER)), "people with a shared group administer nothing")
+        need(kind != MISSION or (role == HOST) == limited, "hosts are the people with a shared group, and nobody else")
+        need(kind != CASE or role != ADMINISTRATOR or self.parties[organisation].status < 4, "never administers a case")
+
+    def check_key(self, key: bytes, user: bytes) -> None:
+        need(self.owners.get(key_id(key), (user, key))[0] == user, "the key is somebody else's")
+        self.owners[key_id(key)] = (user, key)
 
     def covers(self, person: Person, group_id: bytes) -> bool:
-        """Whether the person's consent covers the group (§6, MemberAdd)."""
-        group = self.groups[group_id]
-        if person.consent is None:
+        """§6, MemberAdd: whether the consent covers the group."""
+        group, consent = self.groups[group_id], person.consent
+        if consent is None:
             return True
         if self.limited(person.organisation):
             return group.organisation == person.organisation
-        if group_id in person.consent.groups or (group.purpose == DESK and self.administers(person)):
-            return True
-        return group.purpose == SHARED and any(self.groups[g].purpose == TEAM for g in person.consent.groups
-                                               if g in self.groups)
-
-    def person(self, user: bytes) -> Person:
-        need(user in self.people, "nobody of that name")
-        need(self.people[user].status != REMOVED, "the person was removed")
-        return self.people[user]
+        names_team = any(g in self.groups and self.groups[g].purpose == TEAM for g in consent.groups)
+        return (group_id in consent.groups or (group.purpose == DESK and self.administers(person))
+                or (group.purpose == SHARED and names_team))
 
     def group(self, group_id: bytes) -> Group:
         need(group_id in self.groups, "no such group")
         return self.groups[group_id]
 
+    def person(self, user: bytes) -> Person:
+        need(user in self.people and self.people[user].status != REMOVED, "the person is no member")
+        return self.people[user]
+
     def check_holder(self, author: Person, group: Group, suite: int, user: bytes, generation: int, hashed: bytes) -> None:
-        """What holds for each member of an epoch. Reading: of a grant also."""
+        """§6, EpochStart: what holds for each member. Reading: also for whom a Grant names."""
         person = self.person(user)
-        certificate = person.certificate
-        need(person.status == ACTIVE, "a member of an epoch is not active")
-        need(generation == certificate.generation and suite in certificate.recipients
-             and hashed == digest(certificate.recipients[suite]), "generation or recipient are not the certificate's")
-        need(self.trusts(author, person.organisation), "a member's organisation was not verified by the author's")
-        need(group.purpose != DESK or self.administers(person) or group.organisation == person.organisation,
-             "a member of a desk neither administers nor is of its organisation")
+        c = person.certificate
+        need(person.status == ACTIVE, "a holder is not active")
+        need(c.generation == generation and digest(c.recipients.get(suite, b"")) == hashed, "not as in the certificate")
+        need(self.trusts(author, person.organisation), "a holder's organisation was not verified by the author's")
+        of_desk = self.administers(person) or group.organisation == person.organisation
+        need(group.purpose != DESK or of_desk, "neither an administrator nor of the desk's organisation")
 
-    def check_key(self, key: bytes, user: bytes) -> None:
-        owner = self.key_owners.get(key_id(key))
-        need(owner is None or owner[0] == user, "the key is somebody else's")
-
-    def enrol(self, person: Person) -> None:
-        key = person.certificate.key
-        self.people[person.user] = person
-        self.key_owners[key_id(key)] = (person.user, key)
-
-    def leave(self, author: Person, person: Person, rotations: list[Epoch], desks_only: bool = False) -> None:
-        """The person leaves groups; those without a rotation are frozen (§6)."""
-        left = {}
+    def leave(self, author: Person, person: Person, rotations: list[Fields], desks_only: bool = False) -> None:
+        """§6: the person leaves groups; those without a rotation are frozen."""
+        left = []
         for group_id, group in self.groups.items():
             stays = desks_only and (group.purpose != DESK or group.organisation == person.organisation)
             if person.user in group.holders and not stays:
-                left[group_id] = group
+                left.append(group_id)
                 group.holders.discard(person.user)
                 group.frozen = True
-                need(group.purpose != DESK or group.holders, "a desk is left empty")
-        rotated = [epoch.group for epoch in rotations]
-        need(len(set(rotated)) == len(rotated), "two rotations of one group")
-        need(set(rotated) <= set(left), "a rotation of a group that the person does not leave")
+                need(group.purpose != DESK or group.holders, "the desk is left empty")
+        self.check_administrators()
         for epoch in rotations:
-            need({member[0] for member in epoch.members} == left[epoch.group].holders, "a rotation is not for those who stay")
+            need(epoch.group in left, "a rotation of a group that the person does not leave, or a second one")
+            left.remove(epoch.group)
+            need({m[0] for m in epoch.members} == self.groups[epoch.group].holders, "a rotation not for those who stay")
             self.start_epoch(author, epoch)
-        need(any(p.status == ACTIVE and self.administers(p) for p in self.people.values()), "the last administrator goes")
 
-    # the acts
+    # The acts, each by its row in the table of §6.
 
-    def found(self, event: Event, genesis: Genesis) -> None:
-        """Kind 1 (§6, Genesis)."""
+    def found(self, e: Fields, genesis: Fields) -> None:
         self.genesis = genesis
         self.parties = {organisation: Party(root, status) for organisation, root, status in genesis.parties}
-        need((genesis.founder is None) == (genesis.kind == ORGANISATION), "a founder, but in an organisation")
+        need((genesis.founder is None) == (genesis.kind == ORGANISATION), "a founder, but in organisations")
         if genesis.founder is None:
-            self.signed_by(event, genesis.root)
+            self.check_signature(e, genesis.root)
             return
-        certificate = genesis.founder.certificate
-        self.signed_by(event, certificate.key)
-        need(genesis.founder.holds(certificate.organisation, genesis.root), "the founder's chain does not hold")
-        party = self.parties.get(certificate.organisation)
+        delegation, c = genesis.founder
+        self.check_signature(e, c.key)
+        need(chain_holds(delegation, c, c.organisation, genesis.root), "the founder's chain does not hold")
+        party: Any = self.parties.get(c.organisation)
         need(party and party.root == genesis.root, "the founder's organisation does not stand in the list")
-        party.joined = True  # reading: the founder's organisation needs no OrganisationJoin
+        party.joined = True  # Reading: the founder's organisation has joined.
         role = MANAGER if genesis.kind in (MISSION, PROGRAMME) else ADMINISTRATOR
-        self.check_role(certificate.organisation, role)
-        self.enrol(Person(certificate.user, certificate.organisation, role, certificate, None))
+        self.check_role(c.organisation, role)
+        self.check_key(c.key, c.user)
+        self.people[c.user] = Person(c.user, c.organisation, role, c, None)
 
     def admit(self, _author: Person, organisation: bytes, root: bytes, status: int) -> None:
-        """Kind 2."""
         need(organisation not in self.parties, "already a party")
         self.parties[organisation] = Party(root, status)
 
-    def join(self, event: Event, delegation: Delegation) -> None:
-        """Kind 3."""
-        self.signed_by(event, delegation.key)
-        party = self.parties.get(delegation.organisation)
-        need(party and not party.joined, "no party, or it has joined")
-        need(delegation.holds(party.root), "the delegation does not verify")
+    def join(self, e: Fields, delegation: Fields) -> None:
+        self.check_signature(e, delegation.key)
+        party: Any = self.parties.get(delegation.organisation)
+        need(party and not party.joined, "not a party, or one that has joined")
+        need(delegation_holds(delegation, delegation.organisation, party.root), "the delegation does not hold")
         party.joined = True
 
     def verify(self, author: Person, verifier: bytes, organisation: bytes, root: bytes, _method: int) -> None:
-        """Kind 4. Reading: missions, programmes and journals are as cases; one's own organisation is not refused."""
-        need(author.organisation == verifier, "verified for another organisation than the author's")
-        if self.genesis.kind != ORGANISATION:
-            party = self.parties.get(organisation)
-            need(party and party.root == root, "not the root that is known here")
+        need(author.organisation == verifier, "not of the verifier")
+        if self.genesis.kind != ORGANISATION:  # Reading: missions, programmes and journals are as cases.
+            party: Any = self.parties.get(organisation)
+            need(party and party.root == root, "not the root that is known there")
         self.verified.add((verifier, organisation))
 
-    def add(self, author: Person, consent: Consent, chain: Chain) -> None:
-        """Kind 5 (§6, MemberAdd)."""
-        certificate, organisation = chain.certificate, consent.organisation
-        party = self.parties.get(organisation)
+    def add(self, author: Person, consent: Fields, delegation: Fields, c: Fields) -> None:
+        party: Any = self.parties.get(consent.organisation)
         need(party and party.joined, "the organisation has not joined")
-        need(self.trusts(author, organisation), "the organisation was not verified by the author's")
-        need(chain.holds(organisation, party.root), "the certificate's chain does not hold")
-        need(consent.delegation.organisation == organisation and consent.delegation.holds(party.root)
+        need(self.trusts(author, consent.organisation), "the organisation was not verified by the author's")
+        need(chain_holds(delegation, c, consent.organisation, party.root), "the certificate's chain does not hold")
+        need(delegation_holds(consent.delegation, consent.organisation, party.root)
              and signed("consent", consent.delegation.key, consent.text, consent.signature), "the consent does not hold")
-        need(consent.space == self.space, "the consent is for another space")
-        need(consent.certificate_hash == digest(certificate.encoded()), "the consent is for another certificate")
-        need(consent.policy_hash == digest(self.genesis.policy), "the consent is for another policy")
+        need(consent.space == self.space and consent.certificate_hash == c.hash
+             and consent.policy_hash == digest(self.genesis.policy), "the consent is for something else")
         need(consent.request not in self.requests, "the consent was used before")
-        before = self.people.get(certificate.user)
-        need(before is None or (before.status == REMOVED and before.organisation == organisation), "not new")
-        self.check_key(certificate.key, certificate.user)
-        self.check_role(organisation, consent.role)
+        before = self.people.get(c.user)
+        need(before is None or (before.status == REMOVED and before.organisation == consent.organisation), "not new")
+        self.check_key(c.key, c.user)
+        self.check_role(consent.organisation, consent.role)
         self.requests.add(consent.request)
-        self.enrol(Person(certificate.user, organisation, consent.role, certificate, consent))
+        self.people[c.user] = Person(c.user, consent.organisation, consent.role, c, consent)
 
-    def suspend(self, author: Person, user: bytes, lifted: bool, rotations: list[Epoch]) -> None:
-        """Kind 6."""
-        need(user != author.user, "about oneself")
+    def suspend(self, author: Person, user: bytes, lifted: bool, rotations: list[Fields]) -> None:
         person = self.person(user)
-        if lifted:
-            need(person.status == SUSPENDED and not rotations, "not suspended, or with rotations")
-            person.status = ACTIVE
-        else:
-            need(person.status == ACTIVE, "already suspended")
-            person.status = SUSPENDED
+        need(user != author.user, "about oneself")
+        need(person.status == (SUSPENDED if lifted else ACTIVE), "suspended already, or not suspended")
+        need(not (lifted and rotations), "rotations where nobody leaves")
+        person.status = ACTIVE if lifted else SUSPENDED
+        if not lifted:
             self.leave(author, person, rotations)
 
-    def remove(self, author: Person, user: bytes, rotations: list[Epoch]) -> None:
-        """Kind 7."""
+    def remove(self, author: Person, user: bytes, rotations: list[Fields] | None = None) -> None:
+        """MemberRemove and PersonRevoke."""
+        person = self.person(user)
         need(user != author.user, "about oneself")
-        person = self.person(user)
         person.status = REMOVED
-        self.leave(author, person, rotations)
+        self.leave(author, person, rotations or [])
 
-    def change_role(self, author: Person, user: bytes, role: int, rotations: list[Epoch]) -> None:
-        """Kind 8. A demoted administrator leaves the desks of other organisations."""
+    def change_role(self, author: Person, user: bytes, role: int, rotations: list[Fields]) -> None:
         person = self.person(user)
-        need(role != person.role, "has that role")
+        need(role != person.role, "the same role")
         self.check_role(person.organisation, role)
         demoted = self.administers(person)
-        need(demoted or not rotations, "rotations, but nobody is demoted")
         person.role = role
+        need(demoted or not rotations, "rotations where nobody is demoted")
         if demoted:
             self.leave(author, person, rotations, desks_only=True)
 
     def create_group(self, _author: Person, group_id: bytes, purpose: int, organisation: bytes) -> None:
-        """Kind 10."""
-        need(group_id != ZERO16 and group_id not in self.groups, "not a new group")
-        need(purpose in (DESK, SHARED) if organisation != ZERO32 else purpose != SHARED, "organisation does not fit purpose")
-        need(organisation == ZERO32 or organisation in self.parties, "the group's organisation is no party")
-        need(purpose == SPECIAL or all((g.purpose, g.organisation) != (purpose, organisation) for g in self.groups.values()),
-             "there is such a group")
-        need(purpose != SHARED or all(p.organisation != organisation or p.status == REMOVED for p in self.people.values()),
-             "a shared group, but people of the organisation are members")
-        self.groups[group_id] = Group(purpose, organisation)
+        need(group_id != NONE16 and group_id not in self.groups, "not a new group")
+        allowed = {SHARED: organisation in self.parties, DESK: organisation == NONE32 or organisation in self.parties}
+        need(allowed.get(purpose, organisation == NONE32), "the organisation does not fit the purpose")
+        like = [g for g in self.groups.values() if (g.purpose, g.organisation) == (purpose, organisation)]
+        need(purpose == SPECIAL or not like, "there is such a group")
+        members = [p for p in self.people.values() if p.organisation == organisation and p.status != REMOVED]
+        need(purpose != SHARED or not members, "people of the organisation are members already")
+        self.groups[group_id] = Group(purpose, organisation, withheld_before=self.withheld)
 
-    def start_epoch(self, author: Person, epoch: Epoch) -> None:
-        """Kind 13, and rotations (§6, EpochStart)."""
-        group = self.group(epoch.group)
-        users = {member[0] for member in epoch.members}
-        need(epoch.number == group.epoch + 1, "wrong number of an epoch")
-        need(epoch.suite >= self.genesis.min_suite, "the suite is too low")
+    def start_epoch(self, author: Person, epoch: Fields) -> None:
+        group, users = self.group(epoch.group), {member[0] for member in epoch.members}
+        need(epoch.number == group.epoch + 1 and epoch.suite >= self.genesis.min_suite, "wrong number or suite")
         need(author.user in users, "the author is not among the members")
         for member in epoch.members:
             self.check_holder(author, group, epoch.suite, *member)
         if group.epoch == 0:
             need(all(self.covers(self.people[user], epoch.group) for user in users), "a consent does not cover the group")
         else:
-            need(users <= group.holders, "a later epoch names people who do not hold the group")
+            need(users <= group.holders, "a later epoch for people who do not hold the group")
         group.epoch, group.suite, group.holders, group.frozen = epoch.number, epoch.suite, users, False
 
     def grant(self, author: Person, group_id: bytes, user: bytes, generation: int, hashed: bytes, first: int, last: int,
               _wrap: bytes) -> None:
-        """Kind 14. Reading: granting again to who holds the group is not refused."""
         group = self.group(group_id)
         need(author.user in group.holders and not group.frozen, "the author does not hold the group, or it is frozen")
-        need(1 <= first <= last == group.epoch, "wrong epochs of a grant")
+        need(1 <= first <= last == group.epoch, "wrong epochs")
         self.check_holder(author, group, group.suite, user, generation, hashed)
         person = self.people[user]
         need(self.covers(person, group_id), "the consent does not cover the group")
         need(first == last or person.consent is None or person.consent.history, "the consent is without history")
         group.holders.add(user)
 
-    def add_administrator(self, delegation: Delegation) -> None:
-        """Kind 32."""
-        need(delegation.organisation == self.space and delegation.holds(self.genesis.root), "the delegation does not hold")
+    def add_administrator(self, delegation: Fields) -> None:
+        need(delegation_holds(delegation, self.space, self.genesis.root), "the delegation does not hold")
         self.check_key(delegation.key, delegation.user)
         self.delegated[delegation.user] = delegation.key
-        self.key_owners[key_id(delegation.key)] = (delegation.user, delegation.key)
 
     def revoke_administrator(self, user: bytes) -> None:
-        """Kind 33. Reading: who is revoked stays in their groups."""
+        """Reading: who is revoked stays in their groups."""
         need(self.delegated.pop(user, None), "no administrator")
-        need(any(p.status == ACTIVE and self.administers(p) for p in self.people.values()), "the last administrator goes")
+        self.check_administrators()
 
-    def certify(self, event: Event, certificate: Certificate) -> None:
-        """Kind 34."""
-        user = self.key_owners.get(event.author, (b"", b""))[0]
+    def certify(self, e: Fields, c: Fields) -> None:
+        """Reading: a new certificate of a person takes the place of the one before, and lifts no suspension."""
+        user = self.owners.get(e.author, (b"", b""))[0]
         need(user in self.delegated, "the author is no administrator")
-        self.signed_by(event, self.delegated[user])
-        first = not self.people and certificate.user == user
-        need(first or (user in self.people and self.people[user].status == ACTIVE), "the author is not active")
-        need(certificate.organisation == self.space and certificate.holds(self.delegated[user]), "the certificate does not hold")
-        need(self.delegated.get(certificate.user, certificate.key) == certificate.key, "not the delegated key")
-        self.check_key(certificate.key, certificate.user)
-        before = self.people.get(certificate.user)  # reading: a new certificate neither suspends nor restores
-        status = before.status if before and before.status == SUSPENDED else ACTIVE
-        self.enrol(Person(certificate.user, self.space, 0, certificate, None, status))
+        key = self.delegated[user]
+        self.check_signature(e, key)
+        active = user in self.people and self.people[user].status == ACTIVE
+        need(active or (not self.people and c.user == user), "the author is not active")
+        need(certificate_holds(c, self.space, key), "the certificate does not hold")
+        need(self.delegated.get(c.user, c.key) == c.key, "not the delegated key")
+        self.check_key(c.key, c.user)
+        suspended = c.user in self.people and self.people[c.user].status == SUSPENDED
+        self.people[c.user] = Person(c.user, self.space, 0, c, None, SUSPENDED if suspended else ACTIVE)
 
-    def remove_certified(self, author: Person, user: bytes) -> None:
-        """Kind 35, PersonRevoke."""
-        self.remove(author, user, [])
-
-    def content(self, event: Event) -> None:
-        """§6, Content; §7, public parts; §13, 2 for what is withheld."""
-        author, group = self.author(event), self.group(event.group)
+    def content(self, e: Fields) -> None:
+        """§6, Content; §7, public parts; §13, 2: what may be withheld."""
+        author, group = self.author(e), self.group(e.group)
         need(author.user in group.holders and not group.frozen, "the author does not hold the group, or it is frozen")
-        need(event.epoch == group.epoch and event.suite == group.suite, "not the group's current epoch")
-        missing = event.group_seq - group.next_seq
-        need(0 <= missing <= self.unaccounted, "wrong group_seq")
+        need(e.epoch == group.epoch and e.suite == group.suite, "not the group's current epoch")
+        missing = e.group_seq - group.next_seq
+        need(0 <= missing <= min(self.unaccounted, self.withheld - group.withheld_before), "wrong group_seq")
         self.unaccounted -= missing
-        group.next_seq = event.group_seq + 1
-        r = Reader(event.public)
-        if event.kind == RECORD:
-            group.files.update(r.list(256, lambda r: (r.take(16), r.number(8), r.take(32))[0]))
+        group.withheld_before = self.withheld
+        group.next_seq = e.group_seq + 1
+        r = Reader(e.public)
+        if e.kind == RECORD:
+            group.files |= {file[0] for file in r.list_of(256, lambda r: (r.take(16), r.number(8), r.take(32)))}
             r.end()
-        elif event.kind == SHARE:
-            need(r.list(256, lambda r: r.take(32)), "a share of nothing")
-            files = r.list(256, lambda r: r.take(16))
-            need(ascending(files), "the files of a share do not ascend")
+        elif e.kind == SHARE:
+            need(r.list_of(256, lambda r: r.take(32)), "a share of nothing")
+            files = r.list_of(256, lambda r: r.take(16))
             r.one_of((1,), "necessity")
             r.end()
+            need(ascending(files), "the files of a share do not ascend")
             need(author.role not in (SUPPORT, HOST), "a share by support or a host")
             held = set().union(*(g.files for g in self.groups.values() if author.user in g.holders))
-            # Reading: where leaves are withheld, the event that brought a file may be one of them.
-            need(held.issuperset(files) or len(self.events) < len(self.leaves), "a share of a file that its author does not hold")
-            group.files.update(files)
+            # Reading: where leaves are withheld, what brought a file may be among them, and this cannot be checked.
+            need(held.issuperset(files) or len(self.events) < len(self.leaves), "a share of a file its author has not")
+            group.files |= set(files)
 
 
 # §7: what is inside of records
 
 
-def strict_json(data: bytes, depth_limit: int = 32) -> Any:
-    """JSON without duplicate keys, floats and numbers above 64 bits, not too deep; ValueError if it is anything else."""
+def strict_json(data: bytes) -> Any:
+    """Without duplicate keys, floats, numbers above 64 bits and halves of characters, 32 levels deep; or ValueError."""
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        result = dict(pairs)
-        if len(result) != len(pairs):
-            raise ValueError("a key twice")
-        return result
+        need(len(dict(pairs)) == len(pairs), "a key twice", ValueError)
+        return dict(pairs)
 
     def integer(text: str) -> int:
-        if len(text) > 20 or not -(1 << 63) <= int(text) < 1 << 63:
-            raise ValueError("a number of more than 64 bits")
+        need(len(text) <= 20 and -(1 << 63) <= int(text) < 1 << 63, "not a 64-bit integer", ValueError)
         return int(text)
 
     def refuse(_text: str) -> None:
-        raise ValueError("a number that is no integer")
+        raise ValueError("not an integer")
 
-    text = data.decode()
-    depth = 0
-    for mark in re.findall(r'"(?:[^"\\]|\\.)*"|[\[{\]}]', text, re.DOTALL):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark, 0)
-        if depth > depth_limit:
-            raise ValueError("too deep")
-    value = json.loads(text, object_pairs_hook=unique, parse_int=integer, parse_float=refuse, parse_constant=refuse)
-    json.dumps(value, ensure_ascii=False).encode()  # a half of a surrogate pair is no text
+    def depth(value: Any) -> int:
+        inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+        return 0 if inside is None else 1 + max(map(depth, inside), default=0)
+
+    try:
+        value = json.loads(data.decode(), object_pairs_hook=unique, parse_int=integer, parse_float=refuse,
+                           parse_constant=refuse)
+        need(depth(value) <= 32, "too deep", ValueError)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    json.dumps(value, ensure_ascii=False).encode()
     return value
 
 
-def padded(length: int) -> int:
-    """Padmé (§7), for lengths of at least 2."""
-    exponent = length.bit_length() - 1
-    step = 1 << (exponent - exponent.bit_length())
-    return -(-length // step) * step
+def has_fields(value: Any, names: str) -> bool:
+    return isinstance(value, dict) and set(value) == set(names.split())
 
 
-def sensible(holds: object, why: str) -> None:
-    if not holds:
-        raise Senseless(why)
-
-
-def has_fields(value: Any, *names: str) -> bool:
-    return isinstance(value, dict) and set(value) == set(names)
-
-
-def integer_within(value: Any, low: int, high: int) -> bool:
+def is_int(value: Any, low: int, high: int) -> bool:
     return type(value) is int and low <= value < high
 
 
@@ -915,182 +732,167 @@ def is_hex(value: Any, size: int) -> bool:
 
 
 def is_time(value: Any) -> bool:
-    return (has_fields(value, "utc_ms", "offset_min") and integer_within(value["utc_ms"], -(1 << 63), 1 << 63)
-            and integer_within(value["offset_min"], -(1 << 15), 1 << 15))
+    return (has_fields(value, "utc_ms offset_min") and is_int(value["utc_ms"], -(1 << 63), 1 << 63)
+            and is_int(value["offset_min"], -(1 << 15), 1 << 15))
 
 
-def open_record(event: Event, author_key: bytes, key: bytes) -> dict[str, Any] | None:
-    """Opens an entry with its disclosed key (§7); None for a kind that version 1 does not know."""
-    need(hkdf(key, b"hawser/v1/commit\0") == event.key_commit, "the key is not the entry's")
-    if event.kind not in (RECORD, SHARE):
-        return None
+def open_record(e: Fields, key: bytes) -> dict[str, Any]:
+    """§7. Reading: fields of the types are not in the text, so only those that all records have are checked."""
     try:
-        plain = open_xchacha(event.encrypted, event.header[:226], event.nonce, hkdf(key, b"hawser/v1/aead\0"))
-    except CryptoError as error:
-        raise Senseless("does not open") from error
-    length = int.from_bytes(plain[:4], "big")
-    sensible(len(plain) >= 4 and length <= MIB and len(plain) == padded(4 + length) and not any(plain[4 + length :]),
-             "wrong padding")
-    try:
+        plain = xchacha_open(e.encrypted, e.header[:226], e.nonce, hkdf(key, b"hawser/v1/aead\0"))
+        length = int.from_bytes(plain[:4], "big")
+        exponent = (4 + length).bit_length() - 1
+        step = 1 << (exponent - exponent.bit_length())
+        need(length <= MIB and len(plain) == -(-(4 + length) // step) * step, "wrong length", Senseless)
+        need(not any(plain[4 + length :]), "wrong padding", Senseless)
         body = strict_json(plain[4 : 4 + length])
-    except ValueError as error:
-        raise Senseless(f"no JSON of §7: {error}") from error
-    sensible(has_fields(body, "happened", "record") and has_fields(body["happened"], "at", "known", "late_reason"),
-             "other fields than those of §7")
+    except (CryptoError, ValueError) as error:
+        raise Senseless(str(error)) from error
+    need(has_fields(body, "happened record") and has_fields(body["happened"], "at known late_reason"), "other fields",
+         Senseless)
     happened, record = body["happened"], body["record"]
-    sensible(is_time(happened["at"]) and happened["known"] in ("observed", "estimated", "reported")
-             and isinstance(happened["late_reason"], str | None), "no time of §7")
-    sensible(isinstance(record, dict) and isinstance(record.get("type"), str), "a record without a type")
-    sensible((record["type"] == "shared") == (event.kind == SHARE), "a shared record and kind 0x0101 go together")
-    sensible(record["type"] not in ("exchange", "mission", "programme") or isinstance(record.get("what"), str), "without what")
+    need(is_time(happened["at"]) and happened["known"] in ("observed", "estimated", "reported")
+         and isinstance(happened["late_reason"], str | None), "no time", Senseless)
+    need(isinstance(record, dict) and isinstance(record.get("type"), str), "no type", Senseless)
+    need((record["type"] == "shared") == (e.kind == SHARE), "shared, but of another kind", Senseless)
     statement = record.get("statement")
-    if has_fields(statement, "body", "signature") and record["type"] != "programme":
-        sensible(isinstance(statement["body"], str) and is_hex(statement["signature"], 64), "no statement of §5")
-        stated = event.space + event.command + digest(statement["body"].encode())
-        stated = event.space + event.command + digest(statement["body"].encode())
-        sensible(signed("statement", author_key, stated, bytes.fromhex(statement["signature"])), "a statement does not verify")
+    if has_fields(statement, "body signature") and record["type"] != "programme":
+        need(isinstance(statement["body"], str) and is_hex(statement["signature"], 64), "no statement", Senseless)
+        stated = e.space + e.command + digest(statement["body"].encode())
+        good = signed("statement", e.author_key, stated, bytes.fromhex(statement["signature"]))
+        need(good, "a statement that does not verify", Senseless)
     return record
 
 
 # §4, The log: checkpoints and proofs
 
 
-def read_checkpoint(data: bytes, ledger: Ledger) -> None:
-    """A checkpoint of exactly the replayed tree, with the log's signature and good cosignatures (§4; §13, 5)."""
-    genesis = ledger.genesis
-    origin = f"{genesis.origin.partition('://')[2] or genesis.origin}/space/{ledger.space.hex()}"
-    need(len(data) <= 16 * KIB, "too long")
-    try:
-        head, gap, tail = data.decode().partition("\n\n")
-    except UnicodeDecodeError as error:
-        raise Invalid("not UTF-8") from error
-    lines, text = head.split("\n"), head + "\n"
-    need(gap and len(lines) == 3 and tail.endswith("\n"), "no signed note of three lines")
-    need(lines[0] == origin, "of another log")
-    need(lines[1] == str(len(ledger.leaves)), "of another size")
-    need(base64_exact(lines[2]) == ledger.tree.root(), "of another root")
-    signatures = tail[:-1].split("\n")
-    need(len(signatures) <= 64, "too many signatures")
-    by_log = False
-    for line in signatures:
-        match = re.fullmatch(r"— ([^\s+]+) ([A-Za-z0-9+/=]+)", line)
-        need(match, "bad signature line")
-        name, blob = match[1], base64_exact(match[2])
-        need(len(blob) >= 5, "bad signature line")
-        if name == origin:
-            need(blob[:4] == note_key_id(name, 1, genesis.log_key) and len(blob) == 68
-                 and ed25519_holds(genesis.log_key, text.encode(), blob[4:]), "the log's signature does not verify")
-            by_log = True
-        for keeper in genesis.keepers:
-            if blob[:4] == note_key_id(name, 4, keeper):
-                need(len(blob) == 76, "bad cosignature")
-                time = int.from_bytes(blob[4:12], "big")
-                need(ed25519_holds(keeper, f"cosignature/v1\ntime {time}\n{text}".encode(), blob[12:]),
-                     "a log keeper's cosignature does not verify")
-    need(by_log, "without the log's signature")
-
-
 def note_key_id(name: str, algorithm: int, key: bytes) -> bytes:
     return digest(name.encode() + b"\n" + bytes([algorithm]) + key)[:4]
 
 
+def check_checkpoint(data: bytes, ledger: Ledger) -> None:
+    """A checkpoint of the replayed tree, signed by its log, with good cosignatures of its log keepers (§13, 5)."""
+    need(len(data) <= 16384, "too long")
+    head, gap, tail = text_of(data).partition("\n\n")
+    lines, text, signatures = head.split("\n"), (head + "\n").encode(), tail[:-1].split("\n")
+    need(gap and tail.endswith("\n") and len(lines) == 3 and len(signatures) <= 64, "no signed note of three lines")
+    g = ledger.genesis
+    origin = f"{g.origin.partition('://')[2]}/space/{ledger.space.hex()}"
+    need(lines[0] == origin and lines[1] == str(len(ledger.leaves)), "of another log or size")
+    need(unbase64(lines[2]) == tree_root(ledger.peaks), "of another root")
+    by_log = False
+    for line in signatures:
+        match: Any = re.fullmatch(r"— ([^\s+]+) (\S+)", line)
+        need(match, "bad signature line")
+        name, blob = match[1], unbase64(match[2])
+        if name == origin:
+            need(len(blob) == 68 and blob[:4] == note_key_id(name, 1, g.log_key)
+                 and ed25519_holds(g.log_key, text, blob[4:]), "the log's signature does not verify")
+            by_log = True
+        for keeper in g.keepers:
+            if blob[:4] == note_key_id(name, 4, keeper):
+                message = b"cosignature/v1\ntime %d\n%s" % (int.from_bytes(blob[4:12], "big"), text)
+                need(len(blob) == 76 and ed25519_holds(keeper, message, blob[12:]), "a cosignature does not verify")
+    need(by_log, "without the log's signature")
+
+
 def check_proof(data: bytes, seq: int, ledger: Ledger) -> None:
-    """An inclusion proof of entry seq (§13, 6). Reading: its checkpoint also has the root of the replayed tree."""
-    head, gap, checkpoint = data.partition(b"\n\n")
-    need(gap and head.isascii(), "no proof")
-    lines = head.decode().split("\n")
-    need(lines[0] == "c2sp.org/tlog-proof@v1" and lines[1:2] == [f"index {seq}"], "no proof of this entry")
-    hashes = [base64_exact(line) for line in lines[2:]]
+    """§13, 6. Reading: its checkpoint is not only of the same size but of the replayed root."""
+    head, _gap, checkpoint = data.partition(b"\n\n")
+    lines = text_of(head).split("\n")
+    need(lines[:2] == ["c2sp.org/tlog-proof@v1", f"index {seq}"], "no proof of this entry")
+    hashes = [unbase64(line) for line in lines[2:]]
     need(all(len(one) == 32 for one in hashes), "bad hash")
-    read_checkpoint(checkpoint, ledger)
-    need(inclusion_holds(ledger.leaves[seq], seq, len(ledger.leaves), hashes, ledger.tree.root()), "the proof does not hold")
+    check_checkpoint(checkpoint, ledger)
+    root = inclusion_root(ledger.leaves[seq], seq, len(ledger.leaves), hashes)
+    need(root == tree_root(ledger.peaks), "leads to another root")
 
 
 # §13: bundles
 
+MANIFEST = {
+    "format": "", "space": "", "kind": "", "entries": "", "made_by": "", "made": "utc_ms offset_min",
+    "withheld": "first last ground", "exhibits": "record number", "attachments": "record path",
+    "files": "path length sha256",
+}
+
 
 def check_path(path: Any) -> None:
-    need(isinstance(path, str) and path.isascii(), "bad path")
-    segments = path.split("/")
-    need(len(segments) <= 3, "bad path")
-    for segment in segments:
-        need(re.fullmatch(r"(?![.-])[A-Za-z0-9._-]{1,100}(?<!\.)", segment), f"bad path {path}")
-        # Reading: the device names that are meant are those of Windows.
-        need(not re.fullmatch(r"con|prn|aux|nul|(com|lpt)[0-9]", segment.split(".")[0].lower()), f"bad path {path}")
+    """Reading: the device names that are meant are con, prn, aux, nul, com1 to com9, lpt1 to lpt9."""
+    need(isinstance(path, str) and path.count("/") <= 2, "bad path")
+    for segment in path.split("/"):
+        need(re.fullmatch(r"(?![.-])[A-Za-z0-9._-]{1,100}(?<!\.)", segment), "bad path")
+        need(not re.fullmatch(r"con|prn|aux|nul|(com|lpt)[1-9]", segment.split(".")[0].lower()), "bad path")
 
 
-def table(value: Any, *names: str) -> list[tuple[Any, ...]]:
-    """A list of objects with exactly these fields."""
-    need(isinstance(value, list) and all(has_fields(row, *names) for row in value), f"not a list of {', '.join(names)}")
-    return [tuple(row[name] for name in names) for row in value]
-
-
-def read_manifest(data: bytes) -> dict[str, Any]:
-    """The manifest, with its tables as lists of tuples; what is read, written again, gives the same bytes (§13)."""
+def attachment_path(seq: int, name: str) -> str:
+    """§13: where the file lies that an entry attached."""
+    name = re.sub(r"[^A-Za-z0-9.-]", "_", name)[-80:].lstrip(".-").rstrip(".")
     try:
-        m = strict_json(data)
-        again = json.dumps(m, indent=2, ensure_ascii=False).encode() + b"\n"
-    except ValueError as error:
-        raise Invalid(f"no JSON: {error}") from error
-    need(again == data, "not in its one form")
-    shape = {"format": (), "space": (), "kind": (), "entries": (), "made_by": (), "made": ("utc_ms", "offset_min"),
-             "withheld": ("first", "last", "ground"), "exhibits": ("record", "number"),
-             "attachments": ("record", "path"), "files": ("path", "length", "sha256")}
-    need(isinstance(m, dict) and list(m) == list(shape), "other fields, or in another order")
-    need(m["format"] == "hawser-bundle/1", "another format")
-    need(is_hex(m["space"], 32) and is_hex(m["made_by"], 32) and m["kind"] in SPACE_NAMES.values(), "bad space, kind or made_by")
-    need(integer_within(m["entries"], 1, 1 << 63) and is_time(m["made"]), "bad number of entries, or time")
-    for name in ("withheld", "exhibits", "attachments", "files"):
-        rows = table(m[name], *shape[name])
-        need(all(tuple(row) == shape[name] for row in m[name]), f"{name}: fields in another order")
-        m[name] = rows
-    need(tuple(m["made"]) == shape["made"], "made: fields in another order")
-    need(all(integer_within(first, 0, m["entries"]) and integer_within(last, first, m["entries"]) and ground in GROUNDS
-             for first, last, ground in m["withheld"]), "bad row of withheld")
-    need(all(one[1] < other[0] for one, other in zip(m["withheld"], m["withheld"][1:])), "withheld does not ascend")
-    need(all(is_hex(record, 16) and isinstance(number, str) for record, number in m["exhibits"]), "bad row of exhibits")
-    need(all(is_hex(record, 16) and isinstance(path, str) for record, path in m["attachments"]), "bad row of attachments")
-    for path, length, sha256 in m["files"]:
-        check_path(path)
-        need(integer_within(length, 0, 1 << 63) and is_hex(sha256, 32), f"bad row of files: {path}")
-    for name in ("exhibits", "attachments", "files"):
-        need(ascending([row[0] for row in m[name]]), f"{name} does not ascend")
-    return m
-
-
-def check_listing(manifest: dict[str, Any], files: dict[str, bytes]) -> None:
-    """§13, condition 1."""
-    listed = [row[0] for row in manifest["files"]]
-    everything = ["manifest.json", "manifest.sig", *listed]
-    need(len({path.lower() for path in everything}) == len(everything), "two paths are equal but for case")
-    for path in everything:
-        with at(path):
-            need(path in files, "missing")
-    for path in files:
-        with at(path):
-            need(path in everything, "not in the manifest")
-    attached = {path for _record, path in manifest["attachments"]}
-    for path, length, sha256 in manifest["files"]:
-        with at(path):
-            need(len(files[path]) == length and digest(files[path]).hex() == sha256, "another length or hash")
-            if path not in ("checkpoint", "entries", "keys", "report.html"):
-                need(proof_seq(path, manifest["entries"]) is not None or (path.startswith("files/") and path in attached),
-                     "a path without meaning")
-    for path in ("checkpoint", "entries", "keys"):
-        need(path in listed, f"{path} is missing")
+        check_path(name)
+    except Invalid:
+        name = "_" + name
+    return f"files/{seq:06}/{name}"
 
 
 def proof_seq(path: str, entries: int) -> int | None:
     match = re.fullmatch(r"proofs/([0-9]{6,19})\.tlog-proof", path)
-    return int(match[1]) if match and int(match[1]) < entries and match[1] == f"{int(match[1]):06}" else None
+    return int(match[1]) if match and match[1] == f"{int(match[1]):06}" and int(match[1]) < entries else None
+
+
+def read_manifest(data: bytes) -> Fields:
+    """The manifest, its tables as lists of tuples; what is read, written again, gives the same bytes."""
+    try:
+        read = strict_json(data)
+        need(json.dumps(read, indent=2, ensure_ascii=False).encode() + b"\n" == data, "not in its one form")
+    except ValueError as error:
+        raise Invalid(f"no JSON: {error}") from error
+    need(isinstance(read, dict) and list(read) == list(MANIFEST), "not the fields of a manifest")
+    m = Fields(**read)
+    for name in ("withheld", "exhibits", "attachments", "files"):
+        rows, fields = read[name], MANIFEST[name].split()
+        need(isinstance(rows, list) and all(isinstance(row, dict) and list(row) == fields for row in rows), f"bad {name}")
+        setattr(m, name, [tuple(row.values()) for row in rows])
+    need(m.format == "hawser-bundle/1" and m.kind in SPACES.values(), "another format or kind")
+    need(is_hex(m.space, 32) and is_hex(m.made_by, 32) and is_int(m.entries, 1, 1 << 63), "bad space, made_by or entries")
+    need(is_time(m.made) and list(m.made) == MANIFEST["made"].split(), "bad time")
+    for first, last, ground in m.withheld:
+        need(is_int(first, 0, m.entries) and is_int(last, first, m.entries) and ground in GROUNDS, "bad withheld")
+    need(all(one[1] < other[0] for one, other in zip(m.withheld, m.withheld[1:])), "withheld does not ascend")
+    for record, value in m.exhibits + m.attachments:
+        need(is_hex(record, 16) and isinstance(value, str), "bad exhibit or attachment")
+    need(all(re.fullmatch(r"[A-Za-z0-9-]{1,20}", value) for _record, value in m.exhibits), "bad number of an exhibit")
+    for path, length, sha256 in m.files:
+        check_path(path)
+        need(is_int(length, 0, 1 << 63) and is_hex(sha256, 32), "bad file")
+    for rows in (m.exhibits, m.attachments, m.files):
+        need(ascending([row[0] for row in rows]), "a list does not ascend")
+    return m
+
+
+def check_listing(m: Fields, files: dict[str, bytes]) -> None:
+    """Condition 1."""
+    paths = {"manifest.json", "manifest.sig"} | {path for path, _length, _sha256 in m.files}
+    need(len({path.lower() for path in paths}) == len(m.files) + 2, "two paths are equal but for case")
+    for path in ["checkpoint", "entries", "keys", *paths, *files]:
+        with at(path):
+            need(path in files and path in paths, "missing, or not listed")
+    attached = {path for _record, path in m.attachments}
+    need(all(path.startswith("files/") and path in paths for path in attached), "an attachment that is not there")
+    for path, length, sha256 in m.files:
+        with at(path):
+            need(len(files[path]) == length and digest(files[path]).hex() == sha256, "another length or hash")
+            need(path in ("checkpoint", "entries", "keys", "report.html") or path in attached
+                 or proof_seq(path, m.entries) is not None, "a path without meaning")
 
 
 def replay(data: bytes) -> Ledger:
-    """§13, condition 2: the frames of `entries`, one after the other."""
+    """Condition 2."""
     ledger, r = Ledger(), Reader(data)
     while r.position < len(data):
         with at(f"entry {len(ledger.leaves)}"):
-            if r.one_of((0, 1), "frame"):
+            if r.one_of((0, 1), "frame") == 1:
                 ledger.apply(read_event(r.blob(4 * MIB)))
             else:
                 ledger.withhold(r.take(32))
@@ -1099,71 +901,74 @@ def replay(data: bytes) -> Ledger:
 
 
 def open_entries(data: bytes, ledger: Ledger) -> tuple[dict[str, dict[str, Any]], list[str]]:
-    """§13, condition 3: the records that were opened, by name, and what makes no sense."""
+    """Condition 3: the records that were opened, by name, and what is to be told of the others."""
     r = Reader(data)
-    keys = r.list(len(ledger.leaves), lambda r: (r.number(8), r.take(32)))
+    keys = r.list_of(len(ledger.leaves), lambda r: (r.number(8), r.take(32)))
     r.end()
-    need(ascending([seq for seq, _key in keys]), "the keys do not ascend")
+    need(ascending([seq for seq, _key in keys]), "does not ascend")
     records: dict[str, dict[str, Any]] = {}
-    senseless: list[str] = []
+    told: list[str] = []
     for seq, key in keys:
-        event = ledger.events.get(seq)
-        need(event and not event.membership, f"a key for entry {seq}, which is no content that is there")
+        e: Any = ledger.events.get(seq)
+        need(e and e.class_ == 2, f"a key of entry {seq}, which is no content that is there")
+        need(hkdf(key, b"hawser/v1/commit\0") == e.key_commit, f"not the key of entry {seq}")
         try:
-            record = open_record(event, ledger.author_keys[seq], key)
-            if record is not None:
-                records[event.name()] = record
+            if e.kind in (RECORD, SHARE):
+                records[e.name] = open_record(e, key)
         except Senseless as error:
-            senseless.append(f"entry {seq} is unreadable: {error}")
-    return records, senseless
+            told.append(f"entry {seq} is unreadable: {error}")
+    return records, told
 
 
 def check_files(files: dict[str, bytes]) -> tuple[int, list[str]]:
-    """All conditions of §13; the number of the last entry, and what makes no sense."""
+    """All conditions; the number of the last entry, and what is to be told besides."""
     with at("manifest.json"):
         need("manifest.json" in files, "missing")
-        manifest = read_manifest(files["manifest.json"])
-        check_listing(manifest, files)
+        m = read_manifest(files["manifest.json"])
+        check_listing(m, files)
     with at("entries"):
         ledger = replay(files["entries"])
     with at("manifest.json"):
-        need(manifest["entries"] == len(ledger.leaves), "another number of entries")
-        gone = [seq for first, last, _ground in manifest["withheld"] for seq in range(first, last + 1)]
-        need(gone == [seq for seq in range(len(ledger.leaves)) if seq not in ledger.events], "withheld is not what is withheld")
-        need(manifest["space"] == ledger.space.hex(), "another space")
-        need(manifest["kind"] == SPACE_NAMES[ledger.genesis.kind], "another kind")
+        need(m.entries == len(ledger.leaves), "another number of entries")
+        gone = [seq for first, last, _ground in m.withheld for seq in range(first, last + 1)]
+        need(gone == [seq for seq in range(m.entries) if seq not in ledger.events], "withheld is not what is withheld")
+        need((m.space, m.kind) == (ledger.space.hex(), SPACES[ledger.genesis.kind]), "of another space or kind")
     with at("keys"):
-        records, senseless = open_entries(files["keys"], ledger)
+        records, told = open_entries(files["keys"], ledger)
     with at("manifest.sig"):
-        need(len(files["manifest.sig"]) == 64, "no signature")
-        owner = ledger.key_owners.get(bytes.fromhex(manifest["made_by"]))
-        need(owner, "made by nobody who signs there")
-        need(signed("bundle", owner[1], ledger.space + digest(files["manifest.json"]), files["manifest.sig"]), "does not verify")
+        _user, key = ledger.owners.get(bytes.fromhex(m.made_by), (b"", NONE32))
+        signature = files["manifest.sig"]
+        need(len(signature) == 64 and signed("bundle", key, ledger.space + digest(files["manifest.json"]), signature),
+             "made by nobody who signs there, or does not verify")
     with at("checkpoint"):
-        read_checkpoint(files["checkpoint"], ledger)
-    for path in files:
-        seq = proof_seq(path, len(ledger.leaves))
+        check_checkpoint(files["checkpoint"], ledger)
+    for path, data in files.items():
+        seq = proof_seq(path, m.entries)
         if seq is not None:
             with at(path):
-                check_proof(files[path], seq, ledger)
-    for name, path in manifest["attachments"]:
+                check_proof(data, seq, ledger)
+    with at("manifest.json"):
+        exhibits = sorted(name for name, record in records.items() if record.get("type") == "exhibit-logged")
+        need([record for record, _number in m.exhibits] == exhibits, "numbers other exhibits than are there")
+    places = {e.name: seq for seq, e in ledger.events.items() if e.class_ == 2}
+    for name, path in m.attachments:
         with at(path):
-            need(path.startswith("files/") and path in files, "an attachment that is not there")
             record = records.get(name, {})
+            need(path == attachment_path(places.get(name, 0), str(record.get("name"))), "not called after its entry")
             need(record.get("type") == "file-attached", "its record is no file-attached that was opened")
-            need(type(record.get("length")) is int and record["length"] == len(files[path])
+            need(is_int(record.get("length"), 0, 1 << 63) and record["length"] == len(files[path])
                  and record.get("sha256") == digest(files[path]).hex(), "not the file of its record")
-    return len(ledger.leaves) - 1, senseless
+    return m.entries - 1, told
 
 
 def zip_bytes(files: dict[str, bytes]) -> bytes:
-    """The one ZIP file of these files in this order (§13)."""
+    """The one ZIP file of these files in this order."""
     body, directory = bytearray(), bytearray()
     for path, data in files.items():
-        name = path.encode()
-        common = struct.pack("<HHHHHIIIHH", 20, 0x0800, 0, 0, 0x0021, zlib.crc32(data), len(data), len(data), len(name), 0)
-        directory += b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHII", 0, 0, 0, 0, len(body)) + name
-        body += b"PK\x03\x04" + common + name + data
+        size = len(data)
+        common = struct.pack("<HHHHHIIIHH", 20, 0x0800, 0, 0, 0x0021, zlib.crc32(data), size, size, len(path), 0)
+        directory += b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHII", 0, 0, 0, 0, len(body)) + path.encode()
+        body += b"PK\x03\x04" + common + path.encode() + data
     end = struct.pack("<HHHHIIH", 0, 0, len(files), len(files), len(directory), len(body), 0)
     return bytes(body + directory + b"PK\x05\x06" + end)
 
@@ -1173,56 +978,51 @@ def check_zip(data: bytes) -> tuple[int, list[str]]:
     files: dict[str, bytes] = {}
     position = 0
     with at("container"):
-        need(len(data) < 4 * GIB, "too large")
+        need(len(data) < 1 << 32, "too large")
         while data[position : position + 4] == b"PK\x03\x04":
-            need(len(data) - position >= 30, "ends too early")
+            need(len(data) - position >= 30 and len(files) < 65535, "ends too early, or too many files")
             size, name_size = struct.unpack("<IH", data[position + 22 : position + 28])
             start = position + 30 + name_size
-            need(start + size <= len(data) and len(files) < 65535, "ends too early, or too many files")
-            try:
-                name = data[position + 30 : start].decode("ascii")
-            except UnicodeDecodeError as error:
-                raise Invalid("bad path") from error
-            need(name not in files, "a path twice")
-            files[name] = data[start : start + size]
+            path = text_of(data[position + 30 : start])
+            check_path(path)
+            need(path not in files and start + size <= len(data), "a path twice, or ends too early")
+            files[path] = data[start : start + size]
             position = start + size
         need(zip_bytes(files) == data, "not in the one form of a ZIP file")
-        need(list(files)[:2] == ["manifest.json", "manifest.sig"], "does not begin with the manifest")
-        need(ascending(list(files)[2:]), "files in another order")
+        paths = list(files)
+        need(paths[:2] == ["manifest.json", "manifest.sig"] and ascending(paths[2:]), "not in the order of the manifest")
     return check_files(files)
 
 
-def read_folder(path: str) -> dict[str, bytes]:
-    """The files of a folder. Reading: folders without files do not matter."""
+def check_folder(path: str) -> tuple[int, list[str]]:
+    """Reading: folders without files do not matter."""
+    if not os.path.isfile(os.path.join(path, "manifest.json")):
+        raise NoBundle("a folder without manifest.json")
     files: dict[str, bytes] = {}
     for place, folders, names in os.walk(path):
         for name in folders + names:
             full = os.path.join(place, name)
-            relative = os.path.relpath(full, path).replace(os.sep, "/")
-            with at(relative if relative.isprintable() else "container"):
-                need(not os.path.islink(full), "a link")
-                need(name in folders or os.path.isfile(full), "neither file nor folder")
+            with at("container"):
+                need(not os.path.islink(full) and (name in folders or os.path.isfile(full)), "a link, or no file")
+                relative = os.path.relpath(full, path).replace(os.sep, "/")
+                check_path(relative)
             if name in names:
                 with open(full, "rb") as file:
                     files[relative] = file.read()
-    return files
+    return check_files(files)
 
 
 def check(path: str) -> tuple[int, list[str]]:
     if os.path.isdir(path):
-        files = read_folder(path)
-        if "manifest.json" not in files:
-            raise NoBundle("a folder without manifest.json")
-        return check_files(files)
+        return check_folder(path)
     with open(path, "rb") as file:
         data = file.read()
     if not data.startswith(b"PK\x03\x04"):
-        raise NoBundle("no ZIP file")
+        raise NoBundle("neither a folder nor a ZIP file")
     return check_zip(data)
 
 
 def flips(path: str) -> None:
-    """One line for each "POSITION BIT" of standard input: the verdict with that bit flipped."""
     with open(path, "rb") as file:
         original = file.read()
     for line in sys.stdin:
@@ -1247,15 +1047,14 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        last, senseless = check(arguments[0])
+        last, told = check(arguments[0])
     except Invalid as wrong:
         print(f"invalid: {wrong.where}: {wrong}")
         return 1
     except (NoBundle, OSError) as error:
         print(f"unreadable: {error}")
         return 2
-    for line in senseless:
-        print(line, file=sys.stderr)
+    print(*told, sep="\n", end="\n" if told else "", file=sys.stderr)
     print(f"valid: complete up to entry {last}")
     return 0
 

@@ -318,10 +318,10 @@ impl Browser {
                     .next())
             })
             .await?;
-        let names: Vec<String> = files
+        let names = files
             .iter()
-            .map(|file| file.display().to_string())
-            .collect();
+            .map(|file| Ok(file.canonicalize()?.display().to_string()))
+            .collect::<anyhow::Result<Vec<String>>>()?;
         input.send_keys(names.join("\n")).await?;
         Ok(())
     }

@@ -86,6 +86,24 @@ impl Evidence {
     }
 }
 
+/// The checker that was written from docs/PROTOCOL.md alone comes to the same.
+fn second_checker_takes(bundle: &[u8]) -> Done {
+    let folder = tempfile::tempdir()?;
+    let zip = folder.path().join("bundle.zip");
+    std::fs::write(&zip, bundle)?;
+    let cache = std::env::var("HAWSER_CACHE").context("scripts/environment names HAWSER_CACHE")?;
+    let checker = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/second_checker/check_bundle.py"
+    );
+    let output = Program::new(format!("{cache}/python/bin/python"))
+        .arg(checker)
+        .arg(&zip)
+        .output()?;
+    ensure!(output.status.success(), "{output:?}");
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_prosecutor_hands_over_what_a_court_can_check_alone() -> Done {
     at_work(async {
@@ -162,13 +180,16 @@ async fn one_exhibit_goes_to_court_and_the_source_stays_unnamed() -> Done {
                     .iter()
                     .all(|one| one.ground == Ground::SourceProtection)
             );
+            second_checker_takes(&bundle)?;
             // QR-D2 had nothing to do with it: their name is not told.
-            let names: BTreeSet<&str> = found
-                .signers
-                .iter()
-                .map(|(name, _, _)| name.as_str())
-                .collect();
+            let names: BTreeSet<&str> = found.signers.iter().map(|one| one.name.as_str()).collect();
             ensure!(!names.contains("QR-D2"), "{names:?}");
+            let prosecutor = found.signers.iter().find(|one| one.name == "QN-P1");
+            ensure!(
+                prosecutor.is_some_and(|one| one.is_certified),
+                "the name is that of the key"
+            );
+            ensure!(found.unknown_from.is_none(), "nothing hides at the end");
             for canary in [LETTER, "QR-D2"] {
                 ensure!(
                     memchr::memmem::find(&bundle, canary.as_bytes()).is_none(),
@@ -250,6 +271,7 @@ async fn the_bundle_of_the_exercise_holds() -> Done {
             .flat_map(|one| &one.files)
             .filter(|file| file.path.is_some());
         ensure!(there.count() > 3, "its photos");
+        second_checker_takes(&bundle)?;
         let mut report = Vec::new();
         let mut zip = ZipFiles::open(InMemory(bundle))?;
         let length = hawser_bundle::Files::list(&mut zip)?

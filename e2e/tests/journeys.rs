@@ -2,6 +2,7 @@
 
 mod accounts;
 mod bad_input;
+mod bundle;
 mod demonstration;
 mod evidence;
 mod exchange;

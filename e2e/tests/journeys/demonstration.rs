@@ -94,6 +94,7 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
             ("/organisation", "contacts"),
             ("/account", "sessions"),
             ("/cases/new", "new-case-form"),
+            ("/verify", "verify-proves"),
         ] {
             browser.visit(path).await?;
             browser.find(sign).await?;
@@ -106,6 +107,12 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
                 .await?,
             );
         }
+        browser.visit("/verify").await?;
+        let bundle = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/vectors/bundle.zip");
+        browser.give_files("verify-file", &[bundle.into()]).await?;
+        browser.find("verify-good").await?;
+        wrong.extend(looked_at(&browser, &axe, "verify-good").await?);
+        printed(&browser, "verify-good", "complete up to entry 19").await?;
         assert!(wrong.is_empty(), "{wrong:#?}");
         browser.close().await
     })

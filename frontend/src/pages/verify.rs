@@ -126,7 +126,7 @@ pub fn Verify() -> impl IntoView {
         <div class="page" data-testid="verify">
             <PageHead title=move_tr!("verify-title") lead=move_tr!("verify-lead") />
             <Choose check />
-            <div aria-live="polite">{shown}</div>
+            <div class="findings" aria-live="polite">{shown}</div>
             <Door />
         </div>
     }
@@ -263,6 +263,7 @@ found_by_code! {
     tr!("verify-fault-checkpoint-other-tree");
     tr!("verify-fault-cosignature");
     tr!("verify-fault-entries-count");
+    tr!("verify-fault-exhibit-numbers");
     tr!("verify-fault-file-changed");
     tr!("verify-fault-file-missing");
     tr!("verify-fault-file-unlisted");
@@ -273,7 +274,6 @@ found_by_code! {
     tr!("verify-fault-keys-form");
     tr!("verify-fault-maker-unknown");
     tr!("verify-fault-manifest-form");
-    tr!("verify-fault-manifest-format");
     tr!("verify-fault-not-withheld");
     tr!("verify-fault-proof");
     tr!("verify-fault-too-long");
@@ -286,12 +286,13 @@ found_by_code! {
 #[component]
 fn NoBundle(name: String, fault: BundleFault) -> impl IntoView {
     let i18n = use_i18n();
+    let newer = fault.code == "update-needed";
     view! {
         <div class="panel panel-warn" role="alert" data-testid="verify-unreadable" data-code=fault.code>
             <Icon name="warning" />
             <div class="panel-body">
                 <p>{move || tr!(i18n, "verify-unreadable", { "name" => name.clone() })}</p>
-                <p>{move_tr!("verify-unreadable-do")}</p>
+                <p>{if newer { move_tr!("verify-newer") } else { move_tr!("verify-unreadable-do") }}</p>
                 <details class="technical">
                     <summary>{move_tr!("record-technical")}</summary>
                     <p lang="en"><code>{fault.text}</code></p>

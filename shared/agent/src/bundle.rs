@@ -8,7 +8,7 @@ use hawser_casework::record::AttachedFile;
 use hawser_casework::{Moment, RecordId, SpaceId as CaseId};
 use hawser_ledger::header::CLASS_MEMBERSHIP;
 use hawser_ledger::log::LogKey;
-use hawser_ledger::membership::{Membership, Role};
+use hawser_ledger::membership::{Membership, Role, SpaceKind};
 use hawser_ledger::{Event, Frame};
 use hawser_views::bundle::{BundleChoice, BundlePlan, BundleWish, Ground, Rest};
 use hawser_views::transfer::{PickedFile, Transfer};
@@ -26,9 +26,14 @@ const MEDIA_TYPE: &str = "application/zip";
 
 /// Who administers a space or leads a party's people may make a bundle of what they can read.
 fn may_make(membership: &Membership, session: &Session) -> bool {
-    membership
-        .active(session.user())
-        .is_some_and(|member| member.role.administers() || member.role == Role::Leader)
+    let is_work = matches!(
+        membership.kind(),
+        SpaceKind::Case | SpaceKind::Mission | SpaceKind::Programme
+    );
+    is_work
+        && membership
+            .active(session.user())
+            .is_some_and(|member| member.role.administers() || member.role == Role::Leader)
 }
 
 impl From<MakeError> for Failed {
@@ -46,6 +51,8 @@ struct Choice {
     /// Places that are opened; `None` for all.
     opened: Option<BTreeSet<u64>>,
     rest: Rest,
+    /// Number of the newest entry, which says how many changes of members there were.
+    newest: u64,
 }
 
 impl Choice {
@@ -57,6 +64,7 @@ impl Choice {
         Self {
             opened,
             rest: wish.rest,
+            newest: state.size().saturating_sub(1),
         }
     }
 
@@ -73,6 +81,7 @@ impl Choice {
         match (state.secret(prefix.group, prefix.epoch), self.rest) {
             (Some(secret), _) if is_opened => Disclosure::Opened(secret.event_key(prefix)),
             (_, Rest::Encrypted) => Disclosure::AsItStands,
+            (_, Rest::Withheld { .. }) if seq == self.newest => Disclosure::AsItStands,
             (_, Rest::Withheld { ground }) => Disclosure::Withheld(ground),
         }
     }

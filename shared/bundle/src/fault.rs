@@ -13,6 +13,9 @@ pub enum Fault {
     /// It is no bundle.
     #[error("this is no bundle: {0}")]
     NotABundle(&'static str),
+    /// A newer version of this program is needed to tell.
+    #[error("it was made with a newer version, which is needed to check it")]
+    Newer,
     /// An entry of the record does not hold.
     #[error("entry {seq}: {text}")]
     Entry {
@@ -52,13 +55,17 @@ impl Fault {
     }
     /// Whether it could not be looked at, rather than does not hold.
     pub fn is_unreadable(&self) -> bool {
-        matches!(self, Self::Unreadable(_) | Self::NotABundle(_))
+        matches!(
+            self,
+            Self::Unreadable(_) | Self::NotABundle(_) | Self::Newer
+        )
     }
     /// As page and program tell it.
     pub fn told(&self) -> BundleFault {
         let (code, entry, file) = match self {
             Self::Unreadable(_) => ("unreadable", None, None),
             Self::NotABundle(_) => ("not-a-bundle", None, None),
+            Self::Newer => ("update-needed", None, None),
             Self::Entry { seq, code, .. } => (*code, Some(*seq), None),
             Self::File { file, code, .. } => (*code, None, Some(file.clone())),
         };

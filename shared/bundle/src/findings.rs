@@ -6,9 +6,12 @@ use hawser_ledger::KeyId;
 use hawser_ledger::log::LogKey;
 use hawser_ledger::log::cosignature::Cosigned;
 use hawser_ledger::membership::SpaceKind;
+use hawser_ledger::person::name_commit;
 use hawser_reading::chain_step;
 use hawser_reading::names::{custodian_name, party_name, person_name, short};
-use hawser_views::bundle::{BundleExhibit, BundleFile, BundleFindings, Confirmation, Maker};
+use hawser_views::bundle::{
+    BundleExhibit, BundleFile, BundleFindings, BundleParty, BundleSigner, Confirmation, Maker,
+};
 
 use crate::fault::Fault;
 use crate::manifest::Manifest;
@@ -25,6 +28,32 @@ fn kind_code(kind: SpaceKind) -> &'static str {
 }
 
 impl Replay {
+    /// Whether a person is called by the name that was certified with their key.
+    fn is_certified(&self, key: KeyId) -> Result<bool, Fault> {
+        let membership = self.chain()?.membership();
+        let Some(user) = membership.author(key) else {
+            return Ok(false);
+        };
+        let named = self.records.people().get(&PersonId::new(user.0));
+        let named = named.and_then(|person| person.current.as_ref());
+        let member = membership.members().get(&user);
+        Ok(named.zip(member).is_some_and(|(named, member)| {
+            let mut salt = [0; 32];
+            hex::decode_to_slice(&named.salt, &mut salt).is_ok()
+                && name_commit(&salt, &named.name) == member.chain.cert.request.name_commit
+        }))
+    }
+
+    fn parties(&self) -> Result<Vec<BundleParty>, Fault> {
+        let organisations = self.chain()?.membership().organisations();
+        let parties = organisations.iter().map(|(id, known)| BundleParty {
+            name: party_name(&self.records, PartyId::new(id.0)),
+            organisation: id.to_string(),
+            root: hex::encode(known.root),
+        });
+        Ok(parties.collect())
+    }
+
     /// Name and party of whoever signs with a key, or the beginnings of their identifiers.
     pub(crate) fn signer(&self, key: KeyId) -> Result<(String, String), Fault> {
         let membership = self.chain()?.membership();
@@ -128,7 +157,12 @@ impl Replay {
             .iter()
             .map(|(key, entries)| {
                 let (name, party) = self.signer(*key)?;
-                Ok((name, party, *entries))
+                Ok(BundleSigner {
+                    name,
+                    is_certified: self.is_certified(*key)?,
+                    party,
+                    entries: *entries,
+                })
             })
             .collect::<Result<_, Fault>>()?;
         let name = |person| person_name(&self.records, person);
@@ -175,7 +209,13 @@ impl Replay {
             keepers: chain.membership().log().keepers.len() as u32,
             made_by: self.maker(manifest)?,
             made: manifest.made,
+            unknown_from: self
+                .lines
+                .last()
+                .map(|line| line.seq + 1)
+                .filter(|next| *next < chain.size()),
             signers,
+            parties: self.parties()?,
             exhibits: self
                 .records
                 .exhibits_in_order()

@@ -165,11 +165,7 @@ impl Making {
         let Some(entry) = records.timeline_entry(record) else {
             return false;
         };
-        let mut path = attachment_path(entry.seq, &file.name);
-        // One entry attaches one file; shared copies of an entry would have its number.
-        while self.along.iter().any(|known| known.path == path) {
-            path.push('_');
-        }
+        let path = attachment_path(entry.seq, &file.name);
         self.along.push(Along {
             record,
             path,

@@ -117,10 +117,7 @@ impl Manifest {
             fault("manifest-form", &format!("not of its form at {place}"))
         })?;
         if read.format != FORMAT {
-            return Err(fault(
-                "manifest-format",
-                "of a format that this program does not know",
-            ));
+            return Err(Fault::Newer);
         }
         if read.encode() != bytes {
             return Err(fault("manifest-form", "not written as it should be"));
@@ -137,6 +134,15 @@ impl Manifest {
             && read.withheld.iter().all(|one| one.first <= one.last);
         if !sorted {
             return Err(fault("manifest-form", "a list is not in its order"));
+        }
+        let is_number = |number: &str| {
+            (1..=20).contains(&number.len())
+                && number
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || c == '-')
+        };
+        if !read.exhibits.iter().all(|one| is_number(&one.number)) {
+            return Err(fault("manifest-form", "a number of an exhibit is none"));
         }
         let mut folded: Vec<String> = read
             .files

@@ -79,7 +79,10 @@ impl Replay {
     /// Takes in the next place; a content event with the key that was disclosed for it.
     pub(crate) fn take(&mut self, frame: Frame, key: Option<&EventKey>) -> Result<(), Fault> {
         let seq = self.leaves.len() as u64;
-        let broken = |error: ChainError| Fault::entry(seq, error.code(), error.to_string());
+        let broken = |error: ChainError| match error.code() {
+            "update-needed" => Fault::Newer,
+            code => Fault::entry(seq, code, error.to_string()),
+        };
         match frame {
             Frame::Withheld(leaf) => {
                 let chain = self.chain.as_mut().ok_or_else(|| {

@@ -351,7 +351,7 @@ pub(crate) fn report(
         findings
             .signers
             .iter()
-            .map(|(name, party, entries)| vec![name.clone(), party.clone(), entries.to_string()]),
+            .map(|one| vec![one.name.clone(), one.party.clone(), one.entries.to_string()]),
     );
     if !findings.exhibits.is_empty() {
         page.heading(2, "exhibits");

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hawser_ledger::Frame;
 use hawser_ledger::codec::{Layout, Reader, Writer};
 use hawser_ledger::frame::MAX_EVENT;
 use hawser_ledger::log::cosignature::{Cosigned, confirmed_by};
 use hawser_ledger::log::{InclusionProof, LogKey, Note};
-use hawser_ledger::{EventId, Frame};
 use hawser_opening::EventKey;
 use hawser_views::bundle::BundleFindings;
 
@@ -15,6 +15,7 @@ use crate::files::{Files, Stream};
 use crate::manifest::{
     CHECKPOINT, ENTRIES, KEYS, Listed, MANIFEST, Manifest, REPORT, SIGNATURE, is_proof,
 };
+use crate::path::attachment_path;
 use crate::replay::Replay;
 
 const MAX_MANIFEST: u64 = 64 << 20;
@@ -72,8 +73,9 @@ pub fn verify(
         .map_err(|_| Fault::file(SIGNATURE, "bundle-signature", "not a signature"))?;
     checked.made_by(&replay, &bytes, &signature)?;
     let (key, confirmed) = checked.checkpoint(&replay)?;
-    checked.proofs(&replay.leaves, &key)?;
+    checked.proofs(&replay, &key)?;
     checked.attachments(&replay)?;
+    checked.numbers(&replay)?;
     if let Some(report) = checked.manifest.file(REPORT).cloned() {
         checked.hold(&report)?;
     }
@@ -361,7 +363,9 @@ impl Checked<'_> {
     }
 
     /// Proofs for foreign tools say what the entries themselves say.
-    fn proofs(&mut self, leaves: &[EventId], key: &LogKey) -> Result<(), Fault> {
+    fn proofs(&mut self, replay: &Replay, key: &LogKey) -> Result<(), Fault> {
+        let leaves = &replay.leaves;
+        let root = replay.chain()?.tree().root();
         let listed: Vec<(String, u64)> = self
             .manifest
             .files
@@ -381,11 +385,27 @@ impl Checked<'_> {
             let signed = proof
                 .check(&leaf.0, key)
                 .map_err(|error| refused(error.to_string()))?;
-            if signed.checkpoint.size != leaves.len() as u64 {
+            if (signed.checkpoint.size, signed.checkpoint.root) != (leaves.len() as u64, root) {
                 return Err(refused("of another state of the record".to_owned()));
             }
         }
         Ok(())
+    }
+
+    /// Each exhibit that is there has a number, and nothing else has.
+    fn numbers(&self, replay: &Replay) -> Result<(), Fault> {
+        let mut there: Vec<_> = replay.records.exhibits().keys().copied().collect();
+        there.sort_unstable();
+        let numbered = self.manifest.exhibits.iter().map(|one| one.record);
+        if numbered.eq(there) {
+            Ok(())
+        } else {
+            Err(Fault::file(
+                MANIFEST,
+                "exhibit-numbers",
+                "it numbers other exhibits than those that are there",
+            ))
+        }
     }
 
     /// Attached files are those that the opened entries describe.
@@ -399,6 +419,16 @@ impl Checked<'_> {
                     "no entry that can be read here attached it",
                 ));
             };
+            let seq = replay
+                .records
+                .timeline_entry(attachment.record)
+                .map(|entry| entry.seq);
+            if seq.is_none_or(|seq| attachment_path(seq, &known.name) != *path) {
+                return Err(refused(
+                    "bad-path",
+                    "it is not called after the entry that attached it",
+                ));
+            }
             let file = self.listed(path)?;
             if file.sha256 != known.sha256 || file.length != known.length {
                 return Err(refused(

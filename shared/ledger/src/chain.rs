@@ -1,6 +1,8 @@
 //! A space's ledger as it grows: order, signatures, authority and tree, one
 //! event at a time. Server and members run the same code.
 
+use std::collections::BTreeMap;
+
 use crate::codec::Layout;
 use crate::event::{Event, EventError, KIND_RECORD, KIND_SHARE, RecordPublic, SharePublic};
 use crate::header::{CLASS_MEMBERSHIP, MODE_DROP_BOX, MODE_GROUP, MODE_PUBLIC, Position};
@@ -97,8 +99,26 @@ pub struct Chain {
     head: EventId,
     tree: CompactTree,
     membership: Membership,
-    /// Places of which only the leaf is known and which no group's numbering has accounted for yet.
+    cut: Cut,
+}
+
+/// What was left out of a cut, and how far the numbering of groups accounts for it.
+#[derive(Debug, Clone, Default)]
+struct Cut {
+    /// Places of which only the leaf is known.
+    withheld: u64,
+    /// Of them, those that no group's numbering has accounted for yet.
     unplaced: u64,
+    /// How many were withheld when a group was made, or had its newest event that is there.
+    since: BTreeMap<GroupId, u64>,
+}
+
+impl Cut {
+    /// By how much the number of a group's next event may run ahead.
+    fn gap(&self, group: GroupId) -> u64 {
+        let since = self.since.get(&group).copied().unwrap_or(0);
+        self.unplaced.min(self.withheld - since)
+    }
 }
 
 fn check_genesis(event: &Event) -> Result<(Membership, Act), ChainError> {
@@ -161,7 +181,7 @@ impl Chain {
             head: id,
             tree,
             membership,
-            unplaced: 0,
+            cut: Cut::default(),
         })
     }
 
@@ -172,7 +192,7 @@ impl Chain {
             head,
             tree,
             membership,
-            unplaced: 0,
+            cut: Cut::default(),
         }
     }
 
@@ -222,16 +242,16 @@ impl Chain {
     ///
     /// That (author, command) is unique is the caller's to check.
     pub fn accept(&mut self, event: &Event) -> Result<Accepted, ChainError> {
-        self.accept_next(event, 0)
+        self.accept_next(event, false)
     }
 
     /// The same in a cut of the ledger, of which content of any group may be left out: an event's number in its
-    /// group may run ahead by as many as are withheld and not accounted for yet.
+    /// group may run ahead by as many as are withheld since the one before it and not accounted for yet.
     pub fn accept_in_cut(&mut self, event: &Event) -> Result<Accepted, ChainError> {
-        self.accept_next(event, self.unplaced)
+        self.accept_next(event, true)
     }
 
-    fn accept_next(&mut self, event: &Event, gap: u64) -> Result<Accepted, ChainError> {
+    fn accept_next(&mut self, event: &Event, in_cut: bool) -> Result<Accepted, ChainError> {
         let prefix = &event.header.prefix;
         let position = &event.header.position;
         if position.seq != self.size() {
@@ -258,7 +278,7 @@ impl Chain {
         let accepted = if prefix.class == CLASS_MEMBERSHIP {
             self.accept_act(event)?
         } else {
-            self.accept_content(event, gap)?
+            self.accept_content(event, in_cut)?
         };
         self.head = event.id();
         self.tree.push(self.head.0);
@@ -268,7 +288,8 @@ impl Chain {
     /// Takes in a place of which only the leaf is known: content that the reader has no access to, or that was left
     /// out. That it is no act of membership shows in the next event that is there.
     pub fn accept_withheld(&mut self, leaf: EventId) {
-        self.unplaced += 1;
+        self.cut.withheld += 1;
+        self.cut.unplaced += 1;
         self.head = leaf;
         self.tree.push(leaf.0);
     }
@@ -291,10 +312,13 @@ impl Chain {
         event.verify(&key)?;
         self.membership
             .apply(event.header.position.seq, prefix.author, &act)?;
+        if let Act::GroupCreate(create) = &act {
+            self.cut.since.insert(create.group, self.cut.withheld);
+        }
         Ok(Accepted::Act(Box::new(act)))
     }
 
-    fn accept_content(&mut self, event: &Event, gap: u64) -> Result<Accepted, ChainError> {
+    fn accept_content(&mut self, event: &Event, in_cut: bool) -> Result<Accepted, ChainError> {
         let prefix = &event.header.prefix;
         match prefix.mode {
             MODE_GROUP if prefix.group != GroupId::ZERO => {}
@@ -319,13 +343,19 @@ impl Chain {
             return Err(ChainError::Header);
         }
         let group_seq = event.header.position.group_seq;
+        let gap = if in_cut {
+            self.cut.gap(prefix.group)
+        } else {
+            0
+        };
         let skipped = self.membership.accept_content(
             prefix.author,
             (prefix.group, prefix.epoch),
             group_seq,
             gap,
         )?;
-        self.unplaced -= skipped;
+        self.cut.unplaced -= skipped;
+        self.cut.since.insert(prefix.group, self.cut.withheld);
         Ok(Accepted::Content)
     }
 

@@ -236,8 +236,12 @@ pub struct BundleFindings {
     pub made_by: Maker,
     /// When, by their clock.
     pub made: Moment,
-    /// Who signed entries: (name, party, entries).
-    pub signers: Vec<(String, String, u64)>,
+    /// Entries from here to the end are left out: whether changes of members are among them is not known.
+    pub unknown_from: Option<u64>,
+    /// Who signed entries.
+    pub signers: Vec<BundleSigner>,
+    /// The parties, with the roots that their people's certificates lead to.
+    pub parties: Vec<BundleParty>,
     /// The exhibits that were disclosed.
     pub exhibits: Vec<BundleExhibit>,
 }
@@ -252,6 +256,30 @@ pub struct WithheldStretch {
     pub last: u64,
     /// Why, as whoever made the bundle says.
     pub ground: Ground,
+}
+
+/// Somebody who signed entries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BundleSigner {
+    /// Their name, or the beginning of their key's identifier.
+    pub name: String,
+    /// Whether it is the name that their organisation certified together with the key.
+    pub is_certified: bool,
+    /// Their party's name, or the beginning of its identifier; empty where it is not known.
+    pub party: String,
+    /// Number of entries.
+    pub entries: u64,
+}
+
+/// An organisation that takes part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BundleParty {
+    /// Its name, or the beginning of its identifier.
+    pub name: String,
+    /// Its identifier, hexadecimal.
+    pub organisation: String,
+    /// The root of its keys, hexadecimal: what others compare with it.
+    pub root: String,
 }
 
 /// A log keeper's confirmation.

@@ -1,7 +1,9 @@
 //! What a bundle proves, as a court reads it.
 
 use hawser_casework::Moment;
-use hawser_views::bundle::{BundleExhibit, BundleFile, BundleFindings, WithheldStretch};
+use hawser_views::bundle::{
+    BundleExhibit, BundleFile, BundleFindings, BundleParty, BundleSigner, WithheldStretch,
+};
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
@@ -122,6 +124,7 @@ fn Counted(found: BundleFindings) -> impl IntoView {
         withheld,
         unreadable,
         refused,
+        unknown_from,
         ..
     } = found;
     view! {
@@ -130,6 +133,9 @@ fn Counted(found: BundleFindings) -> impl IntoView {
             {line("acts", found.acts)}
             {line("opened", found.opened)}
             {line("encrypted", found.encrypted)}
+            {unknown_from.map(|from| view! {
+                <li data-testid="verify-unknown">{move || tr!(i18n, "verify-unknown", { "entry" => words::number(i18n, from) })}</li>
+            })}
             {withheld.into_iter().map(|stretch| view! {
                 <li data-testid="verify-withheld">{move || stretch_text(i18n, &stretch)}</li>
             }).collect_view()}
@@ -227,7 +233,7 @@ fn Files(files: Vec<BundleFile>) -> impl IntoView {
 }
 
 #[component]
-fn Signers(signers: Vec<(String, String, u64)>) -> impl IntoView {
+fn Signers(signers: Vec<BundleSigner>) -> impl IntoView {
     let i18n = use_i18n();
     view! {
         <section class="panel-plain" aria-labelledby="verify-signers">
@@ -242,11 +248,14 @@ fn Signers(signers: Vec<(String, String, u64)>) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {signers.into_iter().map(|(name, party, entries)| view! {
+                        {signers.into_iter().map(|one| view! {
                             <tr>
-                                <th scope="row"><bdi>{name}</bdi></th>
-                                <td><bdi>{party}</bdi></td>
-                                <td class="number">{move || words::number(i18n, entries)}</td>
+                                <th scope="row">
+                                    <bdi>{one.name}</bdi>
+                                    {(!one.is_certified).then(|| view! { " "<span class="quiet">{move_tr!("verify-not-certified")}</span> })}
+                                </th>
+                                <td><bdi>{one.party}</bdi></td>
+                                <td class="number">{move || words::number(i18n, one.entries)}</td>
                             </tr>
                         }).collect_view()}
                     </tbody>
@@ -259,6 +268,7 @@ fn Signers(signers: Vec<(String, String, u64)>) -> impl IntoView {
 /// What an expert compares.
 #[component]
 fn Technical(found: BundleFindings) -> impl IntoView {
+    let i18n = use_i18n();
     let line = |label: Signal<String>, value: String| {
         let copied = value.clone();
         view! {
@@ -274,6 +284,9 @@ fn Technical(found: BundleFindings) -> impl IntoView {
                 {line(move_tr!("verify-record"), found.space)}
                 {line(move_tr!("record-root"), found.root)}
                 {line(move_tr!("verify-maker-key"), found.made_by.key)}
+                {found.parties.into_iter().map(|BundleParty { name, root, .. }| {
+                    line(Signal::derive(move || tr!(i18n, "verify-party-root", { "name" => name.clone() })), root)
+                }).collect_view()}
             </dl>
         </details>
     }

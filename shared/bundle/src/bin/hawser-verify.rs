@@ -223,7 +223,10 @@ fn tell(out: &mut impl io::Write, found: &BundleFindings) -> io::Result<()> {
         let confirmed: Vec<String> = found
             .confirmations
             .iter()
-            .map(|one| format!("{} at {}", plain(&one.name), at_second(one.time_s)))
+            .map(|one| {
+                let (name, at) = (plain(&one.name), at_second(one.time_s));
+                format!("{name} (key {}) at {at}", one.key)
+            })
             .collect();
         format!("witnessed by {}", confirmed.join(", "))
     };
@@ -241,6 +244,15 @@ fn tell(out: &mut impl io::Write, found: &BundleFindings) -> io::Result<()> {
         ("log", plain(&found.log)),
         ("log key", plain(&found.log_key)),
         ("root", found.root.clone()),
+        (
+            "parties",
+            found
+                .parties
+                .iter()
+                .map(|one| format!("{} (root {})", plain(&one.name), one.root))
+                .collect::<Vec<_>>()
+                .join("\n              "),
+        ),
         (
             "made by",
             format!(
@@ -267,6 +279,21 @@ fn tell(out: &mut impl io::Write, found: &BundleFindings) -> io::Result<()> {
         if !value.is_empty() {
             writeln!(out, "  {name:<11} {value}")?;
         }
+    }
+    if let Some(from) = found.unknown_from {
+        writeln!(
+            out,
+            "  note        entries {from} to {last} at the end are left out: changes of members may be among them"
+        )?;
+    }
+    for one in found.signers.iter().filter(|one| !one.is_certified) {
+        writeln!(
+            out,
+            "  note        {} ({}), {} entries: the name is not certified together with the key",
+            plain(&one.name),
+            plain(&one.party),
+            one.entries
+        )?;
     }
     for one in &found.withheld {
         writeln!(

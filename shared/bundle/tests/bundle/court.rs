@@ -17,7 +17,7 @@ use hawser_casework::{
     Record, RecordId,
 };
 use hawser_ledger::codec::Layout as _;
-use hawser_ledger::event::{KIND_RECORD, RecordPublic, bind_public};
+use hawser_ledger::event::{BlobReference, KIND_RECORD, RecordPublic, bind_public};
 use hawser_ledger::header::{CLASS_CONTENT, MODE_GROUP};
 use hawser_ledger::key::{hash, key_id};
 use hawser_ledger::log::{Checkpoint, LogKey, SignedCheckpoint};
@@ -29,7 +29,7 @@ use hawser_reading::record_id;
 use hawser_views::bundle::BundleFindings;
 
 use crate::support::{
-    Ledger, Party, Person, create, genesis, genesis_event, group, key, prefix, public,
+    Ledger, Party, Person, SALT, create, genesis, genesis_event, group, key, prefix, public,
 };
 
 /// What the second exhibit is called.
@@ -137,12 +137,15 @@ impl Court {
             controller: String::new(),
         };
         self.write(founder, Record::CaseOpened(terms));
-        for (person, name) in [(founder.clone(), "QN-P1"), (self.ben.clone(), "QR-D2")] {
+        for (person, name) in [
+            (founder.clone(), "alpha administrator"),
+            (self.ben.clone(), "ben"),
+        ] {
             let named = Record::PersonNamed {
                 person: person_id(&person),
                 name: name.into(),
                 function: "investigator".into(),
-                salt: "11".repeat(32),
+                salt: hex::encode(SALT),
             };
             self.write(founder, named);
         }
@@ -256,7 +259,15 @@ impl Court {
         prefix.nonce[..8].copy_from_slice(&number.to_be_bytes());
         prefix.nonce[23] = 1;
         prefix.key_commit = key.commitment();
-        let public = RecordPublic::default().encode();
+        let blobs = match &record {
+            Record::FileAttached(file) => vec![BlobReference {
+                blob: hawser_ledger::BlobId(*file.blob.as_bytes()),
+                body_length: file.body_length,
+                parts_root: [0xcd; 32],
+            }],
+            _ => Vec::new(),
+        };
+        let public = RecordPublic { blobs }.encode();
         bind_public(&mut prefix, &public);
         let entry = Entry {
             happened: happened(),

@@ -9,11 +9,18 @@ use hawser_ledger::log::{Checkpoint, LogKey, SignedCheckpoint};
 use hawser_views::bundle::{Ground, WithheldStretch};
 
 use crate::court::{Court, Folder, verify_zip};
+use crate::second::verdict;
 use crate::support::{key, public};
 
 fn code(folder: &Folder) -> String {
     let fault = folder.verify().expect_err("it was called valid");
     assert!(!fault.is_unreadable(), "{fault}");
+    if let Some(theirs) = verdict(folder) {
+        assert_eq!(
+            theirs, 1,
+            "the second checker, where this one says: {fault}"
+        );
+    }
     fault.told().code
 }
 
@@ -197,14 +204,36 @@ fn who_makes_a_bundle_cannot_make_it_say_what_the_entries_do_not() {
         "manifest-form"
     );
     assert_eq!(
-        lies(&|manifest| manifest.format = "hawser-bundle/2".into()),
-        "manifest-format"
+        lies(&|manifest| drop(manifest.exhibits.pop())),
+        "exhibit-numbers"
     );
+    assert_eq!(
+        lies(&|manifest| manifest.exhibits[0].number = "E-1\n".into()),
+        "manifest-form"
+    );
+    let newer = folder.resigned(&court, &maker, |manifest| {
+        manifest.format = "hawser-bundle/2".into();
+    });
+    let fault = newer.verify().unwrap_err();
+    assert!(fault.is_unreadable() && fault.told().code == "update-needed");
     let letter = court.letter;
     assert_eq!(
         lies(&|manifest| manifest.attachments[0].record = letter),
         "file-without-entry"
     );
+    // The file under a name that opens as something else.
+    let mut renamed = folder.clone();
+    let photo = renamed.0.remove("files/000015/table__1.jpg").unwrap();
+    renamed.0.insert("files/000015/run.exe".into(), photo);
+    let renamed = renamed.resigned(&court, &maker, |manifest| {
+        manifest.attachments[0].path = "files/000015/run.exe".into();
+        for file in &mut manifest.files {
+            if file.path.starts_with("files/") {
+                file.path = "files/000015/run.exe".into();
+            }
+        }
+    });
+    assert_eq!(code(&renamed), "bad-path");
     // Another file in place of the one that was attached.
     let other = folder.with("files/000015/table__1.jpg", |bytes| bytes[0] ^= 1);
     assert_eq!(code(&other), "file-changed");

@@ -22,14 +22,23 @@ fn a_court_reads_who_wrote_what_in_which_order_and_who_held_it() {
         (found.title.as_str(), found.kind.as_str()),
         ("TIDEMARK", "case")
     );
-    assert_eq!(found.made_by.name, "QN-P1");
+    assert_eq!(found.made_by.name, "alpha administrator");
     assert_eq!(found.made_by.party, "Kestria");
     assert!(found.made_by.is_member);
     assert_eq!(found.unreadable, []);
     assert_eq!(found.refused, []);
+    assert_eq!(found.unknown_from, None);
+    let certified: Vec<(&str, bool)> = found
+        .signers
+        .iter()
+        .map(|one| (one.party.as_str(), one.is_certified))
+        .collect();
+    // Who spoke for Lumara when it joined is no member, and was not named.
+    assert!(certified.contains(&("Lumara", false)) && certified.contains(&("Lumara", true)));
+    assert_eq!(found.parties.len(), 2);
     let handset = &found.exhibits[0];
     assert_eq!(handset.description, "handset, black");
-    assert_eq!(handset.holder, "QN-P1");
+    assert_eq!(handset.holder, "alpha administrator");
     let steps: Vec<(&str, bool)> = handset
         .chain
         .iter()
@@ -67,7 +76,7 @@ fn one_exhibit_goes_to_court_without_the_others() {
         let found = folder.verify().unwrap();
         assert_eq!(found.entries, 20, "the order of all is proven");
         assert_eq!(found.exhibits.len(), 1);
-        assert_eq!(found.exhibits[0].holder, "QN-P1");
+        assert_eq!(found.exhibits[0].holder, "alpha administrator");
         assert_eq!(found.refused, []);
         // What was not disclosed stands nowhere.
         for (path, bytes) in &folder.0 {
@@ -183,7 +192,7 @@ fn what_breaks_a_rule_is_told_and_counts_for_nothing() {
     assert_eq!(found.refused.len(), 1);
     assert_eq!(
         (found.refused[0].0, found.refused[0].1.as_str()),
-        (20, "QR-D2")
+        (20, "ben")
     );
 }
 
@@ -199,4 +208,13 @@ fn the_maker_signs_for_the_time_and_is_shown_when_gone() {
     );
     let found = court.bundle().verify().unwrap();
     assert_eq!(found.made, noon());
+}
+
+#[test]
+fn what_is_left_out_at_the_end_is_told_for_what_it_is() {
+    let court = Court::set();
+    let making =
+        court.making(|seq| (seq > 17).then_some(Disclosure::Withheld(Ground::OtherMatter)));
+    let found = court.folder(court.finish(making)).verify().unwrap();
+    assert_eq!(found.unknown_from, Some(18));
 }

@@ -7,11 +7,16 @@
 )]
 
 #[path = "../../../ledger/tests/ledger/support.rs"]
-#[allow(dead_code, reason = "the ledger's own tests use more of it")]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the ledger's own tests use more of it"
+)]
 mod support;
 
 mod court;
 mod damaged;
 mod made;
 mod program;
+mod second;
 mod vector;

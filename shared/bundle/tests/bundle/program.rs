@@ -33,7 +33,7 @@ fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn write(folder: &Folder, below: &Path) {
+pub fn write(folder: &Folder, below: &Path) {
     for (path, bytes) in &folder.0 {
         let path = below.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -66,7 +66,7 @@ fn a_folder_a_file_and_standard_input_are_one() {
     for due in [
         "VALID: complete up to entry 19, confirmed by no independent log keeper",
         "TIDEMARK",
-        "QN-P1 (Kestria)",
+        "alpha administrator (Kestria)",
         "handset, black",
         "signed statement",
         "hawser.example/space/",

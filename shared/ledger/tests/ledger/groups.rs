@@ -440,6 +440,32 @@ fn a_cut_leaves_out_as_many_entries_as_it_says_and_no_more() {
     cut.accept_in_cut(&events[3]).unwrap();
     assert_eq!(cut.tree().root(), full.chain.tree().root());
 
+    // What was left out before a group's last event explains nothing after it.
+    let mut early = case.ledger.chain.clone();
+    early.accept_withheld(events[0].id());
+    early.accept_withheld(events[1].id());
+    early.accept_in_cut(&events[2]).unwrap();
+    assert_eq!(early.accept_in_cut(&events[3]), Ok(Accepted::Content));
+    let mut other = case.ledger.clone();
+    let desk = other.content_event(&case.founder().key, case.desk);
+    other.accept(&desk).unwrap();
+    let first = other.content_event(&ben.key, case.team);
+    other.accept(&first).unwrap();
+    let second = other.content_event(&ben.key, case.team);
+    let mut jumped = second.header.clone();
+    jumped.position.group_seq += 1;
+    let jumped = Event::sign(
+        jumped.prefix,
+        jumped.position,
+        second.public.clone(),
+        second.encrypted.clone(),
+        &ben.key,
+    );
+    let mut cut_off = case.ledger.chain.clone();
+    cut_off.accept_withheld(desk.id());
+    cut_off.accept_in_cut(&first).unwrap();
+    assert_eq!(cut_off.accept_in_cut(&jumped), gap);
+
     // Who signed a number of the group twice, or one too high, is not explained by what is left out.
     let mut next = full.content_event(&ben.key, case.team);
     for group_seq in [3, 5] {

@@ -24,10 +24,13 @@ use hawser_ledger::membership::{
     ProposedOrganisation, Role, SpaceKind, VerificationMethod, WrapHash,
 };
 use hawser_ledger::merkle::empty_root;
-use hawser_ledger::person::{CertChain, CertificateRequest, Delegation, PersonCert};
+use hawser_ledger::person::{CertChain, CertificateRequest, Delegation, PersonCert, name_commit};
 use hawser_ledger::{
     Chain, ChainError, CommandId, Event, GroupId, KeyId, OrganisationId, RequestId, SpaceId, UserId,
 };
+
+/// Opens the name in every certificate here.
+pub const SALT: [u8; 32] = [0x11; 32];
 
 /// A signing key that is the same in every run.
 pub fn key(name: &str) -> SigningKey {
@@ -72,7 +75,7 @@ pub fn request(organisation: OrganisationId, name: &str, key: &SigningKey) -> Ce
         signing_key: public(key),
         recipient: hash(&[b"recipient of ", name.as_bytes()]),
         hybrid_recipient: Vec::new(),
-        name_commit: hash(&[b"name of ", name.as_bytes()]),
+        name_commit: name_commit(&SALT, name),
         self_signature: [0; 64],
     }
     .sign(key)
