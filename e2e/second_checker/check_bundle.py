@@ -353,7 +353,7 @@ class Person:
     organisation: bytes
     role: int
     certificate: Fields
-    consent: Fields | None  # Reading: the founder, and people of an organisation's space, need none for any group.
+    consent: Fields | None  # None: the founder, and people of an organisation, need none.
     status: str = ACTIVE
 
 
@@ -367,7 +367,6 @@ class Group:
     frozen: bool = False
     next_seq: int = 0
     withheld_before: int = 0  # leaves without event before its newest event, or before the group was made
-    files: set[bytes] = field(default_factory=set)
 
 
 class Ledger:
@@ -435,7 +434,6 @@ class Ledger:
         act = ACTS[e.kind](r)
         r.end()
         if e.kind > 1:
-            # Reading: parties and consents are not of an organisation's own space; kinds 32 to 35 are of it alone.
             own = self.genesis.kind == ORGANISATION
             need(not (own and e.kind in (2, 3, 5, 7, 8)) and (own or e.kind < 32), "not in this kind of space")
         if e.kind in (1, 3, 34):
@@ -483,7 +481,7 @@ class Ledger:
         if consent is None:
             return True
         if self.limited(person.organisation):
-            return group.organisation == person.organisation
+            return group.organisation == person.organisation and group_id in consent.groups
         names_team = any(g in self.groups and self.groups[g].purpose == TEAM for g in consent.groups)
         return (group_id in consent.groups or (group.purpose == DESK and self.administers(person))
                 or (group.purpose == SHARED and names_team))
@@ -497,7 +495,7 @@ class Ledger:
         return self.people[user]
 
     def check_holder(self, author: Person, group: Group, suite: int, user: bytes, generation: int, hashed: bytes) -> None:
-        """§6, EpochStart: what holds for each member. Reading: also for whom a Grant names."""
+        """§6, EpochStart and Grant: what holds for each person named."""
         person = self.person(user)
         c = person.certificate
         need(person.status == ACTIVE, "a holder is not active")
@@ -510,12 +508,13 @@ class Ledger:
         """§6: the person leaves groups; those without a rotation are frozen."""
         left = []
         for group_id, group in self.groups.items():
-            stays = desks_only and (group.purpose != DESK or group.organisation == person.organisation)
+            stays = desks_only and group.purpose != DESK
             if person.user in group.holders and not stays:
                 left.append(group_id)
                 group.holders.discard(person.user)
                 group.frozen = True
-                need(group.purpose != DESK or group.holders, "the desk is left empty")
+                of_all = group.purpose == DESK and group.organisation == NONE32
+                need(not of_all or group.holders, "the desk is left empty")
         self.check_administrators()
         for epoch in rotations:
             need(epoch.group in left, "a rotation of a group that the person does not leave, or a second one")
@@ -537,7 +536,7 @@ class Ledger:
         need(chain_holds(delegation, c, c.organisation, genesis.root), "the founder's chain does not hold")
         party: Any = self.parties.get(c.organisation)
         need(party and party.root == genesis.root, "the founder's organisation does not stand in the list")
-        party.joined = True  # Reading: the founder's organisation has joined.
+        party.joined = True
         role = MANAGER if genesis.kind in (MISSION, PROGRAMME) else ADMINISTRATOR
         self.check_role(c.organisation, role)
         self.check_key(c.key, c.user)
@@ -556,7 +555,7 @@ class Ledger:
 
     def verify(self, author: Person, verifier: bytes, organisation: bytes, root: bytes, _method: int) -> None:
         need(author.organisation == verifier, "not of the verifier")
-        if self.genesis.kind != ORGANISATION:  # Reading: missions, programmes and journals are as cases.
+        if self.genesis.kind != ORGANISATION:
             party: Any = self.parties.get(organisation)
             need(party and party.root == root, "not the root that is known there")
         self.verified.add((verifier, organisation))
@@ -596,9 +595,10 @@ class Ledger:
 
     def change_role(self, author: Person, user: bytes, role: int, rotations: list[Fields]) -> None:
         person = self.person(user)
-        need(role != person.role, "the same role")
+        need(role != person.role and person.status == ACTIVE, "the same role, or not active")
         self.check_role(person.organisation, role)
-        demoted = self.administers(person)
+        demoted = self.administers(person) and role not in (ADMINISTRATOR, MANAGER)
+        need(not demoted or user != author.user, "about oneself")
         person.role = role
         need(demoted or not rotations, "rotations where nobody is demoted")
         if demoted:
@@ -610,7 +610,7 @@ class Ledger:
         need(allowed.get(purpose, organisation == NONE32), "the organisation does not fit the purpose")
         like = [g for g in self.groups.values() if (g.purpose, g.organisation) == (purpose, organisation)]
         need(purpose == SPECIAL or not like, "there is such a group")
-        members = [p for p in self.people.values() if p.organisation == organisation and p.status != REMOVED]
+        members = [p for p in self.people.values() if p.organisation == organisation]
         need(purpose != SHARED or not members, "people of the organisation are members already")
         self.groups[group_id] = Group(purpose, organisation, withheld_before=self.withheld)
 
@@ -648,7 +648,6 @@ class Ledger:
         self.check_administrators()
 
     def certify(self, e: Fields, c: Fields) -> None:
-        """Reading: a new certificate of a person takes the place of the one before, and lifts no suspension."""
         user = self.owners.get(e.author, (b"", b""))[0]
         need(user in self.delegated, "the author is no administrator")
         key = self.delegated[user]
@@ -657,9 +656,9 @@ class Ledger:
         need(active or (not self.people and c.user == user), "the author is not active")
         need(certificate_holds(c, self.space, key), "the certificate does not hold")
         need(self.delegated.get(c.user, c.key) == c.key, "not the delegated key")
+        need(c.user not in self.people and key_id(c.key) not in self.owners, "certified before, or another's key")
         self.check_key(c.key, c.user)
-        suspended = c.user in self.people and self.people[c.user].status == SUSPENDED
-        self.people[c.user] = Person(c.user, self.space, 0, c, None, SUSPENDED if suspended else ACTIVE)
+        self.people[c.user] = Person(c.user, self.space, 0, c, None)
 
     def content(self, e: Fields) -> None:
         """§6, Content; §7, public parts; §13, 2: what may be withheld."""
@@ -673,7 +672,7 @@ class Ledger:
         group.next_seq = e.group_seq + 1
         r = Reader(e.public)
         if e.kind == RECORD:
-            group.files |= {file[0] for file in r.list_of(256, lambda r: (r.take(16), r.number(8), r.take(32)))}
+            r.list_of(256, lambda r: (r.take(16), r.number(8), r.take(32)))
             r.end()
         elif e.kind == SHARE:
             need(r.list_of(256, lambda r: r.take(32)), "a share of nothing")
@@ -682,10 +681,6 @@ class Ledger:
             r.end()
             need(ascending(files), "the files of a share do not ascend")
             need(author.role not in (SUPPORT, HOST), "a share by support or a host")
-            held = set().union(*(g.files for g in self.groups.values() if author.user in g.holders))
-            # Reading: where leaves are withheld, what brought a file may be among them, and this cannot be checked.
-            need(held.issuperset(files) or len(self.events) < len(self.leaves), "a share of a file its author has not")
-            group.files |= set(files)
 
 
 # §7: what is inside of records
@@ -798,7 +793,7 @@ def check_checkpoint(data: bytes, ledger: Ledger) -> None:
 
 
 def check_proof(data: bytes, seq: int, ledger: Ledger) -> None:
-    """§13, 6. Reading: its checkpoint is not only of the same size but of the replayed root."""
+    """§13, 6."""
     head, _gap, checkpoint = data.partition(b"\n\n")
     lines = text_of(head).split("\n")
     need(lines[:2] == ["c2sp.org/tlog-proof@v1", f"index {seq}"], "no proof of this entry")

@@ -112,7 +112,9 @@ async fn every_page_is_accessible_in_light_and_dark() -> anyhow::Result<()> {
         browser.give_files("verify-file", &[bundle.into()]).await?;
         browser.find("verify-good").await?;
         wrong.extend(looked_at(&browser, &axe, "verify-good").await?);
-        printed(&browser, "verify-good", "complete up to entry 19").await?;
+        browser.media("print").await?;
+        browser.shot("verify-good-print").await?;
+        browser.media("").await?;
         assert!(wrong.is_empty(), "{wrong:#?}");
         browser.close().await
     })

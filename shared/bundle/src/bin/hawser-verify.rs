@@ -352,11 +352,7 @@ fn main() -> ExitCode {
     let watched = io::stderr().is_terminal();
     let mut shown = 0;
     let mut progress = |at: Progress| {
-        let percent = if at.total == 0 {
-            0
-        } else {
-            at.done * 100 / at.total
-        };
+        let percent = (at.done * 100).checked_div(at.total).unwrap_or(0);
         if watched && percent > shown {
             shown = percent;
             eprint!("\r{percent} %");

@@ -1,6 +1,7 @@
 //! Bundles as a court gets them: made, checked, and damaged in every way.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
