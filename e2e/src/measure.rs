@@ -1,6 +1,7 @@
 //! Measurements: each pairs our work with the same work by other means, in one run.
 
 mod append;
+mod bundle;
 mod cold_open;
 mod first_load;
 mod native;
@@ -78,6 +79,8 @@ pub async fn run(tell: impl Fn(&str)) -> anyhow::Result<Report> {
     first_load::measure(&mut report).await?;
     tell("opening a case of 1,000 and of 10,000 entries");
     cold_open::measure(&mut report, &tell).await?;
+    tell("checking a bundle of 2,000 entries, and one with a file of 256 MiB");
+    bundle::measure(&mut report, &tell).await?;
     tell("rating by touch, at the beginning of a visit and near its end");
     rating::measure(&mut report).await?;
     tell("encrypting a file, against the age command");
