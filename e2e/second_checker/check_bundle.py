@@ -945,6 +945,7 @@ def check_files(files: dict[str, bytes]) -> tuple[int, list[str]]:
     with at("manifest.json"):
         exhibits = sorted(name for name, record in records.items() if record.get("type") == "exhibit-logged")
         need([record for record, _number in m.exhibits] == exhibits, "numbers other exhibits than are there")
+        need(len({number for _record, number in m.exhibits}) == len(m.exhibits), "two exhibits have one number")
     places = {e.name: seq for seq, e in ledger.events.items() if e.class_ == 2}
     for name, path in m.attachments:
         with at(path):

@@ -206,6 +206,7 @@ pub fn Proves() -> impl IntoView {
                         <li>{move_tr!("verify-proves-not-clock")}</li>
                         <li>{move_tr!("verify-proves-not-later")}</li>
                         <li>{move_tr!("verify-proves-not-key")}</li>
+                        <li>{move_tr!("verify-proves-not-report")}</li>
                     </ul>
                 </div>
             </div>

@@ -1,9 +1,9 @@
 //! Making a bundle: what goes to court, of a record that this person has verified.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use hawser_bundle::{Bundle, Content, Disclosure, MakeError, Maker, Making, Words};
+use hawser_bundle::{Bundle, Content, Disclosure, MakeError, Maker, Making, Words, ZipError};
 use hawser_casework::record::AttachedFile;
 use hawser_casework::{Moment, RecordId, SpaceId as CaseId};
 use hawser_ledger::header::CLASS_MEMBERSHIP;
@@ -23,6 +23,8 @@ use crate::session::Session;
 use crate::transfer::UnderWay;
 
 const MEDIA_TYPE: &str = "application/zip";
+/// What one ZIP file holds, beside heads and lists.
+const ZIP_MAX: u64 = u32::MAX as u64 - (16 << 20);
 
 /// Who administers a space or leads a party's people may make a bundle of what they can read.
 fn may_make(membership: &Membership, session: &Session) -> bool {
@@ -81,9 +83,37 @@ impl Choice {
         match (state.secret(prefix.group, prefix.epoch), self.rest) {
             (Some(secret), _) if is_opened => Disclosure::Opened(secret.event_key(prefix)),
             (_, Rest::Encrypted) => Disclosure::AsItStands,
+            (None, _) => Disclosure::Withheld(Ground::NotHeld),
             (_, Rest::Withheld { .. }) if seq == self.newest => Disclosure::AsItStands,
             (_, Rest::Withheld { ground }) => Disclosure::Withheld(ground),
         }
+    }
+}
+
+/// The state of which the bundle is: others may write while its files are fetched.
+struct Start {
+    choice: Choice,
+    /// What the log has signed of it.
+    note: String,
+    numbers: BTreeMap<RecordId, String>,
+}
+
+impl Start {
+    fn of(state: &Space, session: &Session, wish: &BundleWish) -> Outcome<Self> {
+        let Some(mark) = state.confirmed().filter(|mark| mark.size == state.size()) else {
+            return fail("record-at-fault");
+        };
+        let terms = crate::people::membership(state)?.log();
+        let key = LogKey::of(&terms.origin, state.id(), terms.key)
+            .map_err(|_| Failed(hawser_views::Failure::new("record-at-fault")))?;
+        let exhibits = state.records.exhibits().iter();
+        Ok(Self {
+            choice: Choice::of(state, session, wish),
+            note: key.note(&mark.signed(&key)),
+            numbers: exhibits
+                .map(|(record, known)| (*record, known.number.clone()))
+                .collect(),
+        })
     }
 }
 
@@ -107,14 +137,10 @@ impl<E: Environment> Agent<E> {
                 bytes: known.files.iter().map(|file| file.file.length).sum(),
             })
             .collect();
-        Ok(BundlePlan {
-            allowed,
-            entries: state.size(),
-            exhibits,
-        })
+        Ok(BundlePlan { allowed, exhibits })
     }
 
-    /// Makes a bundle, as one ZIP file. It was checked as a court would check it before it is handed out.
+    /// Makes a bundle, as one ZIP file. Its entries were replayed as a court replays them before it is handed out.
     pub(crate) async fn make_bundle(
         &self,
         space: CaseId,
@@ -177,12 +203,16 @@ impl<E: Environment> Agent<E> {
         (space, wish): (CaseId, &BundleWish),
         running: &UnderWay,
     ) -> Outcome<Whole<E>> {
-        let mut making = self.entries(open, session, wish, running).await?;
-        let mut along = std::collections::BTreeMap::new();
+        let start = Start::of(&open.state.borrow(), session, wish)?;
+        let mut making = self.entries(open, &start, running).await?;
+        let mut along = BTreeMap::new();
         if wish.with_files {
             running.after(making.length());
-            let attached = attached(&making);
+            let attached = attached(&making, wish.exhibits.as_deref());
             let bytes: u64 = attached.iter().map(|(_, file)| file.length).sum();
+            if bytes + making.length() > ZIP_MAX {
+                return Err(MakeError::Zip(ZipError::TooLong).into());
+            }
             self.total(running, bytes);
             for (record, file) in attached {
                 let mut crc = crc32fast::Hasher::new();
@@ -195,7 +225,7 @@ impl<E: Environment> Agent<E> {
                 }
             }
         }
-        let bundle = self.finish(&open.state.borrow(), session, making, wish)?;
+        let bundle = self.finish(&start, session, making, wish)?;
         let mut parts: Vec<Plain<E>> = Vec::new();
         for content in bundle.into_zip().map_err(MakeError::from)? {
             match content {
@@ -212,14 +242,10 @@ impl<E: Environment> Agent<E> {
     async fn entries(
         &self,
         open: &OpenSpace,
-        session: &Session,
-        wish: &BundleWish,
+        start: &Start,
         running: &UnderWay,
     ) -> Outcome<Making> {
-        let (choice, size) = {
-            let state = open.state.borrow();
-            (Choice::of(&state, session, wish), state.size())
-        };
+        let (choice, size) = (&start.choice, start.choice.newest + 1);
         let mut making = Making::default();
         let mut next = 0;
         while next < size {
@@ -257,25 +283,18 @@ impl<E: Environment> Agent<E> {
 
     fn finish(
         &self,
-        state: &Space,
+        start: &Start,
         session: &Session,
         making: Making,
         wish: &BundleWish,
     ) -> Outcome<Bundle> {
-        let Some(mark) = state.confirmed().filter(|mark| mark.size == state.size()) else {
-            return fail("record-at-fault");
-        };
-        let terms = crate::people::membership(state)?.log();
-        let key = LogKey::of(&terms.origin, state.id(), terms.key)
-            .map_err(|_| Failed(hawser_views::Failure::new("record-at-fault")))?;
-        let note = key.note(&mark.signed(&key));
-        let numbers = |record| Some(state.records.exhibit(record)?.number.clone());
+        let numbers = |record| start.numbers.get(&record).cloned();
         let words = Words::with(&wish.words);
         let sign = |space, bytes: &[u8]| {
             hawser_bundle::Manifest::sign(space, bytes, session.identity().signing())
         };
         Ok(making.finish(&Maker {
-            note: &note,
+            note: &start.note,
             key: session.identity().key_id(),
             at: self.now(),
             numbers: &numbers,
@@ -294,11 +313,12 @@ fn same(state: &Space, seq: u64, leaf: hawser_ledger::EventId) -> Outcome<()> {
     }
 }
 
-/// The files of exhibits that were disclosed.
-fn attached(making: &Making) -> Vec<(RecordId, AttachedFile)> {
+/// The files of the exhibits that were asked for; of what goes along with them the hashes are there.
+fn attached(making: &Making, asked: Option<&[RecordId]>) -> Vec<(RecordId, AttachedFile)> {
     making
         .records()
         .exhibits_in_order()
+        .filter(|(id, _)| asked.is_none_or(|asked| asked.contains(id)))
         .flat_map(|(_, known)| known.files.iter())
         .map(|file| (file.id, file.file.clone()))
         .collect()

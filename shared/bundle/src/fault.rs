@@ -14,8 +14,8 @@ pub enum Fault {
     #[error("this is no bundle: {0}")]
     NotABundle(&'static str),
     /// A newer version of this program is needed to tell.
-    #[error("it was made with a newer version, which is needed to check it")]
-    Newer,
+    #[error("{} was made with a newer version, which is needed to check it", .0.map_or_else(|| "it".to_owned(), |seq| format!("entry {seq}")))]
+    Newer(Option<u64>),
     /// An entry of the record does not hold.
     #[error("entry {seq}: {text}")]
     Entry {
@@ -57,7 +57,7 @@ impl Fault {
     pub fn is_unreadable(&self) -> bool {
         matches!(
             self,
-            Self::Unreadable(_) | Self::NotABundle(_) | Self::Newer
+            Self::Unreadable(_) | Self::NotABundle(_) | Self::Newer(_)
         )
     }
     /// As page and program tell it.
@@ -65,7 +65,8 @@ impl Fault {
         let (code, entry, file) = match self {
             Self::Unreadable(_) => ("unreadable", None, None),
             Self::NotABundle(_) => ("not-a-bundle", None, None),
-            Self::Newer => ("update-needed", None, None),
+            Self::Newer(Some(seq)) => ("update-needed", Some(*seq), None),
+            Self::Newer(None) => ("update-needed", None, Some("manifest.json".to_owned())),
             Self::Entry { seq, code, .. } => (*code, Some(*seq), None),
             Self::File { file, code, .. } => (*code, None, Some(file.clone())),
         };

@@ -1,8 +1,10 @@
 //! What a replayed record and a signed checkpoint prove, as page, program and report tell it.
 
+use hawser_casework::record::AttachedFile;
 use hawser_casework::state::{Custody, ExhibitState};
 use hawser_casework::{PartyId, PersonId, RecordId, identifier};
 use hawser_ledger::KeyId;
+use hawser_ledger::key::key_id;
 use hawser_ledger::log::LogKey;
 use hawser_ledger::log::cosignature::Cosigned;
 use hawser_ledger::membership::SpaceKind;
@@ -11,6 +13,7 @@ use hawser_reading::chain_step;
 use hawser_reading::names::{custodian_name, party_name, person_name, short};
 use hawser_views::bundle::{
     BundleExhibit, BundleFile, BundleFindings, BundleParty, BundleSigner, Confirmation, Maker,
+    Naming,
 };
 
 use crate::fault::Fault;
@@ -29,19 +32,44 @@ fn kind_code(kind: SpaceKind) -> &'static str {
 
 impl Replay {
     /// Whether a person is called by the name that was certified with their key.
-    fn is_certified(&self, key: KeyId) -> Result<bool, Fault> {
+    fn naming(&self, key: KeyId) -> Result<Naming, Fault> {
         let membership = self.chain()?.membership();
         let Some(user) = membership.author(key) else {
-            return Ok(false);
+            return Ok(Naming::Unnamed);
         };
         let named = self.records.people().get(&PersonId::new(user.0));
         let named = named.and_then(|person| person.current.as_ref());
         let member = membership.members().get(&user);
-        Ok(named.zip(member).is_some_and(|(named, member)| {
-            let mut salt = [0; 32];
-            hex::decode_to_slice(&named.salt, &mut salt).is_ok()
-                && name_commit(&salt, &named.name) == member.chain.cert.request.name_commit
-        }))
+        let Some((named, member)) = named.zip(member) else {
+            return Ok(Naming::Unnamed);
+        };
+        let mut salt = [0; 32];
+        let is_certified = hex::decode_to_slice(&named.salt, &mut salt).is_ok()
+            && name_commit(&salt, &named.name) == member.chain.cert.request.name_commit;
+        Ok(if is_certified {
+            Naming::Certified
+        } else {
+            Naming::Uncertified
+        })
+    }
+
+    /// The name that a file had when it was attached: corrections come and go with what is disclosed.
+    pub(crate) fn name_when_attached<'a>(
+        &'a self,
+        record: RecordId,
+        file: &'a AttachedFile,
+    ) -> &'a str {
+        let exhibit = self.records.exhibit(file.to);
+        let state = exhibit.and_then(|known| known.files.iter().find(|one| one.id == record));
+        let first =
+            state.and_then(|state| state.corrections.iter().find(|one| one.field == "name"));
+        first.map_or(&file.name, |correction| &correction.replaced)
+    }
+
+    /// Entries that are closed or left out: they can correct, or hand on, what is shown.
+    pub(crate) fn undisclosed(&self, manifest: &Manifest) -> u64 {
+        let left_out = manifest.withheld.iter().map(|one| one.last - one.first + 1);
+        self.encrypted + left_out.sum::<u64>()
     }
 
     fn parties(&self) -> Result<Vec<BundleParty>, Fault> {
@@ -78,10 +106,14 @@ impl Replay {
         Ok(Maker {
             name,
             party,
+            naming: self.naming(manifest.made_by)?,
             key: manifest.made_by.to_string(),
-            is_member: membership
-                .author(manifest.made_by)
-                .is_some_and(|user| membership.active(user).is_some()),
+            // Not by a key that they had before.
+            is_member: membership.author(manifest.made_by).is_some_and(|user| {
+                membership
+                    .active(user)
+                    .is_some_and(|member| key_id(&member.signing_key()) == manifest.made_by)
+            }),
         })
     }
 
@@ -159,13 +191,22 @@ impl Replay {
                 let (name, party) = self.signer(*key)?;
                 Ok(BundleSigner {
                     name,
-                    is_certified: self.is_certified(*key)?,
+                    naming: self.naming(*key)?,
+                    key: key.to_string(),
                     party,
                     entries: *entries,
                 })
             })
             .collect::<Result<_, Fault>>()?;
         let name = |person| person_name(&self.records, person);
+        let told = |(seq, author, rule): &(u64, PersonId, &'static str)| {
+            (*seq, name(*author), (*rule).to_owned())
+        };
+        // What an entry refers to may be among what is not disclosed: that is not its author's fault.
+        let undisclosed = self.undisclosed(manifest);
+        let is_open = |one: &&(u64, PersonId, &'static str)| {
+            undisclosed > 0 && (one.2 == "refers-to-unreadable" || one.2.starts_with("unknown-"))
+        };
         Ok(BundleFindings {
             format: manifest.format.clone(),
             space: chain.space().to_string(),
@@ -175,11 +216,6 @@ impl Replay {
                 .map(|terms| terms.reference.clone())
                 .unwrap_or_default(),
             entries: chain.size(),
-            newest: self
-                .lines
-                .last()
-                .filter(|line| line.seq + 1 == chain.size())
-                .map(|line| line.recorded),
             signatures: self.signers.values().sum(),
             acts: self.acts,
             opened: self.opened,
@@ -193,8 +229,16 @@ impl Replay {
             refused: self
                 .refused
                 .iter()
-                .map(|(seq, author, rule)| (*seq, name(*author), (*rule).to_owned()))
+                .filter(|one| !is_open(one))
+                .map(told)
                 .collect(),
+            unresolved: self
+                .refused
+                .iter()
+                .filter(is_open)
+                .map(|one| one.0)
+                .collect(),
+            undisclosed,
             root: hex::encode(chain.tree().root()),
             log: key.origin().to_owned(),
             log_key: key.text(),

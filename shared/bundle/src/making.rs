@@ -1,7 +1,7 @@
 //! Making a bundle.
 
 use hawser_casework::{Moment, RecordId, SpaceState};
-use hawser_ledger::codec::Layout;
+use hawser_ledger::codec::{Layout, Writer};
 use hawser_ledger::key::hash;
 use hawser_ledger::log::cosignature::confirmed_by;
 use hawser_ledger::log::{InclusionProof, LogKey, Note};
@@ -18,7 +18,6 @@ use crate::manifest::{
 use crate::path::attachment_path;
 use crate::replay::Replay;
 use crate::report::{Words, report};
-use crate::verify::write_keys;
 use crate::zip::{ZipError, ZipWriter};
 
 /// Most proofs that are written; beyond, the entries themselves are proof enough.
@@ -165,7 +164,8 @@ impl Making {
         let Some(entry) = records.timeline_entry(record) else {
             return false;
         };
-        let path = attachment_path(entry.seq, &file.name);
+        let name = self.replay.name_when_attached(record, file);
+        let path = attachment_path(entry.seq, name);
         self.along.push(Along {
             record,
             path,
@@ -195,7 +195,7 @@ impl Making {
             .collect()
     }
 
-    /// Writes report and manifest. Whatever would not verify is refused here.
+    /// Writes report and manifest. Entries that do not hold, and a checkpoint of another state, are refused here.
     pub fn finish(mut self, maker: &Maker<'_>) -> Result<Bundle, MakeError> {
         let chain = self.replay.chain()?;
         let (space, kind, size) = (chain.space(), chain.kind(), chain.size());
@@ -314,4 +314,13 @@ impl Bundle {
         parts.push(Content::Bytes(zip.finish()?));
         Ok(parts)
     }
+}
+
+/// Keys as they lie in a bundle: a list of {seq u64, key32}, ascending.
+fn write_keys(keys: &[(u64, EventKey)]) -> Vec<u8> {
+    let mut out = Writer::new();
+    out.list(keys, |out, (seq, key)| {
+        out.u64(*seq).fixed(&*key.disclose());
+    });
+    out.finish()
 }

@@ -117,7 +117,7 @@ impl Manifest {
             fault("manifest-form", &format!("not of its form at {place}"))
         })?;
         if read.format != FORMAT {
-            return Err(Fault::Newer);
+            return Err(Fault::Newer(None));
         }
         if read.encode() != bytes {
             return Err(fault("manifest-form", "not written as it should be"));
@@ -143,6 +143,11 @@ impl Manifest {
         };
         if !read.exhibits.iter().all(|one| is_number(&one.number)) {
             return Err(fault("manifest-form", "a number of an exhibit is none"));
+        }
+        let mut numbers: Vec<&str> = read.exhibits.iter().map(|one| &*one.number).collect();
+        numbers.sort_unstable();
+        if numbers.windows(2).any(|pair| pair[0] == pair[1]) {
+            return Err(fault("exhibit-numbers", "two exhibits have one number"));
         }
         let mut folded: Vec<String> = read
             .files

@@ -48,7 +48,6 @@ pub(crate) struct Replay {
     pub(crate) acts: u64,
     pub(crate) opened: u64,
     pub(crate) encrypted: u64,
-    pub(crate) withheld: u64,
     pub(crate) unreadable: Vec<(u64, PersonId)>,
     pub(crate) refused: Vec<(u64, PersonId, &'static str)>,
 }
@@ -80,7 +79,7 @@ impl Replay {
     pub(crate) fn take(&mut self, frame: Frame, key: Option<&EventKey>) -> Result<(), Fault> {
         let seq = self.leaves.len() as u64;
         let broken = |error: ChainError| match error.code() {
-            "update-needed" => Fault::Newer,
+            "update-needed" => Fault::Newer(Some(seq)),
             code => Fault::entry(seq, code, error.to_string()),
         };
         match frame {
@@ -90,7 +89,6 @@ impl Replay {
                 })?;
                 chain.accept_withheld(leaf);
                 self.leaves.push(leaf);
-                self.withheld += 1;
                 no_key(seq, key)
             }
             Frame::Event(bytes) => {

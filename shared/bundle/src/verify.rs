@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hawser_ledger::Frame;
-use hawser_ledger::codec::{Layout, Reader, Writer};
+use hawser_ledger::codec::{Layout, Reader};
 use hawser_ledger::frame::MAX_EVENT;
 use hawser_ledger::log::cosignature::{Cosigned, confirmed_by};
 use hawser_ledger::log::{InclusionProof, LogKey, Note};
@@ -23,6 +23,8 @@ const MAX_CHECKPOINT: u64 = 16 << 10;
 const MAX_PROOF: u64 = 32 << 10;
 /// A million keys.
 const MAX_KEYS: u64 = 40_000_004;
+/// More than any record has.
+const MAX_ENTRIES: u64 = 4_000_000;
 const FRAME_WITHHELD: u8 = 0;
 
 /// How far a check has come.
@@ -247,6 +249,13 @@ impl Checked<'_> {
         let mut stream = Stream::new(self.files, ENTRIES, file.length);
         while stream.left() > 0 {
             let seq = replay.leaves.len() as u64;
+            if seq == MAX_ENTRIES {
+                return Err(Fault::file(
+                    ENTRIES,
+                    "too-long",
+                    format!("more than {MAX_ENTRIES} entries"),
+                ));
+            }
             let before = stream.left();
             let frame = next_frame(&mut stream, seq)?;
             let stretch = self.manifest.ground(seq);
@@ -394,10 +403,17 @@ impl Checked<'_> {
 
     /// Each exhibit that is there has a number, and nothing else has.
     fn numbers(&self, replay: &Replay) -> Result<(), Fault> {
-        let mut there: Vec<_> = replay.records.exhibits().keys().copied().collect();
-        there.sort_unstable();
-        let numbered = self.manifest.exhibits.iter().map(|one| one.record);
-        if numbered.eq(there) {
+        let there = replay.records.exhibits();
+        let numbered = &self.manifest.exhibits;
+        // A number follows from all exhibits of a case: where all are there it can be none but this.
+        let is_whole = replay.undisclosed(&self.manifest) == 0;
+        let fits = numbered.len() == there.len()
+            && numbered.iter().all(|one| {
+                there
+                    .get(&one.record)
+                    .is_some_and(|known| !is_whole || known.number == one.number)
+            });
+        if fits {
             Ok(())
         } else {
             Err(Fault::file(
@@ -423,7 +439,9 @@ impl Checked<'_> {
                 .records
                 .timeline_entry(attachment.record)
                 .map(|entry| entry.seq);
-            if seq.is_none_or(|seq| attachment_path(seq, &known.name) != *path) {
+            if seq.is_none_or(|seq| {
+                attachment_path(seq, replay.name_when_attached(attachment.record, known)) != *path
+            }) {
                 return Err(refused(
                     "bad-path",
                     "it is not called after the entry that attached it",
@@ -462,13 +480,4 @@ fn next_frame(stream: &mut Stream<'_>, seq: u64) -> Result<Frame, Fault> {
         bytes.extend(take(count as usize)?);
     }
     Frame::decode(&bytes).map_err(|error| Fault::entry(seq, "bad-layout", error.to_string()))
-}
-
-/// Keys as they lie in a bundle: a list of {seq u64, key32}, ascending.
-pub(crate) fn write_keys(keys: &[(u64, EventKey)]) -> Vec<u8> {
-    let mut out = Writer::new();
-    out.list(keys, |out, (seq, key)| {
-        out.u64(*seq).fixed(&*key.disclose());
-    });
-    out.finish()
 }

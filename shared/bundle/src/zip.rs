@@ -19,6 +19,8 @@ const DATE: u16 = 0x0021;
 const LOCAL_SIZE: u64 = 30;
 const CENTRAL_SIZE: u64 = 46;
 const END_SIZE: u64 = 22;
+/// Longest path: three segments of a hundred.
+const MAX_PATH: u64 = 302;
 /// Most files: what the format can count.
 const MAX_FILES: usize = 65_535;
 /// Beyond this the format needs another form.
@@ -169,6 +171,10 @@ impl<B: Bytes> ZipFiles<B> {
         let (count, size, offset) = (usize::from(count), u64::from(size), u64::from(offset));
         if tail[..] != end(count, size, offset) || offset + size + END_SIZE != total {
             return Err(damaged("it is cut off, or something stands behind its end"));
+        }
+        // A head and the longest path, for each.
+        if size > count as u64 * (CENTRAL_SIZE + MAX_PATH) {
+            return Err(damaged("its directory is longer than it can be"));
         }
         let mut directory = vec![0; size as usize];
         bytes.read(offset, &mut directory)?;

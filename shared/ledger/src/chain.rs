@@ -299,9 +299,12 @@ impl Chain {
             return Err(ChainError::Header);
         }
         let prefix = &event.header.prefix;
-        let act = Act::decode(prefix.kind, &event.public)
-            .map_err(MembershipError::from)?
-            .ok_or(MembershipError::UpdateNeeded(prefix.kind))?;
+        let act = Act::decode(prefix.kind, &event.public).map_err(MembershipError::from)?;
+        let Some(act) = act else {
+            // What is not signed is altered, not newer.
+            event.verify(&self.public_key(prefix.author)?)?;
+            return Err(MembershipError::UpdateNeeded(prefix.kind).into());
+        };
         let key = match &act {
             // Someone who is no member yet speaks for an organisation that was admitted.
             Act::OrganisationJoin(delegation) => delegation.signing_key,
@@ -322,7 +325,10 @@ impl Chain {
         let prefix = &event.header.prefix;
         match prefix.mode {
             MODE_GROUP if prefix.group != GroupId::ZERO => {}
-            MODE_DROP_BOX => return Err(MembershipError::UpdateNeeded(prefix.kind).into()),
+            MODE_DROP_BOX => {
+                event.verify(&self.public_key(prefix.author)?)?;
+                return Err(MembershipError::UpdateNeeded(prefix.kind).into());
+            }
             _ => return Err(ChainError::Header),
         }
         event.verify(&self.public_key(prefix.author)?)?;

@@ -145,9 +145,7 @@ pub const REPORT_WORDS: [&str; 67] = [
 pub struct BundlePlan {
     /// Whether the reader may make one.
     pub allowed: bool,
-    /// Entries in the record.
-    pub entries: u64,
-    /// The exhibits: (record, number, description, files, bytes of files).
+    /// The exhibits, in the order of their numbers.
     pub exhibits: Vec<BundleChoice>,
 }
 
@@ -206,8 +204,6 @@ pub struct BundleFindings {
     pub reference: String,
     /// Number of entries: the record is complete up to here.
     pub entries: u64,
-    /// When the newest of them was recorded, by its author's clock; `None` when it is withheld.
-    pub newest: Option<Moment>,
     /// Entries whose signature was checked.
     pub signatures: u64,
     /// Of them, changes of members and access.
@@ -222,6 +218,10 @@ pub struct BundleFindings {
     pub unreadable: Vec<(u64, String)>,
     /// Entries that break a rule of the case and count for nothing: (number, author, stable code).
     pub refused: Vec<(u64, String, String)>,
+    /// Entries that refer to something which is not disclosed, so that it cannot be told whether they count.
+    pub unresolved: Vec<u64>,
+    /// Entries that are closed or left out: they can correct, or hand on, what is shown.
+    pub undisclosed: u64,
     /// Root of the tree over all entries, hexadecimal.
     pub root: String,
     /// The log's origin.
@@ -258,13 +258,27 @@ pub struct WithheldStretch {
     pub ground: Ground,
 }
 
+/// What is behind a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Naming {
+    /// It is the one that was certified together with the key.
+    Certified,
+    /// It is another: an administrator of the case gave it.
+    Uncertified,
+    /// No name was disclosed.
+    Unnamed,
+}
+
 /// Somebody who signed entries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BundleSigner {
-    /// Their name, or the beginning of their key's identifier.
+    /// Their name, or the beginning of an identifier.
     pub name: String,
     /// Whether it is the name that their organisation certified together with the key.
-    pub is_certified: bool,
+    pub naming: Naming,
+    /// Their key's identifier, hexadecimal.
+    pub key: String,
     /// Their party's name, or the beginning of its identifier; empty where it is not known.
     pub party: String,
     /// Number of entries.
@@ -300,6 +314,8 @@ pub struct Maker {
     pub name: String,
     /// Their party's name, or the beginning of its identifier.
     pub party: String,
+    /// Whether that name was certified.
+    pub naming: Naming,
     /// Their key's identifier, hexadecimal.
     pub key: String,
     /// Whether they were an active member at the end of what the bundle holds.

@@ -38,6 +38,16 @@ verify-encrypted = { $shown } { $n ->
  } in the bundle and still encrypted
 verify-withheld-one = Entry { $entry } is left out: { $why }
 verify-withheld-some = Entries { $first } to { $last } are left out: { $why }
+verify-log = For the log { $log }: compare its key, under technical detail, with the one that its deployment has published.
+verify-undisclosed = As far as it was disclosed: { $shown } { $n ->
+    [one] entry is
+   *[other] entries are
+ } closed or left out, and can correct or hand on what is shown.
+verify-unresolved = { $n ->
+    [one] One entry refers
+   *[other] { $n } entries refer
+ } to something that is not disclosed; whether it counts cannot be told.
+verify-unnamed = (no name disclosed)
 verify-unknown = Entries from { $entry } to the end are left out: changes of members may be among them.
 verify-not-certified = (name not certified with the key)
 verify-party-root = Root of { $name }
@@ -61,7 +71,7 @@ verify-maker-key = Key of who made it
 verify-proves-title = What this proves and what it does not
 verify-proves = It proves
 verify-proves-who = who signed each entry, and that they were allowed to write it
-verify-proves-order = in which order, that none was altered, and that none is missing up to the last
+verify-proves-order = in which order, that none was altered, and that none is missing unseen up to the last: what is left out is counted
 verify-proves-files = that the files are those that were attached
 verify-proves-custody = what giver and receiver of an exhibit each signed
 verify-proves-not = It does not prove
@@ -69,15 +79,16 @@ verify-proves-not-true = that what people wrote is true
 verify-proves-not-clock = that their clocks were right
 verify-proves-not-later = what was written later, or what entries hold that were left out
 verify-proves-not-key = that a key belongs to a person: organisations compare that among themselves
+verify-proves-not-report = what the report in it says: that is the word of whoever made it
 verify-program = The program hawser-verify comes to the same, and so can any program written from the published protocol.
 verify-wrong = This bundle does not hold.
 verify-wrong-entry = Entry { $entry } is wrong.
 verify-wrong-file = In the bundle: { $file }
-verify-wrong-do = Do not rely on it. Ask whoever gave it to you for another copy; if that does not hold either, it was altered before.
+verify-wrong-do = Do not rely on it as it is. Ask whoever gave it to you for the file as it was made.
 verify-unreadable = { $name } is no bundle, or cannot be read.
 verify-unreadable-do = A bundle is one ZIP file. If it was unpacked, give its folder to the program hawser-verify. Do not pack it again.
 
-verify-fault-bad-container = The ZIP file was altered, cut off or packed anew.
+verify-fault-bad-container = The ZIP file was altered, cut off or packed anew. Where it was only packed anew, unpack it and give the folder to hawser-verify.
 verify-fault-bad-path = A file in it has a name that no file of a bundle has.
 verify-fault-bundle-signature = The signature of whoever made the bundle does not fit.
 verify-fault-checkpoint-other-tree = The log has signed another record than this one.
@@ -86,7 +97,7 @@ verify-fault-entries-count = It holds another number of entries than it says.
 verify-fault-exhibit-numbers = It numbers other exhibits than those that are there.
 verify-fault-file-changed = A file is not the one that was put in.
 verify-fault-file-missing = A file is missing.
-verify-fault-file-unlisted = There is a file in it that does not belong.
+verify-fault-file-unlisted = There is a file in it that does not belong; what else is in it was not judged. Some systems put files of their own into folders.
 verify-fault-file-without-entry = No entry that was disclosed attached this file.
 verify-fault-file-without-meaning = There is a file in it that no bundle has.
 verify-fault-key-without-content = A key was handed over for an entry that has nothing to open.

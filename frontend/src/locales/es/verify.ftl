@@ -39,6 +39,16 @@ verify-encrypted = { $shown } { $n ->
  }
 verify-withheld-one = La anotación { $entry } se omite: { $why }
 verify-withheld-some = Las anotaciones { $first } a { $last } se omiten: { $why }
+verify-log = Para la bitácora { $log }: compare su clave, en el detalle técnico, con la que publicó su despliegue.
+verify-undisclosed = Hasta donde se reveló: { $shown } { $n ->
+    [one] anotación está cerrada u omitida
+   *[other] anotaciones están cerradas u omitidas
+ } y pueden corregir o entregar lo que se muestra.
+verify-unresolved = { $n ->
+    [one] Una anotación se refiere
+   *[other] { $n } anotaciones se refieren
+ } a algo que no se revela; no se puede decir si cuentan.
+verify-unnamed = (sin nombre revelado)
 verify-unknown = Las anotaciones desde { $entry } hasta el final se omiten: puede haber entre ellas cambios de miembros.
 verify-not-certified = (nombre no certificado con la clave)
 verify-party-root = Raíz de { $name }
@@ -62,7 +72,7 @@ verify-maker-key = Clave de quien lo hizo
 verify-proves-title = Qué prueba esto y qué no
 verify-proves = Prueba
 verify-proves-who = quién firmó cada anotación, y que podía escribirla
-verify-proves-order = en qué orden, que ninguna se alteró y que no falta ninguna hasta la última
+verify-proves-order = en qué orden, que ninguna se alteró y que ninguna falta sin que se vea: lo omitido se cuenta
 verify-proves-files = que los archivos son los que se adjuntaron
 verify-proves-custody = lo que firmaron quien entrega y quien recibe un indicio
 verify-proves-not = No prueba
@@ -70,15 +80,16 @@ verify-proves-not-true = que sea verdad lo que se escribió
 verify-proves-not-clock = que sus relojes estuvieran en hora
 verify-proves-not-later = lo que se escribió después, ni lo que contienen las anotaciones omitidas
 verify-proves-not-key = que una clave sea de una persona: eso lo comparan las organizaciones entre sí
+verify-proves-not-report = lo que dice el informe que contiene: es la palabra de quien lo hizo
 verify-program = El programa hawser-verify llega a lo mismo, y también cualquier programa escrito según el protocolo publicado.
 verify-wrong = Este paquete no es válido.
 verify-wrong-entry = La anotación { $entry } es errónea.
 verify-wrong-file = En el paquete: { $file }
-verify-wrong-do = No se fíe de él. Pida otra copia a quien se lo dio; si tampoco es válida, se alteró antes.
+verify-wrong-do = No se fíe de él tal como está. Pida a quien se lo dio el archivo tal como se hizo.
 verify-unreadable = { $name } no es un paquete, o no se puede leer.
 verify-unreadable-do = Un paquete es un único archivo ZIP. Si se descomprimió, dé su carpeta al programa hawser-verify. No lo vuelva a comprimir.
 
-verify-fault-bad-container = El archivo ZIP se alteró, se cortó o se volvió a comprimir.
+verify-fault-bad-container = El archivo ZIP se alteró, se cortó o se volvió a comprimir. Si solo se volvió a comprimir, descomprímalo y dé la carpeta a hawser-verify.
 verify-fault-bad-path = Un archivo tiene un nombre que ningún archivo de un paquete tiene.
 verify-fault-bundle-signature = La firma de quien hizo el paquete no encaja.
 verify-fault-checkpoint-other-tree = La bitácora ha firmado otro registro.
@@ -87,7 +98,7 @@ verify-fault-entries-count = Contiene otro número de anotaciones del que dice.
 verify-fault-exhibit-numbers = Numera otros indicios que los que están.
 verify-fault-file-changed = Un archivo no es el que se puso.
 verify-fault-file-missing = Falta un archivo.
-verify-fault-file-unlisted = Hay un archivo que no corresponde.
+verify-fault-file-unlisted = Hay un archivo que no corresponde; lo demás no se juzgó. Algunos sistemas añaden archivos propios a las carpetas.
 verify-fault-file-without-entry = Ninguna anotación revelada adjuntó este archivo.
 verify-fault-file-without-meaning = Hay un archivo que ningún paquete tiene.
 verify-fault-key-without-content = Se entregó una clave para una anotación que no tiene nada que abrir.

@@ -39,6 +39,16 @@ verify-encrypted = { $shown } { $n ->
  }
 verify-withheld-one = L’inscription { $entry } est laissée de côté : { $why }
 verify-withheld-some = Les inscriptions { $first } à { $last } sont laissées de côté : { $why }
+verify-log = Pour le journal { $log } : comparez sa clé, sous les détails techniques, avec celle que son déploiement a publiée.
+verify-undisclosed = Pour autant que cela a été divulgué : { $shown } { $n ->
+    [one] inscription est fermée ou laissée
+   *[other] inscriptions sont fermées ou laissées
+ } de côté, et peuvent corriger ou transmettre ce qui est montré.
+verify-unresolved = { $n ->
+    [one] Une inscription renvoie
+   *[other] { $n } inscriptions renvoient
+ } à ce qui n’est pas divulgué ; on ne peut dire si elles comptent.
+verify-unnamed = (nom non divulgué)
 verify-unknown = Les inscriptions à partir de { $entry } jusqu’à la fin sont laissées de côté : des changements de membres peuvent s’y trouver.
 verify-not-certified = (nom non certifié avec la clé)
 verify-party-root = Racine de { $name }
@@ -62,7 +72,7 @@ verify-maker-key = Clé de l’auteur
 verify-proves-title = Ce que cela prouve et ne prouve pas
 verify-proves = Cela prouve
 verify-proves-who = qui a signé chaque inscription, et qu’il avait le droit de l’écrire
-verify-proves-order = dans quel ordre, qu’aucune n’a été altérée et qu’aucune ne manque jusqu’à la dernière
+verify-proves-order = dans quel ordre, qu’aucune n’a été altérée et qu’aucune ne manque sans que cela se voie : ce qui est laissé de côté est compté
 verify-proves-files = que les fichiers sont ceux qui ont été joints
 verify-proves-custody = ce que celui qui remet et celui qui reçoit une pièce ont chacun signé
 verify-proves-not = Cela ne prouve pas
@@ -70,15 +80,16 @@ verify-proves-not-true = que ce que les gens ont écrit est vrai
 verify-proves-not-clock = que leurs horloges étaient justes
 verify-proves-not-later = ce qui a été écrit plus tard, ni ce que contiennent les inscriptions laissées de côté
 verify-proves-not-key = qu’une clé appartient à une personne : les organisations le comparent entre elles
+verify-proves-not-report = ce que dit le rapport qu’il contient : c’est la parole de son auteur
 verify-program = Le programme hawser-verify arrive au même résultat, comme tout programme écrit d’après le protocole publié.
 verify-wrong = Ce dossier de preuve ne tient pas.
 verify-wrong-entry = L’inscription { $entry } est fausse.
 verify-wrong-file = Dans le dossier : { $file }
-verify-wrong-do = Ne vous y fiez pas. Demandez une autre copie à qui vous l’a remis ; si elle ne tient pas non plus, il a été altéré avant.
+verify-wrong-do = Ne vous y fiez pas tel quel. Demandez à qui vous l’a remis le fichier tel qu’il a été établi.
 verify-unreadable = { $name } n’est pas un dossier de preuve, ou ne peut pas être lu.
 verify-unreadable-do = Un dossier de preuve est un seul fichier ZIP. S’il a été décompressé, donnez son répertoire au programme hawser-verify. Ne le recompressez pas.
 
-verify-fault-bad-container = Le fichier ZIP a été altéré, tronqué ou recompressé.
+verify-fault-bad-container = Le fichier ZIP a été altéré, tronqué ou recompressé. S’il n’a été que recompressé, décompressez-le et donnez le répertoire à hawser-verify.
 verify-fault-bad-path = Un fichier y porte un nom qu’aucun fichier d’un dossier ne porte.
 verify-fault-bundle-signature = La signature de l’auteur du dossier ne correspond pas.
 verify-fault-checkpoint-other-tree = Le journal a signé un autre registre que celui-ci.
@@ -87,7 +98,7 @@ verify-fault-entries-count = Il contient un autre nombre d’inscriptions qu’a
 verify-fault-exhibit-numbers = Il numérote d’autres pièces que celles qui y sont.
 verify-fault-file-changed = Un fichier n’est pas celui qui a été mis dedans.
 verify-fault-file-missing = Un fichier manque.
-verify-fault-file-unlisted = Il contient un fichier étranger.
+verify-fault-file-unlisted = Il contient un fichier étranger ; le reste n’a pas été jugé. Certains systèmes ajoutent leurs propres fichiers aux répertoires.
 verify-fault-file-without-entry = Aucune inscription divulguée n’a joint ce fichier.
 verify-fault-file-without-meaning = Il contient un fichier qu’aucun dossier n’a.
 verify-fault-key-without-content = Une clé a été remise pour une inscription qui n’a rien à ouvrir.

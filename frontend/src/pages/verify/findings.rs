@@ -2,7 +2,7 @@
 
 use hawser_casework::Moment;
 use hawser_views::bundle::{
-    BundleExhibit, BundleFile, BundleFindings, BundleParty, BundleSigner, WithheldStretch,
+    BundleExhibit, BundleFile, BundleFindings, BundleParty, BundleSigner, Naming, WithheldStretch,
 };
 use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
@@ -57,11 +57,12 @@ pub fn Findings(name: String, found: BundleFindings) -> impl IntoView {
                     offset_min: 0,
                 };
                 tr!(i18n, "verify-confirmed", {
-                    "name" => one.name.clone(), "at" => moment_text(i18n, &at),
+                    "name" => format!("{} ({})", one.key, one.name), "at" => moment_text(i18n, &at),
                 })
             })
             .collect()
     };
+    let (log, undisclosed) = (found.log.clone(), found.undisclosed);
     let title = found.title.clone();
     let made_by = found.made_by.clone();
     let made = found.made;
@@ -72,6 +73,12 @@ pub fn Findings(name: String, found: BundleFindings) -> impl IntoView {
             <div class="panel-body">
                 <p class="verdict"><strong>{move || tr!(i18n, "verify-good", { "entry" => words::number(i18n, last) })}</strong></p>
                 <ul class="plain-list">
+                    <li>{move || tr!(i18n, "verify-log", { "log" => log.clone() })}</li>
+                    {(undisclosed > 0).then(|| view! {
+                        <li data-testid="verify-undisclosed">{move || tr!(i18n, "verify-undisclosed", {
+                            "n" => undisclosed, "shown" => words::number(i18n, undisclosed),
+                        })}</li>
+                    })}
                     {move || confirmations().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
                 </ul>
                 <p class="quiet"><bdi>{name}</bdi>" · "{move_tr!("verify-checked-at")}" "<When moment=checked quiet=true /></p>
@@ -85,6 +92,7 @@ pub fn Findings(name: String, found: BundleFindings) -> impl IntoView {
                 {move || tr!(i18n, "verify-made", {
                     "name" => made_by.name.clone(), "party" => made_by.party.clone(), "at" => moment_text(i18n, &made),
                 })}
+                {(found.made_by.naming == Naming::Uncertified).then(|| view! { " "{move_tr!("verify-not-certified")} })}
                 {(!found.made_by.is_member).then(|| view! { " "{move_tr!("verify-made-gone")} })}
             </p>
             <Counted found=found.clone() />
@@ -125,6 +133,7 @@ fn Counted(found: BundleFindings) -> impl IntoView {
         unreadable,
         refused,
         unknown_from,
+        unresolved,
         ..
     } = found;
     view! {
@@ -144,6 +153,9 @@ fn Counted(found: BundleFindings) -> impl IntoView {
                     "seq" => words::number(i18n, seq), "author" => author.clone(),
                 })}</li>
             }).collect_view()}
+            {(!unresolved.is_empty()).then(|| view! {
+                <li>{move || tr!(i18n, "verify-unresolved", { "n" => unresolved.len() as u64 })}</li>
+            })}
             {refused.into_iter().map(|(seq, author, rule)| view! {
                 <li data-rule=rule>{move || tr!(i18n, "verify-refused", {
                     "entry" => words::number(i18n, seq), "author" => author.clone(),
@@ -252,7 +264,12 @@ fn Signers(signers: Vec<BundleSigner>) -> impl IntoView {
                             <tr>
                                 <th scope="row">
                                     <bdi>{one.name}</bdi>
-                                    {(!one.is_certified).then(|| view! { " "<span class="quiet">{move_tr!("verify-not-certified")}</span> })}
+                                    {(one.naming == Naming::Uncertified).then(|| view! {
+                                        " "<span class="quiet">{move_tr!("verify-not-certified")}</span>
+                                    })}
+                                    {(one.naming == Naming::Unnamed).then(|| view! {
+                                        " "<span class="quiet">{move_tr!("verify-unnamed")}</span>
+                                    })}
                                 </th>
                                 <td><bdi>{one.party}</bdi></td>
                                 <td class="number">{move || words::number(i18n, one.entries)}</td>

@@ -1,6 +1,6 @@
 //! Checks a bundle: a folder, a ZIP file, or a ZIP file on standard input. No network, no database, no secret.
 //!
-//!     hawser-verify PATH|- [--json]
+//!     hawser-verify PATH|- [--json] [--log-key KEY]
 //!
 //! Ends with 0 when everything holds, 1 when something does not (named on standard output), 2 when it cannot be read.
 
@@ -12,9 +12,9 @@ use std::process::ExitCode;
 
 use hawser_bundle::{Bytes, Fault, Files, Progress, ReadError, ZipFiles, verify};
 use hawser_casework::Moment;
-use hawser_views::bundle::{BundleExhibit, BundleFindings, BundleVerdict};
+use hawser_views::bundle::{BundleExhibit, BundleFindings, BundleSigner, BundleVerdict, Naming};
 
-const USAGE: &str = "usage: hawser-verify PATH|- [--json]
+const USAGE: &str = "usage: hawser-verify PATH|- [--json] [--log-key KEY]
 
 PATH is a bundle of Hawser: a folder or a ZIP file; - reads a ZIP file from standard input.
 Ends with 0 when everything holds, 1 when something does not, 2 when it cannot be read.
@@ -136,7 +136,9 @@ fn standard_input() -> Result<OpenFile, ReadError> {
     let path = Path::new("standard input");
     let failed = |error: io::Error| unreadable(path, &error);
     let mut file = tempfile::tempfile().map_err(failed)?;
-    io::copy(&mut io::stdin().lock(), &mut file).map_err(failed)?;
+    // One byte more than a bundle can have: then it is refused for its length.
+    let mut input = io::stdin().lock().take(u64::from(u32::MAX) + 1);
+    io::copy(&mut input, &mut file).map_err(failed)?;
     file.rewind().map_err(failed)?;
     OpenFile::of(file, path)
 }
@@ -202,6 +204,16 @@ fn tell_exhibit(out: &mut impl io::Write, one: &BundleExhibit) -> io::Result<()>
             plain(&step.by)
         )?;
     }
+    for (field, before, after, why, by) in &one.corrections {
+        writeln!(
+            out,
+            "      corrected: {field} from {:?} to {:?} by {} ({})",
+            plain(before),
+            plain(after),
+            plain(by),
+            plain(why)
+        )?;
+    }
     for file in &one.files {
         let place = file.path.as_deref().unwrap_or("not in the bundle");
         writeln!(
@@ -215,7 +227,24 @@ fn tell_exhibit(out: &mut impl io::Write, one: &BundleExhibit) -> io::Result<()>
     Ok(())
 }
 
-fn tell(out: &mut impl io::Write, found: &BundleFindings) -> io::Result<()> {
+/// Takes `--log-key KEY` out of the arguments.
+fn log_key(arguments: &mut Vec<String>) -> Result<Option<String>, ExitCode> {
+    let Some(at) = arguments
+        .iter()
+        .position(|argument| argument == "--log-key")
+    else {
+        return Ok(None);
+    };
+    if at + 1 == arguments.len() {
+        eprint!("hawser-verify: --log-key needs a key\n\n{USAGE}");
+        return Err(ExitCode::from(2));
+    }
+    let key = arguments.remove(at + 1);
+    arguments.remove(at);
+    Ok(Some(key))
+}
+
+fn tell(out: &mut impl io::Write, found: &BundleFindings, is_compared: bool) -> io::Result<()> {
     let last = found.entries.saturating_sub(1);
     let witnessed = if found.confirmations.is_empty() {
         "confirmed by no independent log keeper".to_owned()
@@ -230,7 +259,24 @@ fn tell(out: &mut impl io::Write, found: &BundleFindings) -> io::Result<()> {
             .collect();
         format!("witnessed by {}", confirmed.join(", "))
     };
-    writeln!(out, "VALID: complete up to entry {last}, {witnessed}\n")?;
+    writeln!(out, "VALID: complete up to entry {last}, {witnessed}")?;
+    let compared = if is_compared {
+        "its key is the one that was given"
+    } else {
+        "its key was not compared: give the published one with --log-key"
+    };
+    writeln!(out, "for the log {}; {compared}", plain(&found.log))?;
+    if found.undisclosed > 0 {
+        writeln!(
+            out,
+            "as far as it was disclosed: {} entries are closed or left out, and can correct or hand on what is shown",
+            found.undisclosed
+        )?;
+    }
+    writeln!(
+        out,
+        "report.html is the word of whoever made the bundle, and was not checked\n"
+    )?;
     let withheld: u64 = found
         .withheld
         .iter()
@@ -286,7 +332,21 @@ fn tell(out: &mut impl io::Write, found: &BundleFindings) -> io::Result<()> {
             "  note        entries {from} to {last} at the end are left out: changes of members may be among them"
         )?;
     }
-    for one in found.signers.iter().filter(|one| !one.is_certified) {
+    if !found.unresolved.is_empty() {
+        writeln!(
+            out,
+            "  note        {} entries refer to something that is not disclosed; whether they count cannot be told",
+            found.unresolved.len()
+        )?;
+    }
+    if found.made_by.naming == Naming::Uncertified {
+        writeln!(
+            out,
+            "  note        the maker's name is not certified together with the key"
+        )?;
+    }
+    let uncertified = |one: &&BundleSigner| one.naming == Naming::Uncertified;
+    for one in found.signers.iter().filter(uncertified) {
         writeln!(
             out,
             "  note        {} ({}), {} entries: the name is not certified together with the key",
@@ -327,7 +387,7 @@ fn tell(out: &mut impl io::Write, found: &BundleFindings) -> io::Result<()> {
     writeln!(
         out,
         "\nThis proves who signed which entry, in which order, that none of them was altered, and that none is missing\n\
-         up to entry {last} of this log. It does not prove that what people wrote is true, that their clocks were\n\
+         unseen up to entry {last} of this log. It does not prove that what people wrote is true, that their clocks were\n\
          right, or what was written later. The keys of organisations and log are those that the record itself names:\n\
          compare the log key above with the one that the deployment has published."
     )
@@ -337,6 +397,10 @@ fn main() -> ExitCode {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let json = arguments.iter().any(|argument| argument == "--json");
     arguments.retain(|argument| argument != "--json");
+    let log_key = match log_key(&mut arguments) {
+        Ok(log_key) => log_key,
+        Err(code) => return code,
+    };
     let [path] = &arguments[..] else {
         eprint!("{USAGE}");
         return ExitCode::from(2);
@@ -358,7 +422,14 @@ fn main() -> ExitCode {
             eprint!("\r{percent} %");
         }
     };
-    let checked = check(path, &mut progress);
+    let checked = check(path, &mut progress).and_then(|found| match &log_key {
+        Some(key) if *key != found.log_key => Err(Fault::File {
+            file: "checkpoint".to_owned(),
+            code: "other-log-key",
+            text: "the record names another log key than the one that was given".to_owned(),
+        }),
+        _ => Ok(found),
+    });
     if watched && shown > 0 {
         eprint!("\r      \r");
     }
@@ -374,7 +445,7 @@ fn main() -> ExitCode {
             .and_then(|()| writeln!(out))
     } else {
         match &verdict {
-            BundleVerdict::Valid(found) => tell(&mut out, found),
+            BundleVerdict::Valid(found) => tell(&mut out, found, log_key.is_some()),
             BundleVerdict::Invalid(fault) => {
                 writeln!(out, "INVALID: {} [{}]", plain(&fault.text), fault.code)
             }

@@ -75,6 +75,10 @@ fn attack_41_no_byte_of_a_bundle_can_be_changed() {
     verify_zip(&bundle).unwrap();
     let told = turned(&bundle, &(0..bundle.len()).collect::<Vec<_>>());
     assert_eq!(told.values().sum::<u64>(), bundle.len() as u64);
+    assert!(
+        !told.contains_key("update-needed"),
+        "altered, not newer: {told:?}"
+    );
     for due in [
         "bad-signature",
         "encrypted-part-changed",
@@ -210,6 +214,17 @@ fn who_makes_a_bundle_cannot_make_it_say_what_the_entries_do_not() {
     assert_eq!(
         lies(&|manifest| manifest.exhibits[0].number = "E-1\n".into()),
         "manifest-form"
+    );
+    // Where all is there a number can be none but its own.
+    let swapped = folder.resigned(&court, &maker, |manifest| {
+        let first = manifest.exhibits[0].number.clone();
+        manifest.exhibits[0].number = manifest.exhibits[1].number.clone();
+        manifest.exhibits[1].number = first;
+    });
+    assert_eq!(swapped.verify().unwrap_err().told().code, "exhibit-numbers");
+    assert_eq!(
+        lies(&|manifest| manifest.exhibits[0].number = manifest.exhibits[1].number.clone()),
+        "exhibit-numbers"
     );
     let newer = folder.resigned(&court, &maker, |manifest| {
         manifest.format = "hawser-bundle/2".into();

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use hawser_bundle::{Disclosure, MakeError};
 use hawser_casework::Record;
 use hawser_ledger::log::{InclusionProof, LogKey};
+use hawser_ledger::membership::Act;
 use hawser_ledger::{Event, Frame};
-use hawser_views::bundle::{Ground, WithheldStretch};
+use hawser_views::bundle::{Ground, Naming, WithheldStretch};
 
 use crate::court::{Court, OTHER, noon, verify_zip};
 
@@ -28,13 +29,14 @@ fn a_court_reads_who_wrote_what_in_which_order_and_who_held_it() {
     assert_eq!(found.unreadable, []);
     assert_eq!(found.refused, []);
     assert_eq!(found.unknown_from, None);
-    let certified: Vec<(&str, bool)> = found
+    let certified: Vec<(&str, Naming)> = found
         .signers
         .iter()
-        .map(|one| (one.party.as_str(), one.is_certified))
+        .map(|one| (one.party.as_str(), one.naming))
         .collect();
     // Who spoke for Lumara when it joined is no member, and was not named.
-    assert!(certified.contains(&("Lumara", false)) && certified.contains(&("Lumara", true)));
+    assert!(certified.contains(&("Lumara", Naming::Unnamed)));
+    assert!(certified.contains(&("Lumara", Naming::Certified)));
     assert_eq!(found.parties.len(), 2);
     let handset = &found.exhibits[0];
     assert_eq!(handset.description, "handset, black");
@@ -196,8 +198,8 @@ fn what_breaks_a_rule_is_told_and_counts_for_nothing() {
 }
 
 #[test]
-fn the_maker_signs_for_the_time_and_is_shown_when_gone() {
-    let court = Court::set();
+fn the_maker_signs_and_is_shown_when_gone() {
+    let mut court = Court::set();
     let stranger = crate::support::key("stranger");
     let folder = court.folder(court.finish_by(court.making(|_| None), &stranger));
     assert_eq!(
@@ -205,8 +207,57 @@ fn the_maker_signs_for_the_time_and_is_shown_when_gone() {
         "maker-unknown",
         "a bundle by nobody of the case"
     );
-    let found = court.bundle().verify().unwrap();
-    assert_eq!(found.made, noon());
+    let (founder, ben) = (court.founder(), court.ben.clone());
+    let by_ben = |court: &Court| {
+        let found = court.folder(court.finish_by(court.making(|_| None), &ben.key));
+        found.verify().unwrap().made_by
+    };
+    assert!(by_ben(&court).is_member);
+    let remove = Act::MemberRemove {
+        user: ben.user,
+        rotations: Vec::new(),
+    };
+    court.act(&founder, remove);
+    assert!(!by_ben(&court).is_member);
+    assert_eq!(court.bundle().verify().unwrap().made, noon());
+}
+
+#[test]
+fn what_is_closed_is_told_and_blamed_on_nobody() {
+    let court = Court::set();
+    // The handset's own entry is closed: what refers to it cannot be judged.
+    let making = court.making(|seq| (seq == 14).then_some(Disclosure::AsItStands));
+    let found = court.folder(court.finish(making)).verify().unwrap();
+    assert_eq!((found.undisclosed, found.refused.len()), (1, 0));
+    assert_eq!(found.unresolved, [15, 17, 18, 19]);
+    // The acceptance is closed: the holder is told as far as it was disclosed.
+    let making = court.making(|seq| (seq == 18).then_some(Disclosure::AsItStands));
+    let found = court.folder(court.finish(making)).verify().unwrap();
+    assert_eq!(found.exhibits[0].custody, "offered");
+    assert_eq!(found.undisclosed, 1);
+}
+
+#[test]
+fn a_file_keeps_the_place_it_had_when_its_name_is_corrected() {
+    let mut court = Court::set();
+    let ben = court.ben.clone();
+    let corrected = Record::Corrected {
+        target: court.photo,
+        field: "name".into(),
+        old: "table &1.jpg".into(),
+        new: "desk.jpg".into(),
+        why: "misread".into(),
+    };
+    court.write(&ben, corrected);
+    let folder = court.bundle();
+    let found = folder.verify().unwrap();
+    assert_eq!(found.refused, []);
+    assert_eq!(found.exhibits[0].files[0].name, "desk.jpg");
+    assert_eq!(
+        found.exhibits[0].files[0].path.as_deref(),
+        Some("files/000015/table__1.jpg")
+    );
+    assert_eq!(crate::second::verdict(&folder), Some(0));
 }
 
 #[test]

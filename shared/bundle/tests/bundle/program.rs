@@ -77,6 +77,26 @@ fn a_folder_a_file_and_standard_input_are_one() {
 }
 
 #[test]
+fn the_log_key_is_compared_where_it_is_given() {
+    let bundle = Court::set().zip();
+    let told = text(&run(&["-"], &bundle));
+    assert!(told.contains("its key was not compared"), "{told}");
+    let key = told
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("log key"))
+        .unwrap()
+        .trim()
+        .to_owned();
+    let output = run(&["-", "--log-key", &key], &bundle);
+    assert_eq!(code(&output), 0);
+    assert!(text(&output).contains("its key is the one that was given"));
+    let output = run(&["--log-key", "else.example+00000000+AAAA", "-"], &bundle);
+    assert_eq!(code(&output), 1);
+    assert!(text(&output).contains("other-log-key"));
+    assert_eq!(code(&run(&["-", "--log-key"], &bundle)), 2);
+}
+
+#[test]
 fn programs_read_the_verdict_as_json() {
     let output = run(&["-", "--json"], &Court::set().zip());
     assert_eq!(code(&output), 0);

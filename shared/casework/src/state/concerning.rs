@@ -79,7 +79,11 @@ impl SpaceState {
             open.extend(known.exhibit.parent);
             // A parent that was corrected away was still named when the exhibit was logged.
             let parents = known.corrections.iter().filter(|one| one.field == "parent");
-            open.extend(parents.filter_map(|one| one.old.parse::<RecordId>().ok()));
+            open.extend(
+                parents
+                    .flat_map(|one| [&one.old, &one.replaced, &one.new])
+                    .filter_map(|parent| parent.parse::<RecordId>().ok()),
+            );
             let together = offers.of.get(&exhibit).into_iter().flatten();
             open.extend(
                 together
@@ -119,7 +123,7 @@ impl SpaceState {
         }
     }
 
-    /// Names of people, of their parties and of desks; desks name officers, who come along.
+    /// Names of people, of their parties and of desks.
     fn add_names(
         &self,
         found: &mut Concerned,

@@ -127,7 +127,7 @@ fn Wish(plan: BundlePlan, open: RwSignal<bool>) -> impl IntoView {
                 .find(|ground| ground.code() == code)
         });
         let rest = match found {
-            Some(ground) if rest.with_untracked(|rest| rest == "withheld") => {
+            Some(ground) if part && rest.with_untracked(|rest| rest == "withheld") => {
                 Rest::Withheld { ground }
             }
             _ => Rest::Encrypted,
