@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hawser_ledger::log::checkpoint::published;
 use hkdf::Hkdf;
 use sha2::Sha256;
 
@@ -58,7 +59,7 @@ pub async fn check(config: &Config) -> Vec<Finding> {
         subject: "sign-in key",
         result: key_file(config, &opaque::FILE, in_use.accounts, || {
             Opaque::open(&config.data, in_use.accounts)
-                .map(drop)
+                .map(|_| "must be in the backup".to_owned())
                 .map_err(|error| error.to_string())
         }),
     });
@@ -66,7 +67,12 @@ pub async fn check(config: &Config) -> Vec<Finding> {
         subject: "log key",
         result: key_file(config, &log::FILE, in_use.founded.is_some(), || {
             Log::open(&config.data, &config.origin, in_use.founded.as_ref())
-                .map(drop)
+                .map(|log| {
+                    format!(
+                        "must be in the backup; publish {}",
+                        published(&log.public())
+                    )
+                })
                 .map_err(|error| error.to_string())
         }),
     });
@@ -133,7 +139,7 @@ fn key_file(
     config: &Config,
     file: &KeyFile,
     is_in_use: bool,
-    open: impl FnOnce() -> Result<(), String>,
+    open: impl FnOnce() -> Result<String, String>,
 ) -> Result<String, String> {
     let path = config.data.join(file.name);
     if !path.exists() && !is_in_use {
@@ -142,8 +148,8 @@ fn key_file(
             path.display()
         ));
     }
-    open()?;
-    Ok(format!("{} (must be in the backup)", path.display()))
+    let more = open()?;
+    Ok(format!("{} ({more})", path.display()))
 }
 
 /// An invitation for the first administrator of a new organisation, as a link.

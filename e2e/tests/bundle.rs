@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::process::{Command as Program, Stdio};
 
 use anyhow::{Context as _, ensure};
-use hawser_bundle::{Bytes, Fault, ReadError, ZipFiles, verify};
+use hawser_bundle::{Fault, ZipFiles, verify};
 use hawser_casework::{Custodian, RecordId, SpaceId};
 use hawser_e2e::demonstration::{play, sample_bundle};
 use hawser_e2e::headless::at_work;
@@ -19,22 +19,8 @@ use super::main_job::Scene;
 
 type Done = anyhow::Result<()>;
 
-struct InMemory(Vec<u8>);
-
-impl Bytes for InMemory {
-    fn length(&self) -> u64 {
-        self.0.len() as u64
-    }
-    fn read(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), ReadError> {
-        let from = offset as usize;
-        let bytes = self.0.get(from..from + buffer.len());
-        buffer.copy_from_slice(bytes.ok_or_else(|| ReadError("beyond the end".into()))?);
-        Ok(())
-    }
-}
-
 fn checked(bundle: &[u8]) -> Result<BundleFindings, Fault> {
-    verify(&mut ZipFiles::open(InMemory(bundle.to_vec()))?, &mut |_| {})
+    verify(&mut ZipFiles::open(bundle)?, &mut |_| {})
 }
 
 fn wish(exhibits: Option<Vec<RecordId>>, rest: Rest) -> BundleWish {
@@ -265,7 +251,7 @@ async fn the_bundle_of_the_exercise_holds() -> Done {
         ensure!(there.count() > 3, "its photos");
         second_checker_takes(&bundle)?;
         let mut report = Vec::new();
-        let mut zip = ZipFiles::open(InMemory(bundle))?;
+        let mut zip = ZipFiles::open(&bundle[..])?;
         let length = hawser_bundle::Files::list(&mut zip)?
             .into_iter()
             .find(|(path, _)| path == "report.html")

@@ -1,6 +1,6 @@
 //! Choosing files: by the file chooser, by the camera, or dropped onto the page.
 
-use hawser_casework::record::{Problem, file_name_problem, file_name_spelled};
+use hawser_casework::record::{Problem, file_name_problem, spelled};
 use hawser_views::failure::FieldFailure;
 use leptos::{ev, html, prelude::*};
 use leptos_fluent::{move_tr, tr};
@@ -98,7 +98,7 @@ pub fn ChosenFiles(files: RwSignal<Vec<File>, LocalStorage>) -> impl IntoView {
                 .iter()
                 .enumerate()
                 .map(|(at, file)| {
-                    let (name, size) = (file_name_spelled(&file.name()), file.size() as u64);
+                    let (name, size) = (spelled(&file.name()), file.size() as u64);
                     let wrong = wrong_file(file);
                     let invalid = wrong.is_some().then_some("true");
                     let error_id = format!("{stem}-{at}-error");

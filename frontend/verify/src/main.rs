@@ -6,8 +6,8 @@
 
 mod picked;
 
-use hawser_bundle::{Fault, Progress, ZipFiles, verify};
-use hawser_views::bundle::{BundleFindings, BundleVerdict};
+use hawser_bundle::{Fault, Progress, ZipFiles, verdict, verify};
+use hawser_views::bundle::BundleFindings;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -39,11 +39,7 @@ fn say(name: &str, value: &JsValue) {
 }
 
 fn answer(file: File) {
-    let verdict = match check(file) {
-        Ok(found) => BundleVerdict::Valid(Box::new(found)),
-        Err(fault) if fault.is_unreadable() => BundleVerdict::Unreadable(fault.told()),
-        Err(fault) => BundleVerdict::Invalid(fault.told()),
-    };
+    let verdict = verdict(check(file));
     let json = serde_json::to_string(&verdict).unwrap_or_default();
     say("verdict", &json.into());
 }

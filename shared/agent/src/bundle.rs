@@ -16,7 +16,7 @@ use hawser_views::transfer::{PickedFile, Transfer};
 use crate::Agent;
 use crate::OpenSpace;
 use crate::failure::{Failed, Outcome, fail};
-use crate::io::{ChunkCipher as _, Clock as _, Environment, Plain, Whole};
+use crate::io::{ChunkCipher as _, Environment, Plain, Whole};
 use crate::people::ledger_id;
 use crate::replay::Space;
 use crate::session::Session;
@@ -159,7 +159,7 @@ impl<E: Environment> Agent<E> {
             if !may_make(membership, &session) {
                 return fail("may-not-make-bundle");
             }
-            file_name(&state, self.now())
+            file_name(&state, self.moment())
         };
         let running = self.under_way(Transfer {
             id: hex::encode(self.draw::<16>()),
@@ -186,14 +186,6 @@ impl<E: Environment> Agent<E> {
             caption: String::new(),
         };
         Ok((picked, whole))
-    }
-
-    fn now(&self) -> Moment {
-        let clock = self.environment().clock();
-        Moment {
-            utc_ms: clock.now_ms(),
-            offset_min: clock.offset_min(),
-        }
     }
 
     async fn assemble(
@@ -296,7 +288,7 @@ impl<E: Environment> Agent<E> {
         Ok(making.finish(&Maker {
             note: &start.note,
             key: session.identity().key_id(),
-            at: self.now(),
+            at: self.moment(),
             numbers: &numbers,
             words: &words,
             sign: &sign,

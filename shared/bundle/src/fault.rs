@@ -1,6 +1,6 @@
 //! What is wrong with a bundle, and where.
 
-use hawser_views::bundle::BundleFault;
+use hawser_views::bundle::{BundleFault, BundleFindings, BundleVerdict};
 
 use crate::files::ReadError;
 
@@ -76,6 +76,15 @@ impl Fault {
             file,
             text: self.to_string(),
         }
+    }
+}
+
+/// What a check came to, as page and program tell it.
+pub fn verdict(checked: Result<BundleFindings, Fault>) -> BundleVerdict {
+    match checked {
+        Ok(found) => BundleVerdict::Valid(Box::new(found)),
+        Err(fault) if fault.is_unreadable() => BundleVerdict::Unreadable(fault.told()),
+        Err(fault) => BundleVerdict::Invalid(fault.told()),
     }
 }
 

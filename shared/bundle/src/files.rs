@@ -17,6 +17,22 @@ pub trait Bytes {
     fn read(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), ReadError>;
 }
 
+impl Bytes for &[u8] {
+    fn length(&self) -> u64 {
+        self.len() as u64
+    }
+    fn read(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), ReadError> {
+        let from = usize::try_from(offset).ok();
+        let bytes = from.and_then(|from| self.get(from..)?.get(..buffer.len()));
+        let beyond = || ReadError("beyond the end".to_owned());
+        buffer.copy_from_slice(bytes.ok_or_else(beyond)?);
+        Ok(())
+    }
+}
+
+/// SHA-256 and CRC-32 of a file.
+pub(crate) type Sums = ([u8; 32], u32);
+
 /// The files of a bundle.
 pub trait Files {
     /// Paths and lengths of all there are, in any order.
@@ -89,10 +105,7 @@ impl<'a> Stream<'a> {
     }
 
     /// Reads on to the end, and gives SHA-256 and CRC-32 of the whole. `step` is told of bytes read.
-    pub(crate) fn finish(
-        mut self,
-        step: &mut dyn FnMut(u64),
-    ) -> Result<([u8; 32], u32), ReadError> {
+    pub(crate) fn finish(mut self, step: &mut dyn FnMut(u64)) -> Result<Sums, ReadError> {
         while self.offset < self.length {
             self.fill()?;
             step(self.buffer.len() as u64);

@@ -1,7 +1,7 @@
 //! What a replayed record and a signed checkpoint prove, as page, program and report tell it.
 
 use hawser_casework::record::AttachedFile;
-use hawser_casework::state::{Custody, ExhibitState};
+use hawser_casework::state::ExhibitState;
 use hawser_casework::{PartyId, PersonId, RecordId, identifier};
 use hawser_ledger::KeyId;
 use hawser_ledger::key::key_id;
@@ -134,12 +134,7 @@ impl Replay {
                 .collect(),
             seal: exhibit.seal_number.clone(),
             holder: custodian_name(records, known.holder.custodian()),
-            custody: match known.custody {
-                Custody::Held => "held",
-                Custody::Offered { .. } => "offered",
-                Custody::Disputed { .. } => "disputed",
-            }
-            .to_owned(),
+            custody: known.custody.code().to_owned(),
             logged_by: person_name(records, known.logged.author),
             recorded: known.logged.recorded,
             entry: known.logged.seq,

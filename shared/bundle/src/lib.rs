@@ -15,7 +15,7 @@ mod report;
 mod verify;
 mod zip;
 
-pub use fault::Fault;
+pub use fault::{Fault, verdict};
 pub use files::{Bytes, Files, ReadError};
 pub use making::{Bundle, Content, Disclosure, MakeError, Maker, Making};
 pub use manifest::{FORMAT, Manifest};

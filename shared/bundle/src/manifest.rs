@@ -32,7 +32,7 @@ pub(crate) fn proof_path(seq: u64) -> String {
 }
 
 /// The number of the entry whose proof a path is for.
-pub(crate) fn is_proof(path: &str) -> Option<u64> {
+pub(crate) fn proof_seq(path: &str) -> Option<u64> {
     let number = path.strip_prefix("proofs/")?.strip_suffix(".tlog-proof")?;
     let seq = number.parse().ok()?;
     (proof_path(seq) == path).then_some(seq)

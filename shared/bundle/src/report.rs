@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use hawser_casework::record::spelled;
 use hawser_ledger::KeyId;
 use hawser_views::bundle::{BundleExhibit, BundleFindings, REPORT_WORDS};
 use hawser_views::evidence::ChainStep;
@@ -112,22 +113,22 @@ impl Words {
     }
 }
 
-/// Text as it stands in HTML. Characters that turn the order of others are shown by their numbers.
+/// Text as it stands in HTML, what does not show itself written out, line by line.
 fn text(plain: &str) -> String {
     let mut out = String::with_capacity(plain.len());
-    for c in plain.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "[U+{:04X}]", u32::from(c));
+    for (number, line) in plain.split('\n').enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        for c in spelled(line).chars() {
+            match c {
+                '&' => out.push_str("&amp;"),
+                '<' => out.push_str("&lt;"),
+                '>' => out.push_str("&gt;"),
+                '"' => out.push_str("&quot;"),
+                '\'' => out.push_str("&#39;"),
+                c => out.push(c),
             }
-            c if c.is_control() && c != '\n' => out.push(' '),
-            c => out.push(c),
         }
     }
     out
@@ -285,13 +286,7 @@ pub(crate) fn report(
     let confirmed = findings
         .confirmations
         .iter()
-        .map(|one| {
-            let at = hawser_casework::Moment {
-                utc_ms: i64::try_from(one.time_s).map_or(i64::MAX, |s| s.saturating_mul(1000)),
-                offset_min: 0,
-            };
-            format!("{} ({at})", one.name)
-        })
+        .map(|one| format!("{} ({})", one.name, one.at()))
         .collect::<Vec<_>>()
         .join("\n");
     page.facts(&[

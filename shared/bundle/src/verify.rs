@@ -4,16 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hawser_ledger::Frame;
 use hawser_ledger::codec::{Layout, Reader};
-use hawser_ledger::frame::MAX_EVENT;
 use hawser_ledger::log::cosignature::{Cosigned, confirmed_by};
 use hawser_ledger::log::{InclusionProof, LogKey, Note};
 use hawser_opening::EventKey;
 use hawser_views::bundle::BundleFindings;
 
 use crate::fault::Fault;
-use crate::files::{Files, Stream};
+use crate::files::{Files, Stream, Sums};
 use crate::manifest::{
-    CHECKPOINT, ENTRIES, KEYS, Listed, MANIFEST, Manifest, REPORT, SIGNATURE, is_proof,
+    CHECKPOINT, ENTRIES, KEYS, Listed, MANIFEST, Manifest, REPORT, SIGNATURE, proof_seq,
 };
 use crate::path::attachment_path;
 use crate::replay::Replay;
@@ -25,7 +24,6 @@ const MAX_PROOF: u64 = 32 << 10;
 const MAX_KEYS: u64 = 40_000_004;
 /// More than any record has.
 const MAX_ENTRIES: u64 = 4_000_000;
-const FRAME_WITHHELD: u8 = 0;
 
 /// How far a check has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +55,10 @@ pub fn verify(
     let Some(manifest_length) = manifest_length.copied() else {
         return Err(Fault::NotABundle("there is no manifest.json in it"));
     };
-    let bytes = small(files, MANIFEST, manifest_length, MAX_MANIFEST)?;
+    let bytes = unlisted(files, MANIFEST, manifest_length, MAX_MANIFEST)?;
     let manifest = Manifest::decode(&bytes)?;
     complete(&manifest, &present)?;
-    let signature = small(files, SIGNATURE, 64, 64)?;
+    let signature = unlisted(files, SIGNATURE, 64, 64)?;
     let mut checked = Checked {
         files,
         total: manifest.files.iter().map(|file| file.length).sum(),
@@ -96,7 +94,13 @@ fn no_signature(present: &BTreeMap<String, u64>) -> Fault {
     }
 }
 
-fn small(files: &mut dyn Files, path: &str, length: u64, most: u64) -> Result<Vec<u8>, Fault> {
+/// A whole file with its SHA-256 and CRC-32.
+fn whole(
+    files: &mut dyn Files,
+    path: &str,
+    length: u64,
+    most: u64,
+) -> Result<(Vec<u8>, Sums), Fault> {
     if length > most {
         return Err(Fault::file(
             path,
@@ -106,7 +110,13 @@ fn small(files: &mut dyn Files, path: &str, length: u64, most: u64) -> Result<Ve
     }
     let mut stream = Stream::new(files, path, length);
     let bytes = stream.take(length as usize)?.unwrap_or_default();
-    let crc = stream.finish(&mut |_| {})?.1;
+    let sums = stream.finish(&mut |_| {})?;
+    Ok((bytes, sums))
+}
+
+/// A file that no list holds a hash of.
+fn unlisted(files: &mut dyn Files, path: &str, length: u64, most: u64) -> Result<Vec<u8>, Fault> {
+    let (bytes, (_, crc)) = whole(files, path, length, most)?;
     if files.crc(path).is_some_and(|told| told != crc) {
         return Err(Fault::file(
             path,
@@ -153,7 +163,7 @@ fn complete(manifest: &Manifest, present: &BTreeMap<String, u64>) -> Result<(), 
         .collect();
     let has_meaning = |path: &str| {
         [CHECKPOINT, ENTRIES, KEYS, REPORT].contains(&path)
-            || is_proof(path).is_some()
+            || proof_seq(path).is_some()
             || attached.contains(path)
     };
     if let Some(other) = manifest.files.iter().find(|file| !has_meaning(&file.path)) {
@@ -187,7 +197,7 @@ impl Checked<'_> {
         });
     }
 
-    fn fits(&self, file: &Listed, (sha256, crc): ([u8; 32], u32)) -> Result<(), Fault> {
+    fn fits(&self, file: &Listed, (sha256, crc): Sums) -> Result<(), Fault> {
         let is_same = hex::encode(sha256) == file.sha256
             && self.files.crc(&file.path).is_none_or(|told| told == crc);
         if is_same {
@@ -217,9 +227,8 @@ impl Checked<'_> {
     /// A whole file that was held against its hash.
     fn held(&mut self, path: &str, most: u64) -> Result<Vec<u8>, Fault> {
         let file = self.listed(path)?;
-        let bytes = small(self.files, path, file.length, most)?;
-        let crc = crc32fast::hash(&bytes);
-        self.fits(&file, (hawser_ledger::key::hash(&[&bytes]), crc))?;
+        let (bytes, sums) = whole(self.files, path, file.length, most)?;
+        self.fits(&file, sums)?;
         self.advance(file.length);
         Ok(bytes)
     }
@@ -379,7 +388,7 @@ impl Checked<'_> {
             .manifest
             .files
             .iter()
-            .filter_map(|file| Some((file.path.clone(), is_proof(&file.path)?)))
+            .filter_map(|file| Some((file.path.clone(), proof_seq(&file.path)?)))
             .collect();
         for (path, seq) in listed {
             let refused = |text: String| Fault::file(&path, "proof", text);
@@ -461,23 +470,17 @@ impl Checked<'_> {
 }
 
 fn next_frame(stream: &mut Stream<'_>, seq: u64) -> Result<Frame, Fault> {
-    let cut = || Fault::entry(seq, "bad-layout", "it is cut off");
-    let mut take = |count: usize| stream.take(count)?.ok_or_else(cut);
-    let mut bytes = take(1)?;
-    if bytes[..] == [FRAME_WITHHELD] {
-        bytes.extend(take(32)?);
-    } else {
-        let length = take(4)?;
-        let count = Reader::new(&length).u32("length").unwrap_or(u32::MAX);
-        if count > MAX_EVENT {
-            return Err(Fault::entry(
-                seq,
-                "bad-layout",
-                "longer than an entry can be",
-            ));
-        }
-        bytes.extend(length);
-        bytes.extend(take(count as usize)?);
-    }
-    Frame::decode(&bytes).map_err(|error| Fault::entry(seq, "bad-layout", error.to_string()))
+    let bad = |text: String| Fault::entry(seq, "bad-layout", text);
+    let mut take = |count: usize| {
+        stream
+            .take(count)?
+            .ok_or_else(|| bad("it is cut off".to_owned()))
+    };
+    let mut bytes = take(Frame::HEAD)?;
+    let head = bytes.first_chunk().map(Frame::length);
+    let length = head
+        .and_then(Result::ok)
+        .ok_or_else(|| bad("longer than an entry can be".to_owned()))?;
+    bytes.extend(take(length - Frame::HEAD)?);
+    Frame::decode(&bytes).map_err(|error| bad(error.to_string()))
 }

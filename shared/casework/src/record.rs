@@ -27,7 +27,7 @@ pub use field::{FieldFault, Fields};
 pub use file::AttachedFile;
 pub use limits::{
     FILE_NAME_MAX, FieldError, LIST_MAX, LONG_TEXT_MAX, Problem, SHORT_TEXT_MAX, TITLE_MAX,
-    file_name_problem, file_name_spelled,
+    file_name_problem, spelled,
 };
 pub use mission::{
     AgreedAction, Decision, Finding, MissionRecord, Opening, OwnRating, Owner, Recommendation,

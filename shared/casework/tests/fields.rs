@@ -9,7 +9,7 @@ mod support;
 
 use hawser_casework::{
     Record,
-    record::{LONG_TEXT_MAX, Photo, Problem, Quantity, file_name_problem, file_name_spelled},
+    record::{LONG_TEXT_MAX, Photo, Problem, Quantity, file_name_problem, spelled},
 };
 use support::{entry, exhibit, file, terms};
 
@@ -45,12 +45,9 @@ fn a_title_says_what_it_seems_to_say() {
 
 #[test]
 fn what_hides_in_a_file_name_is_written_out() {
-    assert_eq!(
-        file_name_spelled("invoice\u{202e}fdp.exe"),
-        "invoice[U+202E]fdp.exe"
-    );
-    assert_eq!(file_name_spelled("a\0b\n"), "a[U+0000]b[U+000A]");
-    assert_eq!(file_name_spelled("été 1.jpg"), "été 1.jpg");
+    assert_eq!(spelled("invoice\u{202e}fdp.exe"), "invoice[U+202E]fdp.exe");
+    assert_eq!(spelled("a\0b\n"), "a[U+0000]b[U+000A]");
+    assert_eq!(spelled("été 1.jpg"), "été 1.jpg");
 }
 
 #[test]

@@ -17,6 +17,28 @@ pub enum Frame {
     Withheld(EventId),
 }
 
+impl Frame {
+    /// Bytes that tell how long a frame is.
+    pub const HEAD: usize = 5;
+
+    /// Length of the frame that begins with `head`, in bytes; at least that of `head`.
+    pub fn length(head: &[u8; Self::HEAD]) -> Result<usize, DecodeError> {
+        let mut input = Reader::new(head);
+        if input.u8("frame")? == WITHHELD {
+            return Ok(33);
+        }
+        let length = input.u32("event")?;
+        if length > MAX_EVENT {
+            return Err(DecodeError::TooLong {
+                field: "event",
+                found: length.into(),
+                max: MAX_EVENT.into(),
+            });
+        }
+        Ok(Self::HEAD + length as usize)
+    }
+}
+
 impl Layout for Frame {
     /// `0 ‖ leaf32`, or `1 ‖ u32 length ‖ event`.
     fn write(&self, out: &mut Writer) {

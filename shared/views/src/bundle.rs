@@ -307,6 +307,17 @@ pub struct Confirmation {
     pub time_s: u64,
 }
 
+impl Confirmation {
+    /// When, in UTC.
+    #[must_use]
+    pub fn at(&self) -> Moment {
+        Moment {
+            utc_ms: i64::try_from(self.time_s).map_or(i64::MAX, |s| s.saturating_mul(1000)),
+            offset_min: 0,
+        }
+    }
+}
+
 /// Who made a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Maker {

@@ -1,6 +1,5 @@
 //! What a bundle proves, as a court reads it.
 
-use hawser_casework::Moment;
 use hawser_views::bundle::{
     BundleExhibit, BundleFile, BundleFindings, BundleParty, BundleSigner, Naming, WithheldStretch,
 };
@@ -52,12 +51,8 @@ pub fn Findings(name: String, found: BundleFindings) -> impl IntoView {
         confirmed
             .iter()
             .map(|one| {
-                let at = Moment {
-                    utc_ms: i64::try_from(one.time_s).map_or(i64::MAX, |s| s.saturating_mul(1000)),
-                    offset_min: 0,
-                };
                 tr!(i18n, "verify-confirmed", {
-                    "name" => format!("{} ({})", one.key, one.name), "at" => moment_text(i18n, &at),
+                    "name" => format!("{} ({})", one.key, one.name), "at" => moment_text(i18n, &one.at()),
                 })
             })
             .collect()

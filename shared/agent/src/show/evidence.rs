@@ -117,12 +117,7 @@ pub(crate) fn exhibit_line(
         place: exhibit.found.text.clone(),
         happened: known.logged.happened.clone(),
         holder: state.custodian(known.holder.custodian()),
-        custody: match known.custody {
-            Custody::Held => "held",
-            Custody::Offered { .. } => "offered",
-            Custody::Disputed { .. } => "disputed",
-        }
-        .to_owned(),
+        custody: known.custody.code().to_owned(),
         seal_number: exhibit.seal_number.clone(),
         identifiers: exhibit
             .identifiers

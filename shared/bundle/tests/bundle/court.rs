@@ -6,8 +6,8 @@ use chacha20poly1305::XNonce;
 use chacha20poly1305::aead::{Aead as _, Payload};
 use ed25519_dalek::SigningKey;
 use hawser_bundle::{
-    Bundle, Bytes, Content, Disclosure, Fault, Files, Maker, Making, Manifest, ReadError, Words,
-    ZipFiles, verify,
+    Bundle, Content, Disclosure, Fault, Files, Maker, Making, Manifest, ReadError, Words, ZipFiles,
+    verify,
 };
 use hawser_casework::record::{
     Answer, AnswerBody, AttachedFile, CaseTerms, OfferBody, Photo, Statement,
@@ -438,22 +438,6 @@ impl Files for Folder {
     }
 }
 
-/// Bytes in memory.
-#[derive(Clone)]
-pub struct InMemory<'a>(pub &'a [u8]);
-
-impl Bytes for InMemory<'_> {
-    fn length(&self) -> u64 {
-        self.0.len() as u64
-    }
-    fn read(&mut self, offset: u64, buffer: &mut [u8]) -> Result<(), ReadError> {
-        let from = offset as usize;
-        let bytes = self.0.get(from..from + buffer.len());
-        buffer.copy_from_slice(bytes.ok_or_else(|| ReadError("beyond the end".into()))?);
-        Ok(())
-    }
-}
-
 pub fn verify_zip(bytes: &[u8]) -> Result<BundleFindings, Fault> {
-    verify(&mut ZipFiles::open(InMemory(bytes))?, &mut |_| {})
+    verify(&mut ZipFiles::open(bytes)?, &mut |_| {})
 }

@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use hawser_ledger::key::hash;
+use hawser_ledger::log::LogKey;
+use hawser_ledger::log::checkpoint::published as log_key_published;
 use hawser_views::bundle::BundleVerdict;
 
 use crate::court::{Court, Folder};
@@ -90,6 +92,13 @@ fn the_log_key_is_compared_where_it_is_given() {
     let output = run(&["-", "--log-key", &key], &bundle);
     assert_eq!(code(&output), 0);
     assert!(text(&output).contains("its key is the one that was given"));
+    let published = key.splitn(3, '+').nth(2).unwrap();
+    assert_eq!(
+        published,
+        log_key_published(LogKey::parse(&key).unwrap().public())
+    );
+    let output = run(&["-", "--log-key", published], &bundle);
+    assert_eq!(code(&output), 0, "as the deployment publishes it");
     let output = run(&["--log-key", "else.example+00000000+AAAA", "-"], &bundle);
     assert_eq!(code(&output), 1);
     assert!(text(&output).contains("other-log-key"));

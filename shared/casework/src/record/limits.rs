@@ -198,11 +198,11 @@ pub fn file_name_problem(name: &str) -> Option<Problem> {
     errors.into_iter().next().map(|error| error.problem)
 }
 
-/// A file name with the characters that do not show themselves written out: `invoice[U+202E]fdp.exe`.
+/// A line of text with the characters that do not show themselves written out: `invoice[U+202E]fdp.exe`.
 #[must_use]
-pub fn file_name_spelled(name: &str) -> String {
+pub fn spelled(line: &str) -> String {
     let mut spelled = String::new();
-    for c in name.chars() {
+    for c in line.chars() {
         if c.is_control() || is_bidi_control(c) || matches!(c, '\u{2028}' | '\u{2029}') {
             spelled.push_str(&format!("[U+{:04X}]", u32::from(c)));
         } else {

@@ -66,6 +66,18 @@ pub enum Custody {
     },
 }
 
+impl Custody {
+    /// `held`, `offered` or `disputed`, as lists show and filter it.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Offered { .. } => "offered",
+            Self::Disputed { .. } => "disputed",
+        }
+    }
+}
+
 /// What happened to the custody of an exhibit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -107,6 +107,11 @@ impl Checkpoint {
     }
 }
 
+/// A deployment's log key as it is published: what [`LogKey::text`] ends with in each of its logs.
+pub fn published(public: &[u8; 32]) -> String {
+    NoteAlgorithm::Ed25519.encode(public)
+}
+
 /// The key by which a log's checkpoints are signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogKey(NoteKey);
@@ -135,6 +140,11 @@ impl LogKey {
     /// The Ed25519 public key.
     pub fn public(&self) -> &[u8; 32] {
         self.0.public()
+    }
+
+    /// Whether a text names this key: [`LogKey::text`], or [`published`] of its public half.
+    pub fn is_named_by(&self, text: &str) -> bool {
+        text == self.text() || text == published(self.public())
     }
 
     /// The log's origin.

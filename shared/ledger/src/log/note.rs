@@ -27,6 +27,11 @@ impl NoteAlgorithm {
             Self::Cosignature => 0x04,
         }
     }
+
+    /// `base64(algorithm ‖ public key)`.
+    pub(super) fn encode(self, public: &[u8; 32]) -> String {
+        STANDARD.encode([&[self.code()], &public[..]].concat())
+    }
 }
 
 /// Why bytes are no note, or a text no key.
@@ -90,10 +95,9 @@ impl NoteKey {
     }
     /// `name+id+base64(algorithm ‖ public key)`, as foreign tools take it.
     pub fn text(&self) -> String {
-        let mut bytes = vec![self.algorithm.code()];
-        bytes.extend_from_slice(&self.public);
         let id = hex::encode(self.id());
-        format!("{}+{id}+{}", self.name, STANDARD.encode(bytes))
+        let key = self.algorithm.encode(&self.public);
+        format!("{}+{id}+{key}", self.name)
     }
     /// Reads [`NoteKey::text`].
     pub fn parse(text: &str) -> Result<Self, NoteError> {

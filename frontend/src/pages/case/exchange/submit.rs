@@ -2,7 +2,7 @@
 
 use hawser_casework::{
     Entry, Record, RecordId,
-    record::{ExchangeRecord, SUBMISSION_FILES_MAX, TITLE_MAX, file_name_spelled},
+    record::{ExchangeRecord, SUBMISSION_FILES_MAX, TITLE_MAX, spelled},
 };
 use hawser_views::{
     Command, Reply,
@@ -103,7 +103,7 @@ fn Body(open: RwSignal<bool>, exchange: Signal<ExchangeView>) -> impl IntoView {
             .iter()
             .find_map(|file| Some((file, wrong_file(file)?)))
         {
-            let name = file_name_spelled(&file.name());
+            let name = spelled(&file.name());
             wrong.push(checked::field("files", &why.code, name));
         }
         if !wrong.is_empty() {
@@ -139,7 +139,7 @@ fn Body(open: RwSignal<bool>, exchange: Signal<ExchangeView>) -> impl IntoView {
             .into_iter()
             .enumerate()
             .map(|(at, file)| {
-                let name = file_name_spelled(&file.name());
+                let name = spelled(&file.name());
                 let spoken = name.clone();
                 view! {
                     <li data-testid="chosen-file">

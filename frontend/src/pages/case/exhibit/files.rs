@@ -1,6 +1,6 @@
 //! The files of an exhibit: pictures as pixels, downloads checked, more attached by choosing or dropping.
 
-use hawser_casework::{RecordId, record::file_name_spelled};
+use hawser_casework::{RecordId, record::spelled};
 use hawser_views::{
     evidence::{ExhibitView, FileView},
     failure::{Failure, FieldFailure},
@@ -38,7 +38,7 @@ pub fn Files(view: Signal<ExhibitView>, exhibit: RecordId) -> impl IntoView {
         let mut wrong = Vec::new();
         for file in files {
             match wrong_file(&file) {
-                Some(why) => wrong.push((file_name_spelled(&file.name()), why)),
+                Some(why) => wrong.push((spelled(&file.name()), why)),
                 None => good.push(file),
             }
         }

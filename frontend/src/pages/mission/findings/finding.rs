@@ -1,6 +1,6 @@
 //! One finding with what is recommended and agreed on it.
 
-use hawser_casework::{RecordId, record::file_name_spelled};
+use hawser_casework::{RecordId, record::spelled};
 use hawser_views::{
     failure::{Failure, FieldFailure},
     mission::{FindingView, RecommendationView},
@@ -148,7 +148,7 @@ fn AddPhotos(record: RecordId) -> impl IntoView {
     let add = UnsyncCallback::new(move |files: Vec<File>| {
         let wrong = files
             .iter()
-            .find_map(|file| Some((file_name_spelled(&file.name()), wrong_file(file)?)));
+            .find_map(|file| Some((spelled(&file.name()), wrong_file(file)?)));
         let wanted = wrong.is_none();
         refused.set(wrong);
         if wanted {
