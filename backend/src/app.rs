@@ -14,6 +14,7 @@ use crate::clock::{self, Clock};
 use crate::config::Config;
 use crate::database::{Database, DatabaseError};
 use crate::error::ApiError;
+use crate::keepers::{self, Keepers};
 use crate::key_file::KeyFileError;
 use crate::limits::RateLimits;
 use crate::live::{self, Live};
@@ -54,6 +55,11 @@ pub enum StartError {
         /// Where.
         folder: String,
     },
+    /// What log keepers are asked with.
+    #[error(
+        "the certificates of this machine, which log keepers are known by, cannot be read: {0}"
+    )]
+    Keepers(#[from] reqwest::Error),
     /// Something else, which was logged.
     #[error("the server could not start: {}", .0.code())]
     Other(hawser_protocol::ErrorCode),
@@ -81,6 +87,7 @@ pub struct Parts {
     pub(crate) live: Arc<Live>,
     pub(crate) chains: Arc<Chains>,
     pub(crate) sequencer: Sequencer,
+    pub(crate) keepers: Arc<Keepers>,
     pub(crate) page: Page,
     pub(crate) closing: CancellationToken,
 }
@@ -131,10 +138,12 @@ impl Builder {
         };
         let live = Arc::new(Live::new(others));
         let chains = Arc::new(Chains::default());
+        let keepers = Arc::new(Keepers::new(&config.log_keepers)?);
         let sequencer = Sequencer::start(
             database.clone(),
             Arc::clone(&chains),
             Arc::clone(&live),
+            Arc::clone(&keepers),
             Arc::clone(&clock),
             Arc::clone(&log),
             &config.origin,
@@ -152,6 +161,7 @@ impl Builder {
             live,
             chains,
             sequencer,
+            keepers,
             page,
             closing,
         }));
@@ -159,6 +169,7 @@ impl Builder {
             tokio::spawn(live::relay(app.clone(), own));
         }
         tokio::spawn(crate::jobs::run(app.clone()));
+        keepers::start(&app);
         Ok(app)
     }
 }

@@ -8,6 +8,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use hawser_ledger::log::NoteKey;
+use hawser_ledger::log::note::NoteAlgorithm;
+
+use crate::keepers::LogKeeper;
 use crate::limits::Limits;
 
 /// How log lines look.
@@ -40,6 +44,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// Folder of the page, where it is not part of the binary.
     pub page: Option<PathBuf>,
+    /// Independent log keepers that are asked to confirm the logs of spaces that name them.
+    pub log_keepers: Vec<LogKeeper>,
     /// How often is too often.
     pub limits: Limits,
 }
@@ -77,7 +83,7 @@ pub enum ConfigError {
     },
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "listen",
     "origin",
     "data",
@@ -87,6 +93,7 @@ const KEYS: [&str; 12] = [
     "log_format",
     "trusted_proxies",
     "page",
+    "log_keepers",
     "sign_ins_per_minute",
     "requests_per_minute",
     "appends_per_minute",
@@ -106,6 +113,7 @@ impl Config {
             log_format: LogFormat::Text,
             trusted_proxies: Vec::new(),
             page: None,
+            log_keepers: Vec::new(),
             limits: Limits::default(),
         }
     }
@@ -155,6 +163,7 @@ impl Config {
             }
             "trusted_proxies" => self.trusted_proxies = setting.addresses()?,
             "page" => self.page = Some((&setting.value).into()),
+            "log_keepers" => self.log_keepers = setting.log_keepers()?,
             "sign_ins_per_minute" => self.limits.sign_ins = setting.rate()?,
             "requests_per_minute" => self.limits.requests = setting.rate()?,
             "appends_per_minute" => self.limits.appends = setting.rate()?,
@@ -185,6 +194,11 @@ impl Config {
             .iter()
             .map(ToString::to_string)
             .collect();
+        let keepers: Vec<String> = self
+            .log_keepers
+            .iter()
+            .map(|keeper| format!("{} {}", keeper.key.text(), keeper.address))
+            .collect();
         for (key, value) in [
             ("listen", self.listen.to_string()),
             ("origin", self.origin.clone()),
@@ -195,6 +209,7 @@ impl Config {
             ("log_format", format.into()),
             ("trusted_proxies", proxies.join(",")),
             ("page", page),
+            ("log_keepers", keepers.join(",")),
             ("sign_ins_per_minute", self.limits.sign_ins.to_string()),
             ("requests_per_minute", self.limits.requests.to_string()),
             ("appends_per_minute", self.limits.appends.to_string()),
@@ -261,6 +276,23 @@ impl Setting {
                     .map_err(|_| self.wrong("IP addresses separated by commas"))
             })
             .collect()
+    }
+    fn log_keepers(&self) -> Result<Vec<LogKeeper>, ConfigError> {
+        const EXPECTED: &str = "for each log keeper the key that it prints, a space and its address, separated by \
+             commas, such as keeper.example+1a2b3c4d+BA… https://keeper.example";
+        let parts = self.value.split(',').map(str::trim);
+        parts
+            .filter(|part| !part.is_empty())
+            .map(|part| {
+                let (key, address) = part.split_once(' ')?;
+                let key = NoteKey::parse(key).ok()?;
+                let address = url::Url::parse(address.trim()).ok()?;
+                let is_good = key.algorithm() == NoteAlgorithm::Cosignature
+                    && matches!(address.scheme(), "http" | "https");
+                is_good.then_some(LogKeeper { key, address })
+            })
+            .collect::<Option<_>>()
+            .ok_or_else(|| self.wrong(EXPECTED))
     }
     fn origin(&self) -> Result<String, ConfigError> {
         const EXPECTED: &str =

@@ -5,6 +5,7 @@ pub mod attempts;
 pub mod blob_parts;
 pub mod blob_shares;
 pub mod blobs;
+pub mod confirmations;
 pub mod events;
 pub mod invitations;
 pub mod keyrings;

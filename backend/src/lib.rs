@@ -23,6 +23,7 @@ mod entities;
 mod error;
 mod extract;
 mod jobs;
+pub mod keepers;
 mod key_file;
 pub mod limits;
 mod live;
@@ -38,6 +39,7 @@ mod routes;
 mod sequencer;
 mod session;
 mod stored;
+pub mod witness;
 
 pub use app::{App, StartError, serve};
 pub use config::Config;

@@ -42,6 +42,8 @@ pub enum Change {
         /// To how many events.
         size: u64,
     },
+    /// A log keeper has confirmed what a space is now.
+    Confirmed(SpaceId),
     /// A person's access or errands.
     Errands(UserId),
     /// A person's sessions.
@@ -108,6 +110,7 @@ struct Stream {
 #[derive(Default)]
 struct Pending {
     spaces: BTreeSet<SpaceId>,
+    confirmed: BTreeSet<SpaceId>,
     errands: bool,
     session: bool,
     everything: bool,
@@ -119,6 +122,9 @@ impl Pending {
             Change::Space { space, .. } => {
                 self.spaces.insert(space);
             }
+            Change::Confirmed(space) => {
+                self.confirmed.insert(space);
+            }
             Change::Errands(user) => self.errands |= user == reader,
             Change::Sessions(user) => self.session |= user == reader,
             Change::Anything => {
@@ -128,7 +134,11 @@ impl Pending {
         }
     }
     fn is_empty(&self) -> bool {
-        self.spaces.is_empty() && !self.errands && !self.session && !self.everything
+        self.spaces.is_empty()
+            && self.confirmed.is_empty()
+            && !self.errands
+            && !self.session
+            && !self.everything
     }
 }
 
@@ -174,6 +184,7 @@ impl Stream {
             self.send(LiveNotice::SignedOut).await;
             return Ok(false);
         }
+        let confirmed = self.confirmed_for_reader(&pending.confirmed).await?;
         let mut due = Vec::new();
         if pending.everything {
             let visible = authorization::all_visible(db, self.session.user).await?;
@@ -205,7 +216,29 @@ impl Stream {
                 return Ok(false);
             }
         }
+        for space in confirmed {
+            if !self.send(LiveNotice::Confirmed { space }).await {
+                return Ok(false);
+            }
+        }
         Ok(true)
+    }
+
+    /// Of which the reader is told: whoever is told of fewer entries than there are would learn of the others by it.
+    async fn confirmed_for_reader(&self, spaces: &BTreeSet<SpaceId>) -> ApiResult<Vec<SpaceId>> {
+        let db = self.app.database.read();
+        let mut told = Vec::new();
+        for space in spaces {
+            let Ok((row, access)) = authorization::visible(db, *space, self.session.user).await
+            else {
+                continue;
+            };
+            let size = stored::count(row.size, "size")?;
+            if self.told_size(&row, access).await? == size {
+                told.push(*space);
+            }
+        }
+        Ok(told)
     }
 
     /// How far the reader is told that a space has grown.

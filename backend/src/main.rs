@@ -1,10 +1,13 @@
-//! `hawser`: serve, migrate, invite, check.
+//! `hawser`: serve, migrate, invite, check, witness.
 #![forbid(unsafe_code)]
+
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use hawser_backend::config::LogFormat;
 use hawser_backend::database::Database;
+use hawser_backend::witness::{self, Witness, WitnessConfig};
 use hawser_backend::{App, Config, check, clock};
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::EnvFilter;
@@ -31,6 +34,14 @@ enum Command {
     },
     /// Prints the configuration without secrets and tries database, storage and key file.
     Check,
+    /// Runs an independent log keeper, which confirms the logs of deployments of others (c2sp.org/tlog-witness).
+    Witness {
+        /// Its configuration, a TOML file; see docs/OPERATIONS.md.
+        config: PathBuf,
+        /// Prints the key by which deployments and cases name it, and ends.
+        #[arg(long)]
+        key: bool,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
@@ -76,6 +87,7 @@ async fn run(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Migrate => migrate(&config).await,
         Command::Invite { hours } => invite(&config, hours).await,
         Command::Check => show(&config).await,
+        Command::Witness { config, key } => keep(&config, key).await,
     }
 }
 
@@ -109,6 +121,24 @@ async fn signals(shutdown: CancellationToken) {
     #[cfg(not(unix))]
     drop(interrupt.await);
     shutdown.cancel();
+}
+
+async fn keep(file: &Path, is_key_asked: bool) -> anyhow::Result<()> {
+    let config = WitnessConfig::load(file)?;
+    let witness = Witness::open(&config, clock::system()).await?;
+    if is_key_asked {
+        return say(&witness.key().text());
+    }
+    let listen = config.listen;
+    let listener = tokio::net::TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("listen is {listen}, which cannot be listened on"))?;
+    tracing::info!(%listen, key = witness.key().text(), "keeping logs");
+    let shutdown = CancellationToken::new();
+    tokio::spawn(signals(shutdown.clone()));
+    witness::serve(listener, witness, shutdown).await?;
+    tracing::info!("ended");
+    Ok(())
 }
 
 async fn migrate(config: &Config) -> anyhow::Result<()> {

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod attempts;
 pub mod blobs;
+pub mod confirmations;
 pub mod events;
 pub mod invitations;
 pub mod letters;

@@ -19,7 +19,7 @@ use hawser_protocol::organisation::{
     InvitationAnswer, InvitationCreate, InvitationEntry, InvitationState, Nomination,
     NominationAnswer, NominationCreate, PartyLetter, PartyLetterCreate,
 };
-use hawser_protocol::space::{Appended, LiveNotice, SpaceEntry, StoredWrap};
+use hawser_protocol::space::{Appended, Confirmations, LiveNotice, SpaceEntry, StoredWrap};
 use hawser_protocol::{ErrorCode, path};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
@@ -110,6 +110,8 @@ fn table(app: App) -> Table {
         .row(post(path::EVENTS, "Appends events").signed_in().takes_bytes(path::EVENTS_TYPE).gives::<Appended>().may(&[NotFound, HeadMoved, EventRefused, TooMany]), events::append)
         .row(get(path::WRAPS, "One's wraps").signed_in().gives::<Vec<StoredWrap>>().may(&[NotFound]), spaces::wraps)
         .row(get(path::CHECKPOINT, "The newest checkpoint, a signed note").signed_in().gives_text().may(&[NotFound]), log::checkpoint)
+        .row(get(path::CONFIRMATIONS, "What log keepers confirmed last").signed_in().gives::<Confirmations>().may(&[NotFound]), log::confirmations)
+        .row(post(path::CONFIRMATIONS, "Has the log keepers asked anew").signed_in().gives::<Confirmations>().may(&[NotFound]), log::confirm)
         .row(get(path::TILE, "A tile of the tree").signed_in().gives_bytes("application/octet-stream").may(&[NotFound]), log::tile)
         .row(get(path::LIVE, "What changes, as server-sent events").signed_in().gives_stream::<LiveNotice>(), live::open)
 

@@ -24,6 +24,7 @@ use tokio::sync::{Semaphore, mpsc, oneshot};
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::error::{ApiError, ApiResult};
+use crate::keepers::Keepers;
 use crate::live::{Change, Live};
 use crate::log::Log;
 use crate::queries::{members, spaces};
@@ -117,6 +118,7 @@ struct Desk {
     database: Database,
     chains: Arc<Chains>,
     live: Arc<Live>,
+    keepers: Arc<Keepers>,
     clock: Clock,
     log: Arc<Log>,
     origin: Arc<str>,
@@ -128,6 +130,7 @@ impl Sequencer {
         database: Database,
         chains: Arc<Chains>,
         live: Arc<Live>,
+        keepers: Arc<Keepers>,
         clock: Clock,
         log: Arc<Log>,
         origin: &str,
@@ -138,6 +141,7 @@ impl Sequencer {
             database,
             chains,
             live,
+            keepers,
             clock,
             log,
             origin: origin.into(),
@@ -263,6 +267,8 @@ impl Desk {
                     head: chain.head(),
                     checkpoint,
                 });
+            let named = &chain.membership().log().keepers;
+            self.keepers.has_grown(chain.space(), named);
             self.chains.keep(outcome.chain);
             self.live.announce(outcome.changes);
             let _ = answer.send(appended); // the caller has gone; it is durable all the same

@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod cluster;
+pub mod keeper;
 pub mod ledger;
 pub mod opaque;
 pub mod person;

@@ -12,6 +12,11 @@ pub fn bytes_or_none(name: impl IntoIden) -> ColumnDef {
     ColumnDef::new(name).binary().null().take()
 }
 
+/// Text of any length that must be there.
+pub fn text(name: impl IntoIden) -> ColumnDef {
+    ColumnDef::new(name).text().not_null().take()
+}
+
 /// A number: sizes, versions, milliseconds since 1970.
 pub fn number(name: impl IntoIden) -> ColumnDef {
     ColumnDef::new(name).big_integer().not_null().take()

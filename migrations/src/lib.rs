@@ -10,6 +10,7 @@ mod m20261101_000004_errands;
 mod m20261101_000005_leases;
 mod m20261122_000006_shares;
 mod m20261122_000007_tree;
+mod m20261123_000008_confirmations;
 
 use sea_orm_migration::prelude::*;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261101_000005_leases::Migration),
             Box::new(m20261122_000006_shares::Migration),
             Box::new(m20261122_000007_tree::Migration),
+            Box::new(m20261123_000008_confirmations::Migration),
         ]
     }
 }

@@ -1,7 +1,7 @@
 //! The tree of a space: nodes as they become whole, and tiles read from them.
 
-use hawser_ledger::log::tile::{HEIGHT, Tile, WIDTH};
-use hawser_ledger::merkle::CompactTree;
+use hawser_ledger::log::tile::{HEIGHT, Tile, Tiles, WIDTH, Wanted};
+use hawser_ledger::merkle::{CompactTree, Hash, consistency_proof};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -86,4 +86,27 @@ pub async fn tile<C: ConnectionTrait>(
         return Err(ApiError::stored("tile"));
     }
     Ok(Some(hashes.concat()))
+}
+
+/// The consistency proof from the first `old` leaves to the first `size`; nothing where `old` is 0.
+pub async fn consistency<C: ConnectionTrait>(
+    db: &C,
+    space_id: i64,
+    size: u64,
+    old: u64,
+) -> ApiResult<Vec<Hash>> {
+    if old == 0 {
+        return Ok(Vec::new());
+    }
+    let wanted = Wanted::of(size);
+    consistency_proof(&wanted, size, old).ok_or_else(|| ApiError::stored("size"))?;
+    let mut tiles = Tiles::of(size);
+    for wanted in wanted.tiles() {
+        let bytes = tile(db, space_id, size, wanted).await?;
+        let is_there = bytes.is_some_and(|bytes| tiles.take(wanted, &bytes));
+        if !is_there {
+            return Err(ApiError::stored("tile"));
+        }
+    }
+    consistency_proof(&tiles, size, old).ok_or_else(|| ApiError::stored("tile"))
 }

@@ -32,5 +32,11 @@ pub async fn deployment(State(app): State<App>) -> Json<Deployment> {
         version: env!("CARGO_PKG_VERSION").into(),
         exercise: app.config.exercise,
         log_key: app.log.public().to_vec().into(),
+        log_keepers: app
+            .config
+            .log_keepers
+            .iter()
+            .map(|keeper| keeper.key.text())
+            .collect(),
     })
 }

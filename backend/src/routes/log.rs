@@ -6,12 +6,14 @@ use axum::response::{IntoResponse, Response};
 use hawser_ledger::SpaceId;
 use hawser_ledger::log::Tile;
 use hawser_protocol::ErrorCode;
+use hawser_protocol::space::Confirmations;
 
 use crate::app::App;
 use crate::authorization;
 use crate::error::ApiResult;
-use crate::extract::At;
-use crate::queries::{spaces, tree};
+use crate::extract::{At, Json};
+use crate::keepers;
+use crate::queries::{confirmations, spaces, tree};
 use crate::session::Session;
 use crate::stored;
 
@@ -41,4 +43,30 @@ pub async fn tile(
         .ok_or(ErrorCode::NotFound)?;
     let octets = [(header::CONTENT_TYPE, "application/octet-stream")];
     Ok((octets, bytes).into_response())
+}
+
+/// What log keepers confirmed last.
+pub async fn confirmations(
+    State(app): State<App>,
+    session: Session,
+    At(space): At<SpaceId>,
+) -> ApiResult<Json<Confirmations>> {
+    let db = app.database.read();
+    let (row, _) = authorization::visible(db, space, session.user).await?;
+    let notes = confirmations::notes(db, row.id).await?;
+    Ok(Json(Confirmations { notes }))
+}
+
+/// The same, after the keepers that the space names were asked.
+pub async fn confirm(
+    State(app): State<App>,
+    session: Session,
+    At(space): At<SpaceId>,
+) -> ApiResult<Json<Confirmations>> {
+    let db = app.database.read();
+    let (row, _) = authorization::visible(db, space, session.user).await?;
+    let chain = app.chains.at(db, &row).await?;
+    keepers::confirm_now(&app, space, &chain.membership().log().keepers).await;
+    let notes = confirmations::notes(db, row.id).await?;
+    Ok(Json(Confirmations { notes }))
 }

@@ -18,7 +18,7 @@ use super::derive::Derived;
 use super::{Desk, Order, Outcome, wraps};
 use crate::authorization::{self, Access, Caller};
 use crate::error::{ApiError, ApiResult};
-use crate::queries::{blobs, events, spaces, tree};
+use crate::queries::{blobs, confirmations, events, spaces, tree};
 use crate::stored;
 
 /// Runs one append inside of a transaction.
@@ -125,6 +125,7 @@ async fn found<C: ConnectionTrait>(
             ErrorCode::AlreadyExists => ApiError::command_repeated(0, EventId(space.0)),
             _ => error,
         })?;
+    confirmations::expect(db, space_id, &chain.membership().log().keepers).await?;
     write(
         db,
         (space_id, chain.membership()),

@@ -73,10 +73,18 @@ pub fn genesis(
         min_suite: 1,
         origin: server.config.origin.clone(),
         log_key: server.app.log_key(),
-        log_keepers: Vec::new(),
+        log_keepers: named_keepers(server),
         max_age_s: 0,
         policy: Vec::new(),
     }
+}
+
+/// Every space names all keepers that the deployment has.
+fn named_keepers(server: &Server) -> Vec<[u8; 32]> {
+    let keepers = server.config.log_keepers.iter();
+    let mut named: Vec<[u8; 32]> = keepers.map(|keeper| *keeper.key.public()).collect();
+    named.sort_unstable();
+    named
 }
 
 pub fn genesis_event(genesis: Genesis, key: &SigningKey) -> Event {

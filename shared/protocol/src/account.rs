@@ -17,6 +17,8 @@ pub struct Deployment {
     pub exercise: bool,
     /// The log key, Ed25519: new spaces name it.
     pub log_key: Bytes,
+    /// Independent log keepers that the deployment asks: keys as foreign tools take them (`name+id+key`).
+    pub log_keepers: Vec<String>,
 }
 
 /// One OPAQUE message.

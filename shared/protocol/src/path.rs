@@ -82,6 +82,8 @@ pub const EVENTS: &str = "/api/v1/spaces/{space}/events";
 pub const WRAPS: &str = "/api/v1/spaces/{space}/wraps";
 /// GET: the newest checkpoint, a signed note (c2sp.org/tlog-checkpoint).
 pub const CHECKPOINT: &str = "/api/v1/spaces/{space}/checkpoint";
+/// GET: [`crate::space::Confirmations`]; POST: the same, after the keepers were asked anew.
+pub const CONFIRMATIONS: &str = "/api/v1/spaces/{space}/confirmations";
 /// GET: a tile of the tree (c2sp.org/tlog-tiles), whose path is `<level>/<index>[.p/<width>]`.
 pub const TILE: &str = "/api/v1/spaces/{space}/tile/{*tile}";
 /// GET: server-sent events, each [`crate::space::LiveNotice`].

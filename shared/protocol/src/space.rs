@@ -38,6 +38,15 @@ pub struct Appended {
     pub checkpoint: String,
 }
 
+/// What independent log keepers confirmed last of a space: signed notes, each a checkpoint with the signatures of log
+/// and keeper (c2sp.org/tlog-cosignature).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Confirmations {
+    /// One for each keeper that has confirmed anything.
+    pub notes: Vec<String>,
+}
+
 /// A wrap for the asking person.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -63,6 +72,12 @@ pub enum LiveNotice {
         space: SpaceId,
         /// Number of events; 0 when the caller sees nothing new of it any more.
         size: u64,
+    },
+    /// A log keeper has confirmed what a space is now.
+    Confirmed {
+        /// The space.
+        #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        space: SpaceId,
     },
     /// An invitation, letter or nomination changed.
     Errands,

@@ -32,7 +32,7 @@ impl Pending {
                     };
                     return;
                 }
-                (LiveNotice::Errands, LiveNotice::Errands) => return,
+                (new, waiting) if *new == *waiting => return,
                 _ => {}
             }
         }

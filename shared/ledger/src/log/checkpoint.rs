@@ -112,6 +112,16 @@ pub fn published(public: &[u8; 32]) -> String {
     NoteAlgorithm::Ed25519.encode(public)
 }
 
+/// Reads [`published`].
+pub fn parse_published(text: &str) -> Result<[u8; 32], CheckpointError> {
+    let bytes = STANDARD.decode(text).map_err(|_| CheckpointError::Form)?;
+    bytes
+        .split_first()
+        .and_then(|(_, public)| <[u8; 32]>::try_from(public).ok())
+        .filter(|public| published(public) == text)
+        .ok_or(CheckpointError::Form)
+}
+
 /// The key by which a log's checkpoints are signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogKey(NoteKey);
