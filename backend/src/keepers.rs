@@ -27,8 +27,6 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Before a keeper that did not answer is asked again: at first, and at most.
 const PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
-/// A member's wish to have a space confirmed counts once in so long.
-const ONCE_IN: Duration = Duration::from_secs(2);
 /// How often the state is looked up anew when others append while a keeper is asked.
 const ATTEMPTS: usize = 4;
 
@@ -76,8 +74,11 @@ struct Kept {
 pub struct Keepers {
     client: reqwest::Client,
     all: Vec<Arc<Kept>>,
-    asked: Mutex<BTreeMap<SpaceId, Instant>>,
+    turns: Mutex<BTreeMap<SpaceId, Turn>>,
 }
+
+/// When the keepers of a space were asked last on a member's wish; locked while they are.
+type Turn = Arc<tokio::sync::Mutex<Option<Instant>>>;
 
 fn held<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -100,7 +101,7 @@ impl Keepers {
         Ok(Self {
             client,
             all: all.collect(),
-            asked: Mutex::default(),
+            turns: Mutex::default(),
         })
     }
 
@@ -118,11 +119,10 @@ impl Keepers {
             .filter(|kept| named.contains(kept.keeper.key.public()))
     }
 
-    /// Whether a member's wish is to be followed now.
-    fn is_due(&self, space: SpaceId) -> bool {
-        let mut asked = held(&self.asked);
-        asked.retain(|_, at| at.elapsed() < ONCE_IN);
-        asked.insert(space, Instant::now()).is_none()
+    fn turn(&self, space: SpaceId) -> Turn {
+        let mut turns = held(&self.turns);
+        turns.retain(|_, turn| Arc::strong_count(turn) > 1);
+        Arc::clone(turns.entry(space).or_default())
     }
 }
 
@@ -166,10 +166,15 @@ async fn run(app: App, kept: Arc<Kept>) {
 }
 
 /// Asks the keepers that a space names to confirm what it is now; those that do not answer in time are passed over.
+/// Of many that wish it at once, all but the first share one answer.
 pub async fn confirm_now(app: &App, space: SpaceId, named: &[[u8; 32]]) {
-    if !app.keepers.is_due(space) {
+    let wished = Instant::now();
+    let turn = app.keepers.turn(space);
+    let mut asked_at = turn.lock().await;
+    if asked_at.is_some_and(|at| at >= wished) {
         return;
     }
+    *asked_at = Some(Instant::now());
     let asked = app.keepers.named(named).map(|kept| async move {
         if let Err(error) = confirm(app, &kept.keeper, space).await {
             tracing::warn!(keeper = kept.keeper.key.name(), %error, "a log was not confirmed");

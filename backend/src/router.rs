@@ -111,7 +111,7 @@ fn table(app: App) -> Table {
         .row(get(path::WRAPS, "One's wraps").signed_in().gives::<Vec<StoredWrap>>().may(&[NotFound]), spaces::wraps)
         .row(get(path::CHECKPOINT, "The newest checkpoint, a signed note").signed_in().gives_text().may(&[NotFound]), log::checkpoint)
         .row(get(path::CONFIRMATIONS, "What log keepers confirmed last").signed_in().gives::<Confirmations>().may(&[NotFound]), log::confirmations)
-        .row(post(path::CONFIRMATIONS, "Has the log keepers asked anew").signed_in().gives::<Confirmations>().may(&[NotFound]), log::confirm)
+        .row(post(path::CONFIRMATIONS, "Has the log keepers asked anew").signed_in().gives::<Confirmations>().may(&[NotFound, TooMany]), log::confirm)
         .row(get(path::TILE, "A tile of the tree").signed_in().gives_bytes("application/octet-stream").may(&[NotFound]), log::tile)
         .row(get(path::LIVE, "What changes, as server-sent events").signed_in().gives_stream::<LiveNotice>(), live::open)
 

@@ -5,6 +5,7 @@ pub mod blindness;
 pub mod browser;
 pub mod demonstration;
 pub mod headless;
+pub mod keeper;
 pub mod measure;
 pub mod person;
 pub mod postgres;

@@ -12,6 +12,7 @@ use hawser_views::account::{Me, OrganisationDraft, RecoveryKit, Registration};
 use hawser_views::case::{CaseLine, PeopleView};
 use hawser_views::command::NominationDraft;
 use hawser_views::evidence::{ExhibitLine, ExhibitView, HandoversView, OfferDraft};
+use hawser_views::keepers::KeepersWish;
 use hawser_views::organisation::OrganisationView;
 use hawser_views::{Command, Failure, Reply};
 
@@ -242,9 +243,19 @@ impl Person {
 
     /// Makes a case.
     pub async fn create_case(&self, terms: CaseTerms) -> anyhow::Result<SpaceId> {
+        self.create_kept_case(terms, KeepersWish::default()).await
+    }
+
+    /// Makes a case that names log keepers.
+    pub async fn create_kept_case(
+        &self,
+        terms: CaseTerms,
+        keepers: KeepersWish,
+    ) -> anyhow::Result<SpaceId> {
         let create = Command::CreateCase {
             terms,
             status: "bound-member-state".to_owned(),
+            keepers,
         };
         let id = expect_reply!(self.ask(create).await, Reply::Created);
         Ok(id.parse()?)

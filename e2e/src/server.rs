@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use crate::blindness;
+use crate::keeper::TestKeeper;
 
 /// Whether all it logs is kept and looked through at the end: in tests, not where it is measured.
 const LOOKS_BACK: bool = cfg!(debug_assertions);
@@ -53,13 +54,26 @@ fn page() -> Option<PathBuf> {
 impl TestServer {
     /// Starts with a fresh folder.
     pub async fn start(storage: Storage) -> anyhow::Result<Self> {
+        Self::kept_by(storage, &mut []).await
+    }
+
+    /// The same with log keepers, who go to work for it.
+    pub async fn kept_by(storage: Storage, keepers: &mut [TestKeeper]) -> anyhow::Result<Self> {
         let since = if LOOKS_BACK { blindness::listen() } else { 0 };
         let folder = tempfile::tempdir()?;
         let mut config = Config::new(folder.path());
         if let Storage::Postgres(url) = storage {
             config.database = url;
         }
-        Self::run(config, Some(folder), since).await
+        config.log_keepers = keepers
+            .iter()
+            .map(TestKeeper::at)
+            .collect::<Result<_, _>>()?;
+        let server = Self::run(config, Some(folder), since).await?;
+        for keeper in keepers {
+            keeper.keep(&server).await?;
+        }
+        Ok(server)
     }
 
     async fn run(

@@ -12,6 +12,7 @@ mod answers;
 mod files;
 mod histories;
 mod insider;
+mod keepers;
 mod keys;
 mod ledger;
 mod log;

@@ -7,6 +7,7 @@ mod directions;
 mod exchange;
 mod hostile_server;
 mod journeys;
+mod keepers;
 mod languages;
 mod main_job;
 mod missions;

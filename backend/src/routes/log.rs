@@ -63,6 +63,7 @@ pub async fn confirm(
     session: Session,
     At(space): At<SpaceId>,
 ) -> ApiResult<Json<Confirmations>> {
+    app.limits.append(session.user)?;
     let db = app.database.read();
     let (row, _) = authorization::visible(db, space, session.user).await?;
     let chain = app.chains.at(db, &row).await?;

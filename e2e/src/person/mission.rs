@@ -5,6 +5,7 @@ use hawser_casework::assessment::{
 };
 use hawser_casework::record::{Decision, FollowedPort, OwnRating, ProgrammeTerms};
 use hawser_casework::{PartyId, RecordId, SpaceId};
+use hawser_views::keepers::KeepersWish;
 use hawser_views::mission::{
     CellPlace, CriterionView, GridView, HostView, MissionCommand, MissionDraft, MissionLine,
     MissionReply, MissionView, ReportView, ReportedView, ReportingView, ScoresView, VisitDraft,
@@ -75,6 +76,7 @@ impl Person {
                 purpose: String::new(),
             },
             status: "bound-member-state".to_owned(),
+            keepers: KeepersWish::default(),
         };
         let reply = self.ask(Command::Programme(command)).await;
         Ok(expect_reply!(reply, Reply::Created).parse()?)
@@ -115,6 +117,7 @@ impl Person {
                 template: default_version(),
                 host,
                 status: "bound-member-state".to_owned(),
+                keepers: KeepersWish::default(),
             },
         };
         let reply = self.ask(Command::Mission(command)).await;

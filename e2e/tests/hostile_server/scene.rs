@@ -205,6 +205,13 @@ impl Scene {
         self.victim.profile().store().snapshot()
     }
 
+    /// What the victim has pinned.
+    pub fn pins(&self) -> Entries {
+        let mut entries = self.kept();
+        entries.retain(|(table, _), _| *table == hawser_agent::io::Table::Pins);
+        entries
+    }
+
     /// The prosecutor writes more; then the victim is told a story in which `change` was made, and must name it by
     /// `code`, show what it showed, and keep what it kept. A reloaded page is as firm.
     pub async fn lied_to(
@@ -236,15 +243,7 @@ impl Scene {
             self.victim.refused(add).await? == "record-fault",
             "it was built upon"
         );
-        let pins = |kept: &Entries| -> Entries {
-            let is_pin = |(table, _): &&(hawser_agent::io::Table, String)| {
-                *table == hawser_agent::io::Table::Pins
-            };
-            kept.iter()
-                .filter(|(key, _)| is_pin(key))
-                .map(|(key, value)| (key.clone(), value.clone()))
-                .collect()
-        };
+        let pins = self.pins();
         self.victim = self.victim.reload().await?;
         let cold = self.fault().await?;
         ensure!(
@@ -252,10 +251,7 @@ impl Scene {
             "{} in place of {code} after a reload",
             cold.code
         );
-        ensure!(
-            pins(&self.kept()) == pins(&before),
-            "a pin has changed after a reload"
-        );
+        ensure!(self.pins() == pins, "a pin has changed after a reload");
         Ok(self)
     }
 }

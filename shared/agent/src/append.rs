@@ -50,6 +50,16 @@ pub(crate) enum Draft {
 }
 
 impl Draft {
+    /// Whether it lets somebody in or hands something on, which is not undone: it relies on the log being the one
+    /// that all see.
+    fn relies_on_log(&self) -> bool {
+        match self {
+            Self::Act { act, .. } => matches!(act, Act::MemberAdd(_) | Act::Grant(_)),
+            Self::Share { .. } => true,
+            Self::Record { .. } => false,
+        }
+    }
+
     fn command(&self) -> CommandId {
         match self {
             Self::Act { command, .. }
@@ -241,6 +251,7 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let open = self.space(id).await?;
         let _turn = open.turn.lock().await;
+        let mut is_confirmed = false;
         for _ in 0..ATTEMPTS {
             match open.state.borrow().shut {
                 Some(Shut::Suspended) => return fail(ErrorCode::Suspended.code()),
@@ -256,9 +267,13 @@ impl<E: Environment> Agent<E> {
             if let Some(fault) = &open.state.borrow().fault {
                 return Err(faulty(fault));
             }
+            let drafts = drafts(&mut open.state.borrow_mut())?;
+            if !is_confirmed && drafts.iter().any(Draft::relies_on_log) {
+                self.require_confirmed(&open).await?;
+                is_confirmed = true;
+            }
             let (append, frames) = {
-                let mut state = open.state.borrow_mut();
-                let drafts = drafts(&mut state)?;
+                let state = open.state.borrow();
                 let Some(mut chain) = state.chain().cloned() else {
                     return fail("not-found");
                 };
@@ -368,7 +383,7 @@ impl<E: Environment> Agent<E> {
 }
 
 /// Nothing more is accepted in a record with a fault.
-fn faulty(fault: &Fault) -> Failed {
+pub(crate) fn faulty(fault: &Fault) -> Failed {
     Failed(Failure::new("record-fault").with("entry", fault.seq))
 }
 

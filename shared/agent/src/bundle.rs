@@ -109,7 +109,7 @@ impl Start {
         let exhibits = state.records.exhibits().iter();
         Ok(Self {
             choice: Choice::of(state, session, wish),
-            note: key.note(&mark.signed(&key)),
+            note: format!("{}{}", key.note(&mark.signed(&key)), state.keeper_lines()),
             numbers: exhibits
                 .map(|(record, known)| (*record, known.number.clone()))
                 .collect(),
@@ -161,6 +161,9 @@ impl<E: Environment> Agent<E> {
             }
             file_name(&state, self.moment())
         };
+        // So that the newest state is confirmed in it, as far as keepers can be reached.
+        drop(self.hear_keepers(&open, true).await);
+        self.require_confirmed(&open).await?;
         let running = self.under_way(Transfer {
             id: hex::encode(self.draw::<16>()),
             space,

@@ -3,6 +3,7 @@
 use hawser_casework::record::{CaseTerms, Fields as _};
 use hawser_casework::{PersonId, Record, RecordId, SpaceId as CaseId};
 use hawser_ledger::membership::SpaceKind;
+use hawser_views::keepers::KeepersWish;
 
 use crate::Agent;
 use crate::append::Draft;
@@ -14,13 +15,20 @@ use crate::replay::Space;
 
 impl<E: Environment> Agent<E> {
     /// Founds a case on its terms.
-    pub(crate) async fn create_case(&self, terms: CaseTerms, status: &str) -> Outcome<String> {
+    pub(crate) async fn create_case(
+        &self,
+        terms: CaseTerms,
+        status: &str,
+        keepers: &KeepersWish,
+    ) -> Outcome<String> {
         let status = crate::party::status(status)?;
         self.entry_now(Record::CaseOpened(terms.clone()))
             .validate()
             .map_err(form)?;
         let terms = vec![Record::CaseOpened(terms)];
-        let id = self.found_space(SpaceKind::Case, status, terms).await?;
+        let id = self
+            .found_space(SpaceKind::Case, status, terms, keepers)
+            .await?;
         Ok(id.to_string())
     }
 

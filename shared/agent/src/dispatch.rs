@@ -95,9 +95,11 @@ impl<E: Environment> Agent<E> {
 
             C::Today => Reply::Today(self.today().await?),
             C::Cases => Reply::Cases(self.cases().await?),
-            C::CreateCase { terms, status } => {
-                Reply::Created(self.create_case(terms, &status).await?)
-            }
+            C::CreateCase {
+                terms,
+                status,
+                keepers,
+            } => Reply::Created(self.create_case(terms, &status, &keepers).await?),
             C::Case { space } => Reply::Case(self.case(space).await?),
             C::People { space } => Reply::People(self.people(space).await?),
             C::AdmitParty {
@@ -248,6 +250,8 @@ impl<E: Environment> Agent<E> {
                 by_happened,
             } => Reply::Timeline(self.timeline(space, offset, limit, by_happened).await?),
             C::MarkSeen { space } => done(self.mark_seen(space).await?),
+            C::KeepersOffered => Reply::KeepersOffered(self.keepers_offered().await?),
+            C::Keepers { space, anew } => Reply::Keepers(self.keepers(space, anew).await?),
             C::BundlePlan { space } => Reply::BundlePlan(self.bundle_plan(space).await?),
             C::CheckRecord { space } => Reply::Record(self.check_record(space).await?),
             _ => return fail("unknown-command"),

@@ -11,10 +11,12 @@ use hawser_ledger::{Chain, Event, EventId, GroupId, OrganisationId, SpaceId};
 use hawser_protocol::path;
 use hawser_protocol::space::{Append, Appended};
 use hawser_views::Failure;
+use hawser_views::keepers::KeepersWish;
 
 use crate::Agent;
 use crate::failure::{Failed, Outcome, fail};
 use crate::io::Environment;
+use crate::keepers;
 use crate::organisation::first_position;
 use crate::replay::Space;
 
@@ -28,7 +30,9 @@ impl<E: Environment> Agent<E> {
         kind: SpaceKind,
         status: PartyStatus,
         records: Vec<Record>,
+        keepers: &KeepersWish,
     ) -> Outcome<SpaceId> {
+        let log_keepers = keepers::named(keepers)?;
         let session = self.current()?;
         let (organisation, root) = session.own_organisation()?;
         let me = self.me().await?;
@@ -46,8 +50,12 @@ impl<E: Environment> Agent<E> {
             min_suite: SUITE,
             origin: self.environment().origin(),
             log_key: self.log_key_for_founding().await?,
-            log_keepers: Vec::new(),
-            max_age_s: 0,
+            max_age_s: if log_keepers.is_empty() {
+                0
+            } else {
+                keepers.max_age_s
+            },
+            log_keepers,
             policy: Vec::new(),
         };
         let prefix = session.act_prefix(

@@ -29,6 +29,7 @@ mod exchange;
 mod failure;
 mod founding;
 mod invitation;
+mod keepers;
 mod letter;
 mod limited;
 mod log;

@@ -10,6 +10,7 @@ use hawser_protocol::space::Appended;
 
 use crate::failure::{Outcome, fail};
 use crate::io::Environment;
+use crate::keepers::Confirmed;
 use crate::pin::Mark;
 use crate::replay::{Fault, Space};
 use crate::{Agent, OpenSpace};
@@ -23,6 +24,8 @@ pub(crate) struct Heard {
     newest: Option<SignedCheckpoint>,
     /// The newest that was found to be of what was replayed.
     confirmed: Option<Mark>,
+    /// What independent log keepers confirmed last.
+    pub(crate) keepers: Confirmed,
 }
 
 impl Space {
@@ -62,7 +65,7 @@ impl Space {
         }
     }
 
-    fn leaf_hashes(&self) -> Vec<Hash> {
+    pub(crate) fn leaf_hashes(&self) -> Vec<Hash> {
         self.leaves().iter().map(|EventId(leaf)| *leaf).collect()
     }
 
@@ -84,6 +87,13 @@ impl Space {
             found_ms,
             proof: None,
         });
+    }
+
+    /// The log has signed a state that what was replayed does not come by.
+    pub(crate) fn contradicted(&mut self, signed: SignedCheckpoint, now_ms: i64) {
+        let size = signed.checkpoint.size;
+        self.heard.newest = Some(signed);
+        self.fault_at(size, "checkpoint-other-tree", now_ms);
     }
 
     /// Holds a checkpoint against what was replayed. True when nothing more is to come; `is_last` says that the

@@ -183,7 +183,7 @@ impl<E: Environment> Agent<E> {
         }));
         opened.validate().map_err(form)?;
         let id = self
-            .found_space(SpaceKind::Mission, status, vec![opened])
+            .found_space(SpaceKind::Mission, status, vec![opened], &draft.keepers)
             .await?;
         let mission = CaseId::new(id.0);
         if let Some((programme, port)) = draft.programme {

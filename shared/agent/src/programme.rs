@@ -5,6 +5,7 @@ use hawser_casework::record::{FollowedPort, ProgrammeRecord, ProgrammeTerms, Rep
 use hawser_casework::{Channel, PersonId, Record, RecordId, SpaceId as CaseId};
 use hawser_ledger::membership::{Member, MemberState, Role, SpaceKind};
 use hawser_views::Reply;
+use hawser_views::keepers::KeepersWish;
 use hawser_views::programme::{ProgrammeCommand, ProgrammeReply, SignerView};
 
 use crate::Agent;
@@ -28,8 +29,12 @@ impl<E: Environment> Agent<E> {
                 R::Template(Box::new(self.template(space, &template).await?))
             }
             C::Signers { space, mission } => R::Signers(self.signers(space, mission).await?),
-            C::Open { terms, status } => {
-                let space = self.open_programme(terms, &status).await?;
+            C::Open {
+                terms,
+                status,
+                keepers,
+            } => {
+                let space = self.open_programme(terms, &status, &keepers).await?;
                 return Ok(Reply::Created(space.to_string()));
             }
             C::AdoptTemplate { space, template } => {
@@ -55,7 +60,12 @@ impl<E: Environment> Agent<E> {
     }
 
     /// Founds a programme, with the default template to begin with.
-    async fn open_programme(&self, terms: ProgrammeTerms, status: &str) -> Outcome<CaseId> {
+    async fn open_programme(
+        &self,
+        terms: ProgrammeTerms,
+        status: &str,
+        keepers: &KeepersWish,
+    ) -> Outcome<CaseId> {
         let status = crate::party::status(status)?;
         let opened = Record::Programme(ProgrammeRecord::ProgrammeOpened(ProgrammeTerms {
             title: terms.title.trim().to_owned(),
@@ -66,7 +76,7 @@ impl<E: Environment> Agent<E> {
         let adopted = Record::Programme(ProgrammeRecord::TemplateAdopted { template });
         let records = vec![opened, adopted];
         let id = self
-            .found_space(SpaceKind::Programme, status, records)
+            .found_space(SpaceKind::Programme, status, records, keepers)
             .await?;
         Ok(CaseId::new(id.0))
     }

@@ -127,6 +127,8 @@ impl<E: Environment> Agent<E> {
         };
         self.pin_confirmed(open).await?;
         if now > before || fault || !was_ready {
+            // What keepers confirmed is told when it is known; the record stands without.
+            drop(self.hear_keepers(open, false).await);
             self.notify_space(id);
         }
         Ok(())
@@ -255,6 +257,13 @@ impl<E: Environment> Agent<E> {
                 });
                 if behind && self.pull(space).await.is_err() {
                     self.notify(Notice::Errands);
+                }
+            }
+            LiveNotice::Confirmed { space } => {
+                if let Some(open) = self.known(space)
+                    && self.hear_keepers(&open, false).await.is_ok()
+                {
+                    self.notify_space(space);
                 }
             }
             LiveNotice::Errands => self.notify(Notice::Errands),

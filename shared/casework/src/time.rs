@@ -42,7 +42,19 @@ impl MomentError {
     }
 }
 
+/// 9999-12-31T23:59:59Z in seconds since 1970: the last that can be written.
+const LAST_S: u64 = 253_402_300_799;
+
 impl Moment {
+    /// In UTC, from seconds since 1970; what lies beyond the year 9999 becomes its last second.
+    #[must_use]
+    pub fn of_seconds(time_s: u64) -> Self {
+        Self {
+            utc_ms: i64::try_from(time_s.min(LAST_S)).map_or(i64::MAX, |time| time * 1000),
+            offset_min: 0,
+        }
+    }
+
     /// Whether the moment lies in the years 1 to 9999 in its own offset, and the offset within 18 hours.
     #[must_use]
     pub fn is_valid(&self) -> bool {

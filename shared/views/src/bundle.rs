@@ -311,10 +311,7 @@ impl Confirmation {
     /// When, in UTC.
     #[must_use]
     pub fn at(&self) -> Moment {
-        Moment {
-            utc_ms: i64::try_from(self.time_s).map_or(i64::MAX, |s| s.saturating_mul(1000)),
-            offset_min: 0,
-        }
+        Moment::of_seconds(self.time_s)
     }
 }
 

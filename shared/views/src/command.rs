@@ -12,6 +12,7 @@ use crate::bundle::{BundlePlan, BundleWish};
 use crate::case::{CaseLine, CaseView, PeopleView, TodayView};
 use crate::evidence::{EarlierUse, ExhibitLine, ExhibitView, HandoversView, OfferDraft};
 use crate::exchange::{ExchangeCommand, ExchangeView};
+use crate::keepers::{KeeperOffer, KeepersView, KeepersWish};
 use crate::mission::{MissionCommand, MissionReply};
 use crate::organisation::OrganisationView;
 use crate::programme::{ProgrammeCommand, ProgrammeReply};
@@ -149,6 +150,8 @@ pub enum Command {
         terms: CaseTerms,
         /// Own legal position.
         status: String,
+        /// Independent log keepers.
+        keepers: KeepersWish,
     },
     /// [`Reply::Case`].
     Case {
@@ -409,6 +412,15 @@ pub enum Command {
         /// Where.
         space: SpaceId,
     },
+    /// Log keepers that a new space can name: [`Reply::KeepersOffered`].
+    KeepersOffered,
+    /// How a record stands with its log keepers: [`Reply::Keepers`].
+    Keepers {
+        /// Where.
+        space: SpaceId,
+        /// They are asked first.
+        anew: bool,
+    },
     /// What a bundle could hold: [`Reply::BundlePlan`].
     BundlePlan {
         /// Where.
@@ -484,6 +496,10 @@ pub enum Reply {
     Timeline(TimelineView),
     /// Outcome of a check.
     Record(RecordCheck),
+    /// Log keepers that a new space can name.
+    KeepersOffered(Vec<KeeperOffer>),
+    /// How a record stands with its log keepers.
+    Keepers(KeepersView),
     /// What a bundle could hold.
     BundlePlan(BundlePlan),
 }

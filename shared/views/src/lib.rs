@@ -13,6 +13,7 @@ pub mod command;
 pub mod evidence;
 pub mod exchange;
 pub mod failure;
+pub mod keepers;
 pub mod mission;
 pub mod organisation;
 pub mod programme;

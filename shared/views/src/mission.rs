@@ -9,6 +9,8 @@ use hawser_casework::record::{AgreedAction, Decision, Finding, OwnRating, Recomm
 use hawser_casework::{PartyId, RecordId, SpaceId, assessment::ActionStatus};
 use serde::{Deserialize, Serialize};
 
+use crate::keepers::KeepersWish;
+
 mod findings;
 mod overview;
 mod release;
@@ -304,6 +306,8 @@ pub struct MissionDraft {
     pub host: Option<PartyId>,
     /// Own legal position.
     pub status: String,
+    /// Independent log keepers.
+    pub keepers: KeepersWish,
 }
 
 /// A visit to be opened.

@@ -9,6 +9,7 @@ use hawser_casework::state::Trend;
 use hawser_casework::{Moment, PersonId, RecordId, SpaceId};
 use serde::{Deserialize, Serialize};
 
+use crate::keepers::KeepersWish;
 use crate::record::RecordFault;
 
 /// Days within which an action counts as due.
@@ -26,6 +27,8 @@ pub enum ProgrammeCommand {
         terms: ProgrammeTerms,
         /// Own legal position.
         status: String,
+        /// Independent log keepers.
+        keepers: KeepersWish,
     },
     /// [`ProgrammeReply::Programme`].
     View {

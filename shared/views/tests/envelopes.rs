@@ -7,6 +7,7 @@ use hawser_casework::assessment::{
 };
 use hawser_casework::record::OwnRating;
 use hawser_casework::{PartyId, RecordId, SpaceId};
+use hawser_views::keepers::KeepersWish;
 use hawser_views::mission::{
     CellPlace, MissionCommand, MissionDraft, MissionReply, ReportedView, ScenarioView, ScoresView,
 };
@@ -44,6 +45,7 @@ fn commands_on_missions_arrive() {
                 },
                 host: Some(PartyId::new([3; 32])),
                 status: "bound-member-state".into(),
+                keepers: KeepersWish::default(),
             },
         },
         MissionCommand::Criterion {

@@ -97,7 +97,7 @@ impl Group {
 }
 
 /// By what a space's log is believed, as its genesis says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LogTerms {
     /// Origin of the deployment.
     pub origin: String,

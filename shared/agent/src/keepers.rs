@@ -1,0 +1,282 @@
+//! Independent log keepers: what they confirm of a space, and what nobody does before enough of them have.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use hawser_casework::{Moment, SpaceId as CaseId};
+use hawser_ledger::log::cosignature::confirmed_by;
+use hawser_ledger::log::note::NoteAlgorithm;
+use hawser_ledger::log::witness::quorum;
+use hawser_ledger::log::{Note, NoteKey};
+use hawser_ledger::membership::LogTerms;
+use hawser_ledger::merkle::root_of;
+use hawser_protocol::account::Deployment;
+use hawser_protocol::path::{self, CONFIRMATIONS, fill};
+use hawser_protocol::space::Confirmations;
+use hawser_views::failure::{Failure, FieldFailure};
+use hawser_views::keepers::{KeeperLine, KeeperOffer, KeepersView, KeepersWish};
+
+use crate::failure::{Failed, Outcome, fail};
+use crate::io::Environment;
+use crate::people::ledger_id;
+use crate::pin::Mark;
+use crate::replay::Space;
+use crate::{Agent, OpenSpace};
+
+/// So far a keeper's clock may be ahead of this computer's, in seconds.
+const AHEAD_S: u64 = 300;
+/// Most keepers that a space names.
+const MAX_KEEPERS: usize = 16;
+
+/// What a keeper confirmed last, and is of what was replayed.
+#[derive(Debug, Clone)]
+pub(crate) struct Confirmation {
+    name: String,
+    size: u64,
+    time_s: u64,
+    /// Its line under the checkpoint of that size.
+    line: String,
+}
+
+/// By the keeper's key.
+pub(crate) type Confirmed = BTreeMap<[u8; 32], Confirmation>;
+
+/// How a space stands with its keepers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// It names none, or enough have confirmed lately.
+    Good,
+    /// Fewer have, or too long ago.
+    Overdue,
+    /// They have, at a time that has not come on this computer.
+    Ahead,
+}
+
+impl Space {
+    fn log_terms(&self) -> Option<&LogTerms> {
+        Some(self.chain()?.membership().log())
+    }
+
+    pub(crate) fn names_keepers(&self) -> bool {
+        self.log_terms().is_some_and(|log| !log.keepers.is_empty())
+    }
+
+    /// Takes in what the server says that keepers confirmed. What is not signed by log and keeper counts for nothing;
+    /// what the log signed binds it, whoever hands it over.
+    fn take_confirmations(&mut self, notes: &[String], now_ms: i64) {
+        for note in notes {
+            self.take_confirmation(note, now_ms);
+        }
+    }
+
+    fn take_confirmation(&mut self, note: &str, now_ms: i64) {
+        let (Some(key), Some(log)) = (self.log_key(), self.log_terms().cloned()) else {
+            return;
+        };
+        let Ok(signed) = key.open(note.as_bytes()) else {
+            return;
+        };
+        let mark = Mark::from(&signed);
+        if mark.size > self.size() {
+            self.expect(vec![mark], now_ms);
+            return;
+        }
+        let is_newest =
+            self.confirmed().map(|known| (known.size, known.root)) == Some((mark.size, mark.root));
+        let is_ours = is_newest || root_of(&self.leaf_hashes()[..], mark.size) == Some(mark.root);
+        if !is_ours {
+            self.contradicted(signed, now_ms);
+            return;
+        }
+        let confirmed = Note::parse(note.as_bytes())
+            .and_then(|note| confirmed_by(&note, &log.keepers))
+            .unwrap_or_default();
+        for one in confirmed {
+            let known = self.heard.keepers.get(&one.keeper);
+            if known.is_none_or(|known| (known.time_s, known.size) < (one.time_s, mark.size)) {
+                let confirmation = Confirmation {
+                    name: one.name,
+                    size: mark.size,
+                    time_s: one.time_s,
+                    line: one.line,
+                };
+                self.heard.keepers.insert(one.keeper, confirmation);
+            }
+        }
+    }
+
+    /// The lines by which keepers confirm the newest state, to stand under its checkpoint.
+    pub(crate) fn keeper_lines(&self) -> String {
+        let newest = |one: &&Confirmation| one.size == self.size();
+        let lines = self.heard.keepers.values().filter(newest);
+        lines.map(|one| one.line.as_str()).collect()
+    }
+
+    /// Since when enough keepers have confirmed, in seconds since 1970; times after `until_s` count for nothing.
+    fn confirmed_since(&self, until_s: u64) -> Option<u64> {
+        let needed = quorum(self.log_terms()?.keepers.len());
+        let mut times: Vec<u64> = self
+            .heard
+            .keepers
+            .values()
+            .map(|one| one.time_s)
+            .filter(|time| *time <= until_s)
+            .collect();
+        times.sort_unstable_by(|one, other| other.cmp(one));
+        times.get(needed.checked_sub(1)?).copied()
+    }
+
+    fn keepers_standing(&self, now_ms: i64) -> Standing {
+        let Some(log) = self.log_terms() else {
+            return Standing::Good;
+        };
+        if log.keepers.is_empty() || log.max_age_s == 0 {
+            return Standing::Good;
+        }
+        let now_s = u64::try_from(now_ms / 1000).unwrap_or_default();
+        let since = self.confirmed_since(now_s.saturating_add(AHEAD_S));
+        let limit = u64::from(log.max_age_s);
+        if since.is_some_and(|since| now_s.saturating_sub(since) <= limit) {
+            Standing::Good
+        } else if self.confirmed_since(u64::MAX) > since {
+            Standing::Ahead
+        } else {
+            Standing::Overdue
+        }
+    }
+
+    fn show_keepers(&self, now_ms: i64) -> KeepersView {
+        let log = self.log_terms().cloned().unwrap_or_default();
+        let line = |keeper: &[u8; 32]| {
+            let known = self.heard.keepers.get(keeper);
+            KeeperLine {
+                name: known.map(|one| one.name.clone()).unwrap_or_default(),
+                key: hex::encode(keeper),
+                at: known.map(|one| Moment::of_seconds(one.time_s)),
+                entries: known.map_or(0, |one| self.told_number(one.size)),
+            }
+        };
+        KeepersView {
+            keepers: log.keepers.iter().map(line).collect(),
+            needed: quorum(log.keepers.len()) as u32,
+            max_age_s: log.max_age_s,
+            confirmed: self.confirmed_since(u64::MAX).map(Moment::of_seconds),
+            is_overdue: self.keepers_standing(now_ms) != Standing::Good,
+            entries: self.told_size(),
+        }
+    }
+
+    /// Why nobody relies on the log now.
+    fn unconfirmed(&self, standing: Standing) -> Failure {
+        let log = self.log_terms().cloned().unwrap_or_default();
+        let code = match standing {
+            Standing::Ahead => "clock-behind-keepers",
+            Standing::Good | Standing::Overdue => "not-confirmed",
+        };
+        Failure::new(code)
+            .with("needed", quorum(log.keepers.len()))
+            .with("keepers", log.keepers.len())
+            .with("minutes", log.max_age_s.div_ceil(60))
+    }
+}
+
+impl<E: Environment> Agent<E> {
+    /// Keepers that the deployment asks. What it says of them proves nothing: people compare the keys.
+    pub(crate) async fn keepers_offered(&self) -> Outcome<Vec<KeeperOffer>> {
+        let deployment: Deployment = self.get(path::DEPLOYMENT).await?;
+        let known = deployment.log_keepers.iter();
+        Ok(known
+            .filter_map(|text| keeper(text))
+            .map(|key| KeeperOffer {
+                name: key.name().to_owned(),
+                key: key.text(),
+            })
+            .collect())
+    }
+
+    /// Learns what keepers confirmed; with `anew` they are asked now.
+    pub(crate) async fn hear_keepers(&self, open: &OpenSpace, anew: bool) -> Outcome<()> {
+        if !open.state.borrow().names_keepers() {
+            return Ok(());
+        }
+        let id = open.state.borrow().id();
+        let address = fill(CONFIRMATIONS, &[&id.to_string()]);
+        let method = if anew { "POST" } else { "GET" };
+        let response = self.exchange(self.request(method, address)).await?;
+        let Ok(found) = serde_json::from_slice::<Confirmations>(&response.body) else {
+            return Err(Failed(
+                Failure::new("server-answer").with("status", response.status),
+            ));
+        };
+        let is_wrong = {
+            let mut state = open.state.borrow_mut();
+            state.take_confirmations(&found.notes, self.now_ms());
+            state.fault.is_some()
+        };
+        if is_wrong {
+            self.look_for_fork(open).await?;
+        }
+        Ok(())
+    }
+
+    /// Makes sure that enough keepers have confirmed lately, as the space demands it; asks them where they have not.
+    pub(crate) async fn require_confirmed(&self, open: &OpenSpace) -> Outcome<()> {
+        let standing = || open.state.borrow().keepers_standing(self.now_ms());
+        if standing() == Standing::Good {
+            return Ok(());
+        }
+        self.hear_keepers(open, true).await?;
+        let state = open.state.borrow();
+        if let Some(fault) = &state.fault {
+            return Err(crate::append::faulty(fault));
+        }
+        match state.keepers_standing(self.now_ms()) {
+            Standing::Good => Ok(()),
+            standing => Err(Failed(state.unconfirmed(standing))),
+        }
+    }
+
+    /// How a space stands with its keepers; with `anew` they are asked first.
+    pub(crate) async fn keepers(
+        self: &Rc<Self>,
+        space: CaseId,
+        anew: bool,
+    ) -> Outcome<KeepersView> {
+        let open = self.space(ledger_id(space)).await?;
+        if anew {
+            self.hear_keepers(&open, true).await?;
+        }
+        let state = open.state.borrow();
+        Ok(state.show_keepers(self.now_ms()))
+    }
+}
+
+fn keeper(text: &str) -> Option<NoteKey> {
+    let key = NoteKey::parse(text).ok()?;
+    (key.algorithm() == NoteAlgorithm::Cosignature).then_some(key)
+}
+
+/// The keys that a new space names, ascending.
+pub(crate) fn named(wish: &KeepersWish) -> Outcome<Vec<[u8; 32]>> {
+    let mut keys = Vec::new();
+    for text in &wish.keys {
+        match keeper(text.trim()) {
+            Some(key) => keys.push(*key.public()),
+            None => {
+                let mut failure = Failure::new("form");
+                failure.fields.push(FieldFailure {
+                    field: "keepers".to_owned(),
+                    code: "keeper-key".to_owned(),
+                    value: text.trim().to_owned(),
+                });
+                return Err(Failed(failure));
+            }
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    if keys.len() > MAX_KEEPERS {
+        return fail("too-many-keepers");
+    }
+    Ok(keys)
+}

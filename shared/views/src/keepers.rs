@@ -1,0 +1,53 @@
+//! Independent log keepers, who confirm what the server shows of a record.
+
+use hawser_casework::Moment;
+use serde::{Deserialize, Serialize};
+
+/// A log keeper that the deployment asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeeperOffer {
+    /// The name it signs under.
+    pub name: String,
+    /// Its key, as it publishes it (`name+id+key`).
+    pub key: String,
+}
+
+/// Which log keepers a new space names, for good.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeepersWish {
+    /// Their keys, as they publish them.
+    pub keys: Vec<String>,
+    /// How old a confirmation may be when somebody is admitted, something shared or exported, in seconds; zero for
+    /// any.
+    pub max_age_s: u32,
+}
+
+/// How a record stands with the log keepers that it names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeepersView {
+    /// They; empty where the record names none.
+    pub keepers: Vec<KeeperLine>,
+    /// How many of them have to confirm: more than half.
+    pub needed: u32,
+    /// How old their confirmation may be, in seconds; zero for any.
+    pub max_age_s: u32,
+    /// Since when so many have confirmed; `None` while fewer have.
+    pub confirmed: Option<Moment>,
+    /// That is too long ago: nobody can be admitted, nothing shared or exported before they confirm anew.
+    pub is_overdue: bool,
+    /// Number of entries.
+    pub entries: u64,
+}
+
+/// A log keeper that a record names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeeperLine {
+    /// The name it signs under; empty while it has confirmed nothing.
+    pub name: String,
+    /// Its Ed25519 key, hexadecimal.
+    pub key: String,
+    /// When it confirmed last.
+    pub at: Option<Moment>,
+    /// How many entries it confirmed.
+    pub entries: u64,
+}
