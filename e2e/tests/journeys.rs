@@ -8,6 +8,7 @@ mod evidence;
 mod exchange;
 mod exercise;
 mod handovers;
+mod keepers;
 mod keyboard;
 mod languages;
 mod live;

@@ -14,7 +14,10 @@ use crate::{
     i18n::use_i18n,
     pages::{
         case::checked,
-        space::founding::{founder, statuses},
+        space::{
+            founding::{founder, statuses},
+            keepers::{KeepersInput, KeepersPart},
+        },
     },
 };
 
@@ -27,6 +30,7 @@ pub fn NewCase() -> impl IntoView {
     let (title, reference, purpose, starts, ends, controller, status) =
         (text(), text(), text(), text(), text(), text(), text());
     let (statuses, readers) = (statuses(), founder());
+    let keepers = KeepersInput::new();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let trimmed =
@@ -56,6 +60,7 @@ pub fn NewCase() -> impl IntoView {
             Command::CreateCase {
                 terms,
                 status: trimmed(status),
+                keepers: keepers.wish(),
             },
             move |reply| {
                 if let Reply::Created(space) = reply {
@@ -93,6 +98,7 @@ pub fn NewCase() -> impl IntoView {
                 label=move_tr!("case-own-status") name="status" value=status options=statuses required=true
                 placeholder=move_tr!("choose") help=move_tr!("case-own-status-help") error=form.error("status")
             />
+            <KeepersPart input=keepers form />
             <ReadersNote readers />
             <p class="quiet">{move || tr!(i18n, "new-case-readers-later")}</p>
             <div class="actions">

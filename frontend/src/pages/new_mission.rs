@@ -24,7 +24,10 @@ use crate::{
     i18n::{in_reader_language, use_i18n},
     pages::{
         case::checked,
-        space::founding::{founder, statuses},
+        space::{
+            founding::{founder, statuses},
+            keepers::{KeepersInput, KeepersPart},
+        },
     },
 };
 
@@ -44,6 +47,7 @@ struct Input {
     templates: RwSignal<Vec<TemplateLine>>,
     status: RwSignal<String>,
     host: RwSignal<String>,
+    keepers: KeepersInput,
 }
 
 impl Input {
@@ -58,6 +62,7 @@ impl Input {
             templates: RwSignal::new(Vec::new()),
             status: text(),
             host: text(),
+            keepers: KeepersInput::new(),
         }
     }
 
@@ -123,6 +128,7 @@ impl Input {
                 template,
                 host: self.host.get().parse::<PartyId>().ok(),
                 status,
+                keepers: self.keepers.wish(),
             }),
             _ => Err(wrong),
         }
@@ -208,6 +214,7 @@ pub fn NewMission() -> impl IntoView {
                 placeholder=move_tr!("choose") help=move_tr!("case-own-status-help") error=form.error("status")
             />
             <HostField input />
+            <KeepersPart input=input.keepers form />
             <ReadersNote readers />
             <p class="quiet">{move_tr!("new-mission-readers-later")}</p>
             <div class="actions">

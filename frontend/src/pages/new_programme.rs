@@ -16,7 +16,10 @@ use crate::{
     },
     pages::{
         case::checked,
-        space::founding::{founder, statuses},
+        space::{
+            founding::{founder, statuses},
+            keepers::{KeepersInput, KeepersPart},
+        },
     },
 };
 
@@ -27,6 +30,7 @@ pub fn NewProgramme() -> impl IntoView {
     let text = || RwSignal::new(String::new());
     let (title, purpose, status) = (text(), text(), text());
     let (statuses, readers) = (statuses(), founder());
+    let keepers = KeepersInput::new();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let trimmed =
@@ -51,6 +55,7 @@ pub fn NewProgramme() -> impl IntoView {
         let command = ProgrammeCommand::Open {
             terms,
             status: trimmed(status),
+            keepers: keepers.wish(),
         };
         form.send(Command::Programme(command), move |reply| {
             if let Reply::Created(space) = reply {
@@ -75,6 +80,7 @@ pub fn NewProgramme() -> impl IntoView {
                 label=move_tr!("case-own-status") name="status" value=status options=statuses required=true
                 placeholder=move_tr!("choose") help=move_tr!("case-own-status-help") error=form.error("status")
             />
+            <KeepersPart input=keepers form />
             <ReadersNote readers />
             <p class="quiet">{move_tr!("new-programme-readers-later")}</p>
             <div class="actions">

@@ -3,6 +3,7 @@
 mod banners;
 pub mod founding;
 mod frame;
+pub mod keepers;
 
 use banners::Banners;
 pub use frame::{SpaceFrame, SpaceOfAddress};

@@ -1,7 +1,6 @@
 //! Independent log keepers: what they confirm of a space, and what nobody does before enough of them have.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use hawser_casework::{Moment, SpaceId as CaseId};
 use hawser_ledger::log::cosignature::confirmed_by;
@@ -25,6 +24,8 @@ use crate::{Agent, OpenSpace};
 
 /// So far a keeper's clock may be ahead of this computer's, in seconds.
 const AHEAD_S: u64 = 300;
+/// Keepers that are late are asked once in so long because somebody looks, in milliseconds.
+const PAUSE_MS: u64 = 60_000;
 /// Most keepers that a space names.
 const MAX_KEEPERS: usize = 16;
 
@@ -145,13 +146,25 @@ impl Space {
         }
     }
 
+    /// Whether keepers are late and were not asked for a while; they count as asked from now on.
+    fn asks_late_keepers(&mut self, now_ms: i64) -> bool {
+        let is_due = self.keepers_standing(now_ms) != Standing::Good
+            && self.heard.keepers_asked_ms.abs_diff(now_ms) > PAUSE_MS;
+        if is_due {
+            self.heard.keepers_asked_ms = now_ms;
+        }
+        is_due
+    }
+
     fn show_keepers(&self, now_ms: i64) -> KeepersView {
         let log = self.log_terms().cloned().unwrap_or_default();
         let line = |keeper: &[u8; 32]| {
             let known = self.heard.keepers.get(keeper);
+            let algorithm = NoteAlgorithm::Cosignature;
+            let published = known.and_then(|one| NoteKey::new(&one.name, algorithm, *keeper).ok());
             KeeperLine {
                 name: known.map(|one| one.name.clone()).unwrap_or_default(),
-                key: hex::encode(keeper),
+                key: published.map_or_else(|| algorithm.encode(keeper), |key| key.text()),
                 at: known.map(|one| Moment::of_seconds(one.time_s)),
                 entries: known.map_or(0, |one| self.told_number(one.size)),
             }
@@ -176,7 +189,7 @@ impl Space {
         Failure::new(code)
             .with("needed", quorum(log.keepers.len()))
             .with("keepers", log.keepers.len())
-            .with("minutes", log.max_age_s.div_ceil(60))
+            .with("hours", log.max_age_s.div_ceil(3600))
     }
 }
 
@@ -236,15 +249,16 @@ impl<E: Environment> Agent<E> {
         }
     }
 
-    /// How a space stands with its keepers; with `anew` they are asked first.
-    pub(crate) async fn keepers(
-        self: &Rc<Self>,
-        space: CaseId,
-        anew: bool,
-    ) -> Outcome<KeepersView> {
+    /// How a space stands with its keepers. They are asked first with `anew`, and now and then where they are late: a
+    /// case in which nobody wrote for a day is not one from which they withhold their word.
+    pub(crate) async fn keepers(&self, space: CaseId, anew: bool) -> Outcome<KeepersView> {
         let open = self.space(ledger_id(space)).await?;
+        let is_late = open.state.borrow_mut().asks_late_keepers(self.now_ms());
         if anew {
             self.hear_keepers(&open, true).await?;
+        } else if is_late {
+            // Where they cannot be asked, that they are late is what is shown.
+            drop(self.hear_keepers(&open, true).await);
         }
         let state = open.state.borrow();
         Ok(state.show_keepers(self.now_ms()))
@@ -260,18 +274,16 @@ fn keeper(text: &str) -> Option<NoteKey> {
 pub(crate) fn named(wish: &KeepersWish) -> Outcome<Vec<[u8; 32]>> {
     let mut keys = Vec::new();
     for text in &wish.keys {
-        match keeper(text.trim()) {
-            Some(key) => keys.push(*key.public()),
-            None => {
-                let mut failure = Failure::new("form");
-                failure.fields.push(FieldFailure {
-                    field: "keepers".to_owned(),
-                    code: "keeper-key".to_owned(),
-                    value: text.trim().to_owned(),
-                });
-                return Err(Failed(failure));
-            }
-        }
+        let Some(key) = keeper(text.trim()) else {
+            let mut failure = Failure::new("form");
+            failure.fields.push(FieldFailure {
+                field: "keepers".to_owned(),
+                code: "keeper-key".to_owned(),
+                value: text.trim().to_owned(),
+            });
+            return Err(Failed(failure));
+        };
+        keys.push(*key.public());
     }
     keys.sort_unstable();
     keys.dedup();

@@ -26,6 +26,8 @@ pub(crate) struct Heard {
     confirmed: Option<Mark>,
     /// What independent log keepers confirmed last.
     pub(crate) keepers: Confirmed,
+    /// When they were asked last because somebody looked.
+    pub(crate) keepers_asked_ms: i64,
 }
 
 impl Space {

@@ -44,7 +44,7 @@ pub struct KeepersView {
 pub struct KeeperLine {
     /// The name it signs under; empty while it has confirmed nothing.
     pub name: String,
-    /// Its Ed25519 key, hexadecimal.
+    /// Its key as it publishes it (`name+id+key`); what that ends with while its name is not known.
     pub key: String,
     /// When it confirmed last.
     pub at: Option<Moment>,

@@ -1,6 +1,7 @@
 //! The case record, checked from its first entry.
 
 mod bundle;
+mod keepers;
 
 use hawser_casework::SpaceId;
 use hawser_views::{
@@ -87,6 +88,7 @@ pub fn Record() -> impl IntoView {
         </div>
         {move || checking.failure.get().map(|failure| view! { <FailurePanel failure /> })}
         {move || checking.result.get().map(|check| view! { <Result check /> })}
+        <keepers::Keepers />
         <bundle::MakeBundle />
     }
 }

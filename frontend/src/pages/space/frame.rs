@@ -13,6 +13,7 @@ use leptos_router::{
     hooks::{use_location, use_params_map},
 };
 
+use super::keepers::{ConfirmedNote, KeepersLate, keepers_view};
 use super::{Banners, OpenSpace, use_space};
 use crate::{
     agent_link::{Loading, use_agent},
@@ -143,6 +144,7 @@ pub fn SpaceFrame(
         failure,
     } = told;
     let path = use_location().pathname;
+    let keepers = keepers_view();
     // Who is invited, and who wants to know what is wrong, can go where that is told.
     let told_elsewhere =
         move || path.with(|path| path.ends_with("/people") || path.ends_with("/record"));
@@ -151,6 +153,7 @@ pub fn SpaceFrame(
         <div class=class data-testid=testid>
             {head.run()}
             <Banners standing fault fault_title ended_text />
+            <KeepersLate view=keepers />
             {tabs.run()}
             {move || failure.get().map(|failure| {
                 if failure.code == "not-a-member" {
@@ -166,6 +169,7 @@ pub fn SpaceFrame(
                 <Outlet />
             </Show>
             {children.map(|children| children())}
+            <ConfirmedNote view=keepers />
             <PrintNote />
         </div>
     }

@@ -28,8 +28,8 @@ impl NoteAlgorithm {
         }
     }
 
-    /// `base64(algorithm ‖ public key)`.
-    pub(super) fn encode(self, public: &[u8; 32]) -> String {
+    /// `base64(algorithm ‖ public key)`: what the text form of a key ends with, whatever its name.
+    pub fn encode(self, public: &[u8; 32]) -> String {
         STANDARD.encode([&[self.code()], &public[..]].concat())
     }
 }

@@ -4,8 +4,10 @@ use hawser_ledger::codec::Layout;
 use hawser_ledger::consent::Consent;
 use hawser_ledger::event::RecordPublic;
 use hawser_ledger::header::{HEADER_SIZE, MAGIC, Position, Prefix, VERSION};
+use hawser_ledger::log::checkpoint::{parse_published, published};
 use hawser_ledger::log::tile::Wanted;
-use hawser_ledger::log::{Checkpoint, ForkProof, LogKey, Note, NoteKey, Tile};
+use hawser_ledger::log::witness::parse_size;
+use hawser_ledger::log::{AddCheckpoint, Checkpoint, ForkProof, LogKey, Note, NoteKey, Tile};
 use hawser_ledger::membership::{Act, Genesis, MemberAdd, SpaceKind};
 use hawser_ledger::merkle::{consistency_proof, inclusion_proof, root_of};
 use hawser_ledger::person::{CertChain, CertificateRequest, Delegation, PersonCert};
@@ -59,9 +61,18 @@ fn texts(bytes: &[u8]) {
         assert!(stranger.is_ok_and(|key| key.open(bytes).is_err()));
         assert!(note.text.ends_with('\n') && !note.signatures.is_empty());
     }
+    if let Ok(asked) = AddCheckpoint::parse(bytes) {
+        assert_eq!(asked.text().as_bytes(), bytes);
+    }
+    if let Some(size) = parse_size(bytes) {
+        assert_eq!(format!("{size}\n").as_bytes(), bytes);
+    }
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
     };
+    if let Ok(public) = parse_published(text) {
+        assert_eq!(published(&public), text);
+    }
     if let Ok(checkpoint) = Checkpoint::parse(text) {
         assert_eq!(checkpoint.text(), text);
     }

@@ -1,0 +1,161 @@
+//! What independent log keepers confirm of this record, one by one.
+
+use hawser_views::{
+    Command, Reply,
+    failure::Failure,
+    keepers::{KeeperLine, KeepersView},
+};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_fluent::{move_tr, tr};
+
+use crate::{
+    agent_link::use_agent,
+    browser,
+    components::{FailurePanel, Shown, When},
+    i18n::use_i18n,
+    pages::{
+        case::words,
+        space::{
+            keepers::{age_text, confirmed_text, keepers_view},
+            use_space,
+        },
+    },
+};
+
+#[component]
+pub fn Keepers() -> impl IntoView {
+    let view = keepers_view();
+    view! {
+        <section class="panel-plain" aria-labelledby="keepers-title" data-testid="keepers">
+            <h2 id="keepers-title">{move_tr!("keepers-title")}</h2>
+            <Shown of=view let:view>
+                <Show
+                    when=move || view.with(|view| !view.keepers.is_empty())
+                    fallback=|| view! { <p class="quiet" data-testid="keepers-none">{move_tr!("keepers-none")}</p> }
+                >
+                    <Named view />
+                </Show>
+            </Shown>
+        </section>
+    }
+}
+
+#[component]
+fn Named(view: Signal<KeepersView>) -> impl IntoView {
+    let i18n = use_i18n();
+    let agent = use_agent();
+    let space = use_space().space;
+    let busy = RwSignal::new(false);
+    let failure = RwSignal::new(None::<Failure>);
+    let newer = RwSignal::new(None::<KeepersView>);
+    // What was asked for here counts until the page hears of something newer.
+    Effect::new(move |_| {
+        view.track();
+        newer.set(None);
+    });
+    let shown = Memo::new(move |_| newer.get().unwrap_or_else(|| view.get()));
+    let ask = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let answer = agent.ask(Command::Keepers { space, anew: true }).await;
+            let _ = busy.try_set(false);
+            let _ = match answer {
+                Ok(Reply::Keepers(view)) => newer.try_set(Some(view)).is_none(),
+                Ok(_) => failure.try_set(Some(Failure::new("unknown"))).is_none(),
+                Err(why) => failure.try_set(Some(why)).is_none(),
+            };
+        });
+    };
+    let rule = move || {
+        shown.with(|view| {
+            let (needed, all) = (view.needed, view.keepers.len());
+            if view.max_age_s == 0 {
+                return tr!(i18n, "keepers-rule-any");
+            }
+            let age = age_text(i18n, view.max_age_s);
+            tr!(i18n, "keepers-rule", { "needed" => needed, "all" => all, "age" => age })
+        })
+    };
+    let lines = move || {
+        shown.with(|view| {
+            let entries = view.entries;
+            let keepers = view.keepers.iter().cloned();
+            keepers
+                .map(|keeper| view! { <Line keeper entries /> })
+                .collect_view()
+        })
+    };
+    view! {
+        <p role="status" data-testid="keepers-state" data-overdue=move || shown.with(|view| view.is_overdue).to_string()>
+            <strong>{move || shown.with(|view| confirmed_text(i18n, view))}</strong>
+        </p>
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="keepers-title">
+            <table class="table" data-testid="keepers-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{move_tr!("keepers-name")}</th>
+                        <th scope="col">{move_tr!("keepers-at")}</th>
+                        <th scope="col" class="number">{move_tr!("keepers-entries")}</th>
+                        <th scope="col">{move_tr!("keepers-key")}</th>
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+        <p class="quiet">{rule}</p>
+        <p class="quiet">{move_tr!("keepers-help")}</p>
+        <div class="actions no-print">
+            <button
+                type="button" class="button" data-testid="keepers-ask" on:click=ask
+                disabled=move || busy.get() aria-busy=move || busy.get().to_string()
+            >
+                <span class="spinner" aria-hidden="true"></span>
+                {move_tr!("keepers-ask")}
+            </button>
+        </div>
+        {move || failure.get().map(|failure| view! { <FailurePanel failure /> })}
+    }
+}
+
+#[component]
+fn Line(keeper: KeeperLine, entries: u64) -> impl IntoView {
+    let i18n = use_i18n();
+    let KeeperLine {
+        name,
+        key,
+        at,
+        entries: confirmed,
+    } = keeper;
+    let is_named = !name.is_empty();
+    let count = move || {
+        if confirmed == entries {
+            tr!(i18n, "keepers-all", { "shown" => words::number(i18n, entries) })
+        } else {
+            let (confirmed, all) = (words::number(i18n, confirmed), words::number(i18n, entries));
+            tr!(i18n, "keepers-some", { "shown" => confirmed, "all" => all })
+        }
+    };
+    view! {
+        <tr data-testid="keeper-line">
+            <th scope="row">
+                {if is_named {
+                    view! { <bdi>{name}</bdi> }.into_any()
+                } else {
+                    view! { <span class="quiet">{move_tr!("keepers-unknown")}</span> }.into_any()
+                }}
+            </th>
+            <td>
+                {match at {
+                    Some(at) => view! { <When moment=browser::local_moment(at.utc_ms) /> }.into_any(),
+                    None => view! { <span class="quiet">{move_tr!("keepers-never")}</span> }.into_any(),
+                }}
+            </td>
+            <td class="number">{count}</td>
+            <td><code class="hash">{key}</code></td>
+        </tr>
+    }
+}
