@@ -163,14 +163,13 @@ pub fn confirmed_text(i18n: I18n, view: &KeepersView) -> String {
     let Some(since) = view.confirmed else {
         return tr!(i18n, "keepers-not-yet", { "needed" => view.needed, "all" => view.keepers.len() });
     };
-    let lately = view
-        .keepers
-        .iter()
-        .filter(|keeper| keeper.at >= Some(since));
-    let at = browser::local_moment(since.utc_ms);
-    tr!(i18n, "keepers-confirmed", {
-        "n" => lately.count(), "all" => view.keepers.len(), "at" => moment_text(i18n, &at),
-    })
+    let at = moment_text(i18n, &browser::local_moment(since.utc_ms));
+    if view.is_overdue {
+        return tr!(i18n, "keepers-too-old", { "at" => at });
+    }
+    let keepers = view.keepers.iter();
+    let lately = keepers.filter(|keeper| keeper.at >= Some(since)).count();
+    tr!(i18n, "keepers-confirmed", { "n" => lately, "all" => view.keepers.len(), "at" => at })
 }
 
 /// Above every page of a space whose keepers are late: what cannot be done until they confirm.
