@@ -2,7 +2,7 @@
 //! `HAWSER_CONFIG` names (same keys in lower case without the prefix), before
 //! the defaults. A wrong value is named with its key and what was expected.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -279,7 +279,7 @@ impl Setting {
     }
     fn log_keepers(&self) -> Result<Vec<LogKeeper>, ConfigError> {
         const EXPECTED: &str = "for each log keeper the key that it prints, a space and its address, separated by \
-             commas, such as keeper.example+1a2b3c4d+BA… https://keeper.example";
+             commas, none of them twice, such as keeper.example+1a2b3c4d+BA… https://keeper.example";
         let parts = self.value.split(',').map(str::trim);
         parts
             .filter(|part| !part.is_empty())
@@ -288,10 +288,16 @@ impl Setting {
                 let key = NoteKey::parse(key).ok()?;
                 let address = url::Url::parse(address.trim()).ok()?;
                 let is_good = key.algorithm() == NoteAlgorithm::Cosignature
-                    && matches!(address.scheme(), "http" | "https");
+                    && matches!(address.scheme(), "http" | "https")
+                    && address.username().is_empty()
+                    && address.password().is_none();
                 is_good.then_some(LogKeeper { key, address })
             })
-            .collect::<Option<_>>()
+            .collect::<Option<Vec<_>>>()
+            .filter(|keepers: &Vec<LogKeeper>| {
+                let keys: BTreeSet<_> = keepers.iter().map(|keeper| keeper.key.public()).collect();
+                keys.len() == keepers.len()
+            })
             .ok_or_else(|| self.wrong(EXPECTED))
     }
     fn origin(&self) -> Result<String, ConfigError> {

@@ -3,17 +3,19 @@
 //! Each has a task and a list of spaces that have grown: what is appended waits for no keeper, and a keeper that is
 //! down holds up no other. What a member asks for is asked at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use hawser_ledger::SpaceId;
 use hawser_ledger::log::cosignature::confirmed_at;
-use hawser_ledger::log::witness::{ADD_CHECKPOINT, MAX_REQUEST, SIZE_TYPE, parse_size};
+use hawser_ledger::log::witness::{ADD_CHECKPOINT, MAX_REQUEST, SIZE_TYPE, parse_size, quorum};
 use hawser_ledger::log::{AddCheckpoint, Note, NoteKey};
 use reqwest::StatusCode;
 use reqwest::header::CONTENT_TYPE;
 use tokio::sync::Notify;
+use tokio::task::JoinSet;
+use tokio::time::Instant;
 use url::Url;
 
 use crate::app::App;
@@ -27,6 +29,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Before a keeper that did not answer is asked again: at first, and at most.
 const PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
+/// The same for one space that a keeper refuses.
+const LONGEST_REFUSED: Duration = Duration::from_hours(1);
+/// Once enough have answered, the others are waited for so long.
+const COURTESY: Duration = Duration::from_millis(200);
 /// How often the state is looked up anew when others append while a keeper is asked.
 const ATTEMPTS: usize = 4;
 
@@ -64,9 +70,24 @@ impl From<ApiError> for Unconfirmed {
     }
 }
 
+impl Unconfirmed {
+    /// Whether other spaces would fare no better now.
+    fn is_of_all(&self) -> bool {
+        matches!(self, Self::Silent(_))
+            || matches!(self, Self::Refused(status) if status.is_server_error())
+    }
+}
+
+/// When a space is to be confirmed, and how long was waited before that.
+#[derive(Clone, Copy)]
+struct Wait {
+    due: Instant,
+    pause: Duration,
+}
+
 struct Kept {
     keeper: LogKeeper,
-    waiting: Mutex<BTreeSet<SpaceId>>,
+    waiting: Mutex<BTreeMap<SpaceId, Wait>>,
     wake: Notify,
 }
 
@@ -82,6 +103,42 @@ type Turn = Arc<tokio::sync::Mutex<Option<Instant>>>;
 
 fn held<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Kept {
+    /// A space is to be confirmed now, unless it was refused and waits.
+    fn add(&self, space: SpaceId) {
+        let now = Wait {
+            due: Instant::now(),
+            pause: Duration::ZERO,
+        };
+        held(&self.waiting).entry(space).or_insert(now);
+        self.wake.notify_one();
+    }
+
+    /// The space whose turn is next: taken out where that is now, else when it will be.
+    fn next(&self) -> Result<(SpaceId, Wait), Option<Instant>> {
+        let mut waiting = held(&self.waiting);
+        let Some((space, wait)) = waiting
+            .iter()
+            .min_by_key(|(_, wait)| wait.due)
+            .map(|(space, wait)| (*space, *wait))
+        else {
+            return Err(None);
+        };
+        if wait.due > Instant::now() {
+            return Err(Some(wait.due));
+        }
+        waiting.remove(&space);
+        Ok((space, wait))
+    }
+
+    /// It was not confirmed: later again, each time a little later.
+    fn put_back(&self, space: SpaceId, wait: Wait, longest: Duration) {
+        let pause = (wait.pause * 2).clamp(PAUSE, longest);
+        let due = Instant::now() + pause;
+        held(&self.waiting).insert(space, Wait { due, pause });
+    }
 }
 
 impl Keepers {
@@ -108,8 +165,7 @@ impl Keepers {
     /// A space has grown; `named` are the keepers it names. Call after that is durable.
     pub fn has_grown(&self, space: SpaceId, named: &[[u8; 32]]) {
         for kept in self.named(named) {
-            held(&kept.waiting).insert(space);
-            kept.wake.notify_one();
+            kept.add(space);
         }
     }
 
@@ -134,39 +190,70 @@ pub fn start(app: &App) {
 }
 
 async fn run(app: App, kept: Arc<Kept>) {
-    match confirmations::behind(app.database.read(), kept.keeper.key.public()).await {
-        Ok(spaces) => held(&kept.waiting).extend(spaces),
-        Err(error) => tracing::warn!(code = error.code().code(), "what is to be confirmed"),
-    }
-    let mut pause = PAUSE;
-    loop {
-        let next = held(&kept.waiting).pop_first();
-        let Some(space) = next else {
-            tokio::select! {
-                () = app.closing.cancelled() => return,
-                () = kept.wake.notified() => continue,
+    let work = async {
+        take_up(&app, &kept).await;
+        loop {
+            match kept.next() {
+                Ok((space, wait)) => one(&app, &kept, space, wait).await,
+                Err(None) => kept.wake.notified().await,
+                Err(Some(due)) => {
+                    // Woken early or not, the next look tells.
+                    drop(tokio::time::timeout_at(due, kept.wake.notified()).await);
+                }
             }
-        };
-        let Err(error) = confirm(&app, &kept.keeper, space).await else {
-            pause = PAUSE;
-            continue;
-        };
-        tracing::warn!(keeper = kept.keeper.key.name(), %error, "a log was not confirmed");
-        if matches!(error, Unconfirmed::Refused(status) if status.is_client_error()) {
-            // Asking again says nothing new: the next append or a member's wish does.
-            continue;
         }
-        held(&kept.waiting).insert(space);
-        tokio::select! {
-            () = app.closing.cancelled() => return,
-            () = tokio::time::sleep(pause) => {}
-        }
-        pause = (pause * 2).min(LONGEST_PAUSE);
+    };
+    tokio::select! {
+        () = app.closing.cancelled() => {}
+        () = work => {}
     }
 }
 
-/// Asks the keepers that a space names to confirm what it is now; those that do not answer in time are passed over.
-/// Of many that wish it at once, all but the first share one answer.
+/// What was not confirmed when the server ended.
+async fn take_up(app: &App, kept: &Kept) {
+    loop {
+        match confirmations::behind(app.database.read(), kept.keeper.key.public()).await {
+            Ok(spaces) => {
+                for space in spaces {
+                    kept.add(space);
+                }
+                return;
+            }
+            Err(error) => {
+                tracing::warn!(code = error.code().code(), "what is to be confirmed");
+                tokio::time::sleep(LONGEST_PAUSE).await;
+            }
+        }
+    }
+}
+
+async fn one(app: &App, kept: &Arc<Kept>, space: SpaceId, wait: Wait) {
+    // A task of its own, so that a panic costs one attempt and not the keeper.
+    let attempt = {
+        let (app, kept) = (app.clone(), Arc::clone(kept));
+        tokio::spawn(async move { confirm(&app, &kept.keeper, space).await })
+    };
+    let keeper = kept.keeper.key.name();
+    match attempt.await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => {
+            tracing::warn!(keeper, %space, %error, "a log was not confirmed");
+            if error.is_of_all() {
+                kept.put_back(space, wait, LONGEST_PAUSE);
+                tokio::time::sleep((wait.pause * 2).clamp(PAUSE, LONGEST_PAUSE)).await;
+            } else {
+                kept.put_back(space, wait, LONGEST_REFUSED);
+            }
+        }
+        Err(_) => {
+            tracing::error!(keeper, %space, "asking a log keeper ended in a panic");
+            kept.put_back(space, wait, LONGEST_REFUSED);
+        }
+    }
+}
+
+/// Asks the keepers that a space names to confirm what it is now, until more than half of them have or none is left to
+/// answer. Of many that wish it at once, all but the first share one answer.
 pub async fn confirm_now(app: &App, space: SpaceId, named: &[[u8; 32]]) {
     let wished = Instant::now();
     let turn = app.keepers.turn(space);
@@ -175,12 +262,29 @@ pub async fn confirm_now(app: &App, space: SpaceId, named: &[[u8; 32]]) {
         return;
     }
     *asked_at = Some(Instant::now());
-    let asked = app.keepers.named(named).map(|kept| async move {
-        if let Err(error) = confirm(app, &kept.keeper, space).await {
-            tracing::warn!(keeper = kept.keeper.key.name(), %error, "a log was not confirmed");
+    let mut asked = JoinSet::new();
+    for kept in app.keepers.named(named) {
+        let (app, kept) = (app.clone(), Arc::clone(kept));
+        asked.spawn(async move {
+            let result = confirm(&app, &kept.keeper, space).await;
+            if let Err(error) = &result {
+                let keeper = kept.keeper.key.name();
+                tracing::warn!(keeper, %space, %error, "a log was not confirmed");
+            }
+            result.is_ok()
+        });
+    }
+    let mut confirmed = 0;
+    while let Some(result) = asked.join_next().await {
+        confirmed += usize::from(result.unwrap_or(false));
+        if confirmed > 0 && confirmed >= quorum(named.len()) {
+            // The others may still, a moment longer, for those that come after.
+            let rest = async { while asked.join_next().await.is_some() {} };
+            drop(tokio::time::timeout(COURTESY, rest).await);
+            break;
         }
-    });
-    futures::future::join_all(asked).await;
+    }
+    asked.detach_all();
 }
 
 /// Has a keeper confirm the newest state of a space.
@@ -210,12 +314,20 @@ async fn confirm(app: &App, keeper: &LogKeeper, space: SpaceId) -> Result<(), Un
             note: note.clone(),
         };
         match ask(&app.keepers.client, keeper, &asked).await? {
-            Answer::Size(size) => told = Some(size),
+            Answer::Size(size) => {
+                if size < known {
+                    let keeper = keeper.key.name();
+                    tracing::error!(keeper, %space, size, known, "a log keeper has forgotten what it confirmed");
+                }
+                told = Some(size);
+            }
             Answer::Lines(lines) => {
                 let note = confirmed(&keeper.key, &note, &lines).ok_or(Unconfirmed::Forged)?;
                 let db = app.database.write();
                 confirmations::keep(db, row.id, public, (size, note)).await?;
-                app.live.announce([Change::Confirmed(space)]);
+                if size > known {
+                    app.live.announce([Change::Confirmed(space)]);
+                }
                 return Ok(());
             }
         }

@@ -48,6 +48,12 @@ pub enum WitnessError {
     /// The key file.
     #[error(transparent)]
     KeyFile(#[from] KeyFileError),
+    /// It has a key and remembers nothing, so that it could confirm another past under it.
+    #[error(
+        "{0} has a keeper-key but no keeper.sqlite: what was confirmed is forgotten. Restore the newest copy of it; if \
+         there is none, begin anew in an empty folder, under a new key and a new name"
+    )]
+    Forgotten(String),
     /// What it remembers.
     #[error(transparent)]
     Memory(#[from] DatabaseError),
@@ -77,6 +83,10 @@ impl Witness {
         builder
             .create(&config.data)
             .map_err(|reason| WitnessError::Folder(config.data.display().to_string(), reason))?;
+        let has_key = config.data.join(FILE.name).exists();
+        if has_key && !Memory::is_in(&config.data) {
+            return Err(WitnessError::Forgotten(config.data.display().to_string()));
+        }
         let memory = Memory::open(&config.data).await?;
         let is_in_use = memory.any().await?;
         let seed = FILE.open(&config.data, is_in_use, || {

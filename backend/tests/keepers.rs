@@ -7,9 +7,9 @@ use axum::http::{StatusCode, header};
 use axum::response::IntoResponse as _;
 use axum::routing::post;
 use hawser_backend::Config;
-use hawser_ledger::log::LogKey;
-use hawser_ledger::log::Note;
 use hawser_ledger::log::cosignature::confirmed_by;
+use hawser_ledger::log::note::NoteAlgorithm;
+use hawser_ledger::log::{LogKey, Note, NoteKey};
 use hawser_protocol::ErrorCode;
 use hawser_protocol::account::Deployment;
 use hawser_protocol::path;
@@ -158,6 +158,73 @@ on_both!(a_keeper_that_is_down_holds_up_nobody, |server| {
     .await;
 });
 
+/// Takes connections and never answers.
+async fn silent() -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        let mut taken = Vec::new();
+        while let Ok(connection) = listener.accept().await {
+            taken.push(connection);
+        }
+    });
+    format!("http://{address}")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_keeper_that_never_answers_does_not_hold_up_what_enough_confirm() {
+    let mut keepers = [
+        Keeper::new("one.example").await,
+        Keeper::new("two.example").await,
+        Keeper::new("three.example").await,
+    ];
+    let mut server = Server::on_sqlite().await;
+    server.config.log_keepers = keepers.iter().map(Keeper::at).collect();
+    server.config.log_keepers[1].address = silent().await.parse().unwrap();
+    let server = server.restart().await;
+    for keeper in &mut keepers {
+        keeper
+            .keep(&server.config.origin, server.app.log_key())
+            .await;
+    }
+    let (organisation, administrator) = server.organisation().await;
+    let (case, _) = server.case(&administrator, &[&organisation]).await;
+    let path = case.path(path::CONFIRMATIONS);
+    let size = case.chain.size();
+    // Well before the one that is silent is given up.
+    let asked = administrator.client.post(&path, &());
+    let asked = tokio::time::timeout(Duration::from_secs(4), asked).await;
+    let found: Confirmations = asked.expect("an answer").json();
+    assert_eq!(sizes(&server, &case, &keepers, &found), [size, 0, size]);
+}
+
+on_both!(a_log_that_is_refused_holds_up_no_other, |server| {
+    let mut keepers = [Keeper::new("one.example").await];
+    let server = with(server, &mut keepers).await;
+    let (organisation, administrator) = server.organisation().await;
+    let mut cases = Vec::new();
+    for _ in 0..3 {
+        cases.push(server.case(&administrator, &[&organisation]).await);
+    }
+    cases.sort_by_key(|(case, _)| case.id);
+    // All but the last are refused, and stand before it in every order by name.
+    keepers[0].stop().await;
+    keepers[0].config.logs[0].spaces = Some(vec![cases[2].0.id]);
+    keepers[0].start().await;
+    for (case, team) in &mut cases {
+        case.append(&administrator, |draft| {
+            draft.content(*team, &administrator.key);
+        })
+        .await;
+    }
+    let case = &cases[2].0;
+    let size = case.chain.size();
+    until(&[size], async || {
+        confirmed(&server, case, &administrator, &keepers).await
+    })
+    .await;
+});
+
 /// Answers everything in the same way.
 async fn liar(
     answer: impl Fn() -> axum::response::Response + Clone + Send + Sync + 'static,
@@ -213,28 +280,24 @@ fn keepers_are_configured_by_key_and_address() {
         Config::load(|name| (name == "HAWSER_LOG_KEEPERS").then(|| value.to_owned()))
             .map_err(|error| error.to_string())
     };
-    let key = hawser_ledger::log::NoteKey::new(
-        "keeper.example",
-        hawser_ledger::log::note::NoteAlgorithm::Cosignature,
-        [7; 32],
-    )
-    .unwrap();
-    let text = key.text();
-    let config = load(&format!(
-        "{text} https://keeper.example/a, {text} http://127.0.0.1:1"
-    ))
-    .unwrap();
-    assert_eq!(config.log_keepers[0].key, key);
+    let key =
+        |byte| NoteKey::new("keeper.example", NoteAlgorithm::Cosignature, [byte; 32]).unwrap();
+    let (one, other) = (key(7).text(), key(8).text());
+    let good = format!("{one} https://keeper.example/a, {other} http://127.0.0.1:1");
+    let config = load(&good).unwrap();
+    assert_eq!(config.log_keepers[0].key, key(7));
     assert!(
         config
             .describe()
-            .contains(&format!("{text} https://keeper.example/a"))
+            .contains(&format!("{one} https://keeper.example/a"))
     );
     for wrong in [
-        text.clone(),
-        format!("{text} keeper.example"),
-        format!("{text} file:///keeper"),
-        format!("{} https://keeper.example", text.replace("+B", "+A")),
+        one.clone(),
+        format!("{one} keeper.example"),
+        format!("{one} file:///keeper"),
+        format!("{one} https://somebody:secret@keeper.example"),
+        format!("{} https://keeper.example", one.replace("+B", "+A")),
+        format!("{one} https://keeper.example, {one} https://keeper.example"),
     ] {
         let error = load(&wrong).unwrap_err();
         assert!(error.starts_with("HAWSER_LOG_KEEPERS"), "{error}");

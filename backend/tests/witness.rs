@@ -149,25 +149,38 @@ async fn two_stories_are_never_both_confirmed() {
 async fn of_many_stories_at_once_one_is_confirmed() {
     let log = Log::new(7);
     let keeper = keeper(&log).await;
-    for size in [3, 6] {
-        let before = if size == 3 { 0 } else { 3 };
-        let base = leaves("base", before);
-        let asked = (0..12).map(|story| {
-            let mut all = base.clone();
-            all.extend(leaves(&format!("story {story}"), size - before));
-            let asked = log.asks(&all, before);
+    let mut base = Vec::new();
+    for _ in 0..8 {
+        let stories: Vec<Vec<Hash>> = (0..12)
+            .map(|story| [base.clone(), leaves(&format!("story {story}"), 3)].concat())
+            .collect();
+        let asked = stories.iter().map(|all| {
+            let asked = log.asks(all, base.len());
             let keeper = &keeper;
             async move { ask(keeper, &asked).await.0 }
         });
         let codes = futures::future::join_all(asked).await;
-        if size == 3 {
-            let confirmed = codes.iter().filter(|code| **code == 200).count();
-            assert_eq!(confirmed, 1, "{codes:?}");
-        } else {
-            // None of these follows from the one that was confirmed first.
-            assert!(codes.iter().all(|code| *code == 422), "{codes:?}");
+        let confirmed: Vec<usize> = (0..12).filter(|story| codes[*story] == 200).collect();
+        assert_eq!(confirmed.len(), 1, "{codes:?}");
+        base = stories[confirmed[0]].clone();
+    }
+}
+
+#[tokio::test]
+async fn a_keeper_that_forgot_what_it_confirmed_does_not_start() {
+    let log = Log::new(7);
+    let mut keeper = keeper(&log).await;
+    ask(&keeper, &log.asks(&leaves("a", 5), 0)).await;
+    keeper.stop().await;
+    for file in std::fs::read_dir(&keeper.config.data).unwrap() {
+        let file = file.unwrap().path();
+        if file.to_str().unwrap().contains("keeper.sqlite") {
+            std::fs::remove_file(file).unwrap();
         }
     }
+    let error = Witness::open(&keeper.config, clock::system()).await;
+    let error = error.err().unwrap().to_string();
+    assert!(error.contains("is forgotten"), "{error}");
 }
 
 #[tokio::test]
@@ -253,6 +266,11 @@ fn a_configuration_is_read_and_what_is_wrong_is_named() {
         (good.replace(&key, "AAAA"), "key is \"AAAA\""),
         (good.replace("spaces", "space"), "unknown field `space`"),
         (good.replace(&space.to_string(), "07"), "spaces has \"07\""),
+        (
+            good.replace(DEPLOYMENT, "https://hawser.example/"),
+            "expected scheme, host and port",
+        ),
+        (good.replace(&format!("\"{space}\""), ""), "spaces is empty"),
         ("name = \"a\"\ndata = \"b\"\nlogs = []\n".into(), "[[logs]]"),
         (String::new(), "missing field"),
     ] {

@@ -20,7 +20,7 @@ const HOUR_MS: i64 = 3_600_000;
 /// A server, three keepers, and a prosecutor with a colleague and a case that names them.
 struct Scene {
     keepers: Vec<TestKeeper>,
-    _server: TestServer,
+    server: TestServer,
     prosecutor: Person,
     colleague: Person,
     case: SpaceId,
@@ -55,7 +55,7 @@ impl Scene {
             .await?;
         Ok(Self {
             keepers,
-            _server: server,
+            server,
             prosecutor,
             colleague,
             case,
@@ -102,7 +102,7 @@ async fn people_are_let_in_and_records_leave_only_while_keepers_confirm() -> Don
         let mut scene = Scene::set().await?;
         let view = scene.view(true).await?;
         ensure!((view.needed, view.max_age_s) == (2, HOUR_S));
-        ensure!(confirmed(&view) == 3 && !view.is_overdue, "{view:?}");
+        ensure!(confirmed(&view) == 3 && view.standing == "good", "{view:?}");
         ensure!(
             view.keepers
                 .iter()
@@ -113,13 +113,13 @@ async fn people_are_let_in_and_records_leave_only_while_keepers_confirm() -> Don
         scene.keepers[1].stop().await?;
         scene.later();
         ensure!(
-            !scene.view(false).await?.is_overdue,
+            scene.view(false).await?.standing == "good",
             "the others were asked when somebody looked"
         );
         scene.later();
         scene.prosecutor.admit_all(scene.case).await?;
         let view = scene.view(true).await?;
-        ensure!(confirmed(&view) == 2 && !view.is_overdue, "{view:?}");
+        ensure!(confirmed(&view) == 2 && view.standing == "good", "{view:?}");
         let late = view
             .keepers
             .iter()
@@ -132,7 +132,7 @@ async fn people_are_let_in_and_records_leave_only_while_keepers_confirm() -> Don
         scene.later();
         let third = scene
             .prosecutor
-            .colleague(scene._server.origin(), ("QN-C3", "Analyst"))
+            .colleague(scene.server.origin(), ("QN-C3", "Analyst"))
             .await?;
         scene
             .prosecutor
@@ -141,7 +141,7 @@ async fn people_are_let_in_and_records_leave_only_while_keepers_confirm() -> Don
         let log = scene.prosecutor.log(scene.case, exhibit("Handset")).await;
         log.context("a record waits for no keeper")?;
         let before = scene.view(true).await?;
-        ensure!(before.is_overdue && before.keepers.len() == 3);
+        ensure!(before.standing == "late" && before.keepers.len() == 3);
         let refused = scene.prosecutor.admit_all(scene.case).await;
         ensure!(refused.is_err_and(|error| error.to_string().contains("not-confirmed")));
         ensure!(scene.bundle().await.err().as_deref() == Some("not-confirmed"));
@@ -183,7 +183,7 @@ async fn people_are_let_in_and_records_leave_only_while_keepers_confirm() -> Don
 async fn a_clock_that_is_wrong_is_told_from_a_keeper_that_is_down() -> Done {
     at_work(async {
         let scene = Scene::set().await?;
-        ensure!(!scene.view(true).await?.is_overdue);
+        ensure!(scene.view(true).await?.standing == "good");
         let clock = scene.prosecutor.profile().clock();
         let year_ms = 365 * 24 * HOUR_MS;
         for (by, code) in [
@@ -191,13 +191,64 @@ async fn a_clock_that_is_wrong_is_told_from_a_keeper_that_is_down() -> Done {
             (year_ms, "not-confirmed"),
         ] {
             clock.advance(by);
-            ensure!(scene.view(false).await?.is_overdue);
+            ensure!(scene.view(false).await?.standing != "good");
             let refused = scene.prosecutor.admit_all(scene.case).await;
             let told = refused.err().context("admitted")?.to_string();
             ensure!(told.contains(code), "{told}");
             clock.advance(-by);
         }
         scene.prosecutor.admit_all(scene.case).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_is_behind_catches_up_before_letting_somebody_in() -> Done {
+    at_work(async {
+        let scene = Scene::set().await?;
+        // Everything confirmed is too old, and others have written what this browser has not heard of.
+        scene.later();
+        let elsewhere = scene
+            .prosecutor
+            .sign_in_elsewhere(scene.server.origin())
+            .await?;
+        let title = exhibit("Found meanwhile");
+        elsewhere.log(scene.case, title).await?;
+        let people = scene.prosecutor.people(scene.case).await?;
+        let requests = people.nominations.into_iter().map(|one| one.request);
+        scene
+            .prosecutor
+            .does(Command::Admit {
+                space: scene.case,
+                requests: requests.collect(),
+            })
+            .await?;
+        ensure!(
+            scene.prosecutor.exhibits(scene.case).await?.len() == 1,
+            "it has caught up"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_keeper_whose_clock_was_wrong_counts_again_when_it_is_right() -> Done {
+    at_work(async {
+        let scene = Scene::set().await?;
+        let year_ms = 365 * 24 * HOUR_MS;
+        // One is a year ahead, one is down for the moment: the third is not enough.
+        scene.keepers[0].advance(year_ms);
+        scene.later();
+        let view = scene.view(true).await?;
+        ensure!(view.standing == "good", "two others: {view:?}");
+        scene.keepers[0].advance(-year_ms);
+        scene.later();
+        let mut scene = scene;
+        scene.keepers[2].stop().await?;
+        let view = scene.view(true).await?;
+        ensure!(view.standing == "good", "the first counts again: {view:?}");
+        Ok(())
     })
     .await
 }

@@ -63,7 +63,11 @@ pub async fn add_checkpoint(State(witness): State<Arc<Witness>>, body: Bytes) ->
     match witness.confirm(&body).await {
         Ok(line) => line.into_response(),
         Err(refused) => {
-            tracing::warn!(reason = %refused, "a checkpoint was not confirmed");
+            let origin = AddCheckpoint::parse(&body)
+                .ok()
+                .and_then(|asked| Some(asked.note.lines().next()?.to_owned()));
+            let log = origin.unwrap_or_default();
+            tracing::warn!(log, reason = %refused, "a checkpoint was not confirmed");
             refused.into_response()
         }
     }
@@ -112,8 +116,11 @@ impl Witness {
             return Err(Refused::Size(known));
         }
         if !follows(before.as_ref(), next, &asked) {
-            let earlier = before.map(|before| before.note).unwrap_or_default();
-            tracing::error!(earlier, later = log_note, "a log contradicts itself");
+            let other = before.filter(|one| one.size == next.size && one.root != next.root);
+            if let Some(earlier) = other {
+                let earlier = earlier.note;
+                tracing::error!(earlier, later = log_note, "a log has signed two pasts");
+            }
             return Err(Refused::Contradiction);
         }
         let time_s = u64::try_from((self.clock)() / 1000).unwrap_or_default();

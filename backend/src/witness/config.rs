@@ -84,6 +84,20 @@ impl WitnessConfig {
         if config.logs.is_empty() {
             return Err(wrong("there is no [[logs]] in it".into()));
         }
+        for log in &config.logs {
+            let origin = url::Url::parse(&log.deployment).map(|url| url.origin());
+            if origin.map(|origin| origin.ascii_serialization()).as_ref() != Ok(&log.deployment) {
+                return Err(wrong(format!(
+                    "deployment is {:?}; expected scheme, host and port without a path, such as https://hawser.example",
+                    log.deployment
+                )));
+            }
+            if log.spaces.as_ref().is_some_and(Vec::is_empty) {
+                return Err(wrong(
+                    "spaces is empty: nothing would be confirmed; leave it out for all of the deployment".into(),
+                ));
+            }
+        }
         Ok(config)
     }
 }

@@ -45,6 +45,8 @@ pub struct Confirmed {
     pub note: String,
 }
 
+const FILE: &str = "keeper.sqlite";
+
 /// What a log goes by here: the SHA-256 of its origin.
 pub fn name(origin: &str) -> Hash {
     hash(&[origin.as_bytes()])
@@ -53,8 +55,13 @@ pub fn name(origin: &str) -> Hash {
 pub struct Memory(Database);
 
 impl Memory {
+    /// Whether there is one in a folder.
+    pub fn is_in(data: &Path) -> bool {
+        data.join(FILE).exists()
+    }
+
     pub async fn open(data: &Path) -> Result<Self, DatabaseError> {
-        let file = data.join("keeper.sqlite");
+        let file = data.join(FILE);
         let database = Database::connect(&format!("sqlite://{}?mode=rwc", file.display())).await?;
         let db = database.write();
         let mut table = Schema::new(db.get_database_backend()).create_table_from_entity(Entity);

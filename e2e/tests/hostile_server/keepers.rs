@@ -8,14 +8,16 @@ use hawser_casework::SpaceId;
 use hawser_e2e::headless::at_work;
 use hawser_e2e::headless::profile::Profile;
 use hawser_e2e::person::{PASSPHRASE, Person, terms};
+use hawser_ledger::Frame;
 use hawser_ledger::log::cosignature::cosign;
 use hawser_ledger::log::note::NoteAlgorithm;
 use hawser_ledger::log::{ForkProof, NoteKey};
-use hawser_protocol::space::Confirmations;
+use hawser_ledger::merkle::root;
+use hawser_protocol::space::{Confirmations, Pulled};
 use hawser_views::keepers::KeepersWish;
 use hawser_views::{Command, Reply};
 
-use super::scene::Scene;
+use super::scene::{Scene, leaves};
 
 type Done = anyhow::Result<()>;
 
@@ -85,6 +87,16 @@ impl Kept {
         });
     }
 
+    /// All that stands in the case.
+    async fn frames(&self) -> anyhow::Result<Vec<Frame>> {
+        let path = hawser_protocol::path::EVENTS;
+        let answer = self
+            .scene
+            .answer(&self.scene.victim, path, self.case)
+            .await?;
+        Ok(Pulled::decode(&answer.body)?.frames)
+    }
+
     /// The newest checkpoint as the log signs it.
     async fn newest(&self) -> anyhow::Result<String> {
         let answer = self
@@ -141,6 +153,16 @@ async fn attack_12_a_quorum_is_not_met_by_one_keeper_twice() -> Done {
         let elsewhere = text(&newest).replacen("/space/", "/space/0", 1);
         let borrowed = cosign(&keeper(other, "keeper.other"), other, &elsewhere, now_s);
         let old = u64::from(HOUR_S) + 60;
+        let space = hawser_ledger::SpaceId(*kept.case.as_bytes());
+        let frames = kept.frames().await?;
+        let shorter = leaves(&frames[..frames.len() - 1]);
+        let earlier = kept
+            .scene
+            .sign(kept.case, shorter.len() as u64, root(&shorter));
+        let old_lines = [(one, "keeper.one"), (other, "keeper.other")]
+            .map(|(secret, name)| cosign(&keeper(secret, name), secret, &text(&earlier), now_s))
+            .concat();
+        ensure!(earlier.contains(&space.to_string()), "of this log");
         let (pins, size) = (kept.scene.pins(), kept.size().await?);
         let year_s = 365 * 24 * 3600;
         for (notes, code) in [
@@ -181,9 +203,11 @@ async fn attack_12_a_quorum_is_not_met_by_one_keeper_twice() -> Done {
                     "{newest}{ones}{}",
                     by(other, "keeper.other", now_s + year_s)
                 )],
-                "clock-behind-keepers",
+                "not-confirmed",
             ),
             (vec!["garbage".to_owned()], "not-confirmed"),
+            // Both, now, of a state that everybody shares: what came later is held back from them.
+            (vec![format!("{earlier}{old_lines}")], "not-confirmed"),
         ] {
             // To a browser that has heard none of the other lies.
             kept.say(notes.clone());

@@ -83,7 +83,7 @@ found_by_code! {
     tr!("error-checkpoint-unsigned"); tr!("error-checkpoint-signature"); tr!("error-checkpoint-other-tree");
     tr!("error-log-forked"); tr!("error-pinbook-damaged");
     tr!("error-not-confirmed", { "needed" => 0, "keepers" => 0, "hours" => 0 });
-    tr!("error-clock-behind-keepers"); tr!("error-too-many-keepers");
+    tr!("error-clock-behind-keepers"); tr!("error-too-many-keepers"); tr!("error-keepers-not-known");
     // who may do what (ledger::MembershipRule)
     tr!("error-genesis-once"); tr!("error-unknown-author"); tr!("error-not-active"); tr!("error-not-administrator");
     tr!("error-not-root"); tr!("error-wrong-space-kind"); tr!("error-wrong-space"); tr!("error-unknown-organisation");

@@ -55,12 +55,16 @@ pub fn NewCase() -> impl IntoView {
             form.fail(checked::failure(wrong));
             return;
         }
+        let keepers = match keepers.wish() {
+            Ok(keepers) => keepers,
+            Err(failure) => return form.fail(failure),
+        };
         let navigate = navigate.clone();
         form.send(
             Command::CreateCase {
                 terms,
                 status: trimmed(status),
-                keepers: keepers.wish(),
+                keepers,
             },
             move |reply| {
                 if let Reply::Created(space) = reply {

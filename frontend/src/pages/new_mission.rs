@@ -8,6 +8,7 @@ use hawser_casework::{
 use hawser_views::{
     Command, Reply,
     failure::{Failure, FieldFailure},
+    keepers::KeepersWish,
     mission::{MissionCommand, MissionDraft},
     programme::{ProgrammeCommand, ProgrammeLine, ProgrammeReply, TemplateLine},
 };
@@ -110,7 +111,7 @@ impl Input {
     }
 
     /// The mission, or what is wrong with the fields.
-    fn mission(self) -> Result<MissionDraft, Vec<FieldFailure>> {
+    fn mission(self, keepers: KeepersWish) -> Result<MissionDraft, Vec<FieldFailure>> {
         let mut wrong = Vec::new();
         let port = self.port().map_err(|fields| wrong.extend(fields)).ok();
         let template = self.template();
@@ -128,7 +129,7 @@ impl Input {
                 template,
                 host: self.host.get().parse::<PartyId>().ok(),
                 status,
-                keepers: self.keepers.wish(),
+                keepers,
             }),
             _ => Err(wrong),
         }
@@ -156,7 +157,11 @@ pub fn NewMission() -> impl IntoView {
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let mission = match untrack(|| input.mission()) {
+        let keepers = match input.keepers.wish() {
+            Ok(keepers) => keepers,
+            Err(failure) => return form.fail(failure),
+        };
+        let mission = match untrack(|| input.mission(keepers)) {
             Ok(mission) => mission,
             Err(wrong) => {
                 form.fail(checked::failure(wrong));

@@ -51,11 +51,15 @@ pub fn NewProgramme() -> impl IntoView {
             form.fail(checked::failure(wrong));
             return;
         }
+        let keepers = match keepers.wish() {
+            Ok(keepers) => keepers,
+            Err(failure) => return form.fail(failure),
+        };
         let navigate = navigate.clone();
         let command = ProgrammeCommand::Open {
             terms,
             status: trimmed(status),
-            keepers: keepers.wish(),
+            keepers,
         };
         form.send(Command::Programme(command), move |reply| {
             if let Reply::Created(space) = reply {

@@ -1,6 +1,7 @@
 //! Appending: built on the newest verified state, checked here before the
 //! server checks it, all or nothing, and built anew when the head has moved.
 
+use hawser_casework::record::MissionRecord;
 use hawser_casework::{BlobId, Entry, Happened, HowKnown, Moment, Record};
 use hawser_encryption::event::encrypt_event;
 use hawser_ledger::Frame;
@@ -54,9 +55,9 @@ impl Draft {
     /// that all see.
     fn relies_on_log(&self) -> bool {
         match self {
-            Self::Act { act, .. } => matches!(act, Act::MemberAdd(_) | Act::Grant(_)),
+            Self::Act { act, .. } => lets_in(act),
             Self::Share { .. } => true,
-            Self::Record { .. } => false,
+            Self::Record { entry, .. } => hands_on(&entry.record),
         }
     }
 
@@ -271,6 +272,8 @@ impl<E: Environment> Agent<E> {
             if !is_confirmed && drafts.iter().any(Draft::relies_on_log) {
                 self.require_confirmed(&open).await?;
                 is_confirmed = true;
+                // Others may have written meanwhile.
+                continue;
             }
             let (append, frames) = {
                 let state = open.state.borrow();
@@ -380,6 +383,32 @@ impl<E: Environment> Agent<E> {
         };
         self.notify(Notice::Connection(connection));
     }
+}
+
+/// Whether somebody sees more by an act than before.
+fn lets_in(act: &Act) -> bool {
+    match act {
+        Act::OrganisationAdmit(_) | Act::MemberAdd(_) | Act::Grant(_) => true,
+        Act::MemberSuspend { lifted, .. } => *lifted,
+        Act::RoleChange { role, .. } => role.administers(),
+        // What is founded is read by nobody yet; joining, comparing, leaving and new epochs show nobody more; an
+        // organisation's own space names no keepers.
+        Act::Genesis(_)
+        | Act::OrganisationJoin(_)
+        | Act::OrganisationVerified(_)
+        | Act::MemberRemove { .. }
+        | Act::GroupCreate(_)
+        | Act::EpochStart(_)
+        | Act::AdministratorAdd(_)
+        | Act::AdministratorRevoke(_)
+        | Act::PersonCert(_)
+        | Act::PersonRevoke(_) => false,
+    }
+}
+
+/// Whether a record itself hands a team's work on.
+fn hands_on(record: &Record) -> bool {
+    matches!(record, Record::Mission(MissionRecord::ReportShared { .. }))
 }
 
 /// Nothing more is accepted in a record with a fault.

@@ -161,9 +161,14 @@ impl<E: Environment> Agent<E> {
             }
             file_name(&state, self.moment())
         };
-        // So that the newest state is confirmed in it, as far as keepers can be reached.
-        drop(self.hear_keepers(&open, true).await);
-        self.require_confirmed(&open).await?;
+        {
+            let _turn = open.turn.lock().await;
+            self.require_confirmed(&open).await?;
+            if open.state.borrow().keeper_lines().is_empty() {
+                // So that the newest state is confirmed in it, as far as keepers can be reached.
+                drop(self.hear_keepers(&open, true).await);
+            }
+        }
         let running = self.under_way(Transfer {
             id: hex::encode(self.draw::<16>()),
             space,

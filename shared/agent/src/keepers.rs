@@ -26,8 +26,21 @@ use crate::{Agent, OpenSpace};
 const AHEAD_S: u64 = 300;
 /// Keepers that are late are asked once in so long because somebody looks, in milliseconds.
 const PAUSE_MS: u64 = 60_000;
+/// So long may what has come in wait to be confirmed before anybody is told, in milliseconds.
+const MOMENT_MS: u64 = 10_000;
+/// How often keepers are asked for one act while others write.
+const ASKED: usize = 4;
 /// Most keepers that a space names.
 const MAX_KEEPERS: usize = 16;
+
+fn seconds(now_ms: i64) -> u64 {
+    u64::try_from(now_ms / 1000).unwrap_or_default()
+}
+
+/// The latest time that is believed.
+fn latest_s(now_ms: i64) -> u64 {
+    seconds(now_ms).saturating_add(AHEAD_S)
+}
 
 /// What a keeper confirmed last, and is of what was replayed.
 #[derive(Debug, Clone)]
@@ -45,11 +58,11 @@ pub(crate) type Confirmed = BTreeMap<[u8; 32], Confirmation>;
 /// How a space stands with its keepers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
-    /// It names none, or enough have confirmed lately.
+    /// It names none, sets no limit, or enough have confirmed this state lately.
     Good,
     /// Fewer have, or too long ago.
-    Overdue,
-    /// They have, at a time that has not come on this computer.
+    Late,
+    /// Enough have, at times that have not come on this computer.
     Ahead,
 }
 
@@ -79,7 +92,8 @@ impl Space {
         };
         let mark = Mark::from(&signed);
         if mark.size > self.size() {
-            self.expect(vec![mark], now_ms);
+            // What is on its way may have been sent before: the next pull has to come by it.
+            self.heard.later.push(mark);
             return;
         }
         let is_newest =
@@ -94,7 +108,12 @@ impl Space {
             .unwrap_or_default();
         for one in confirmed {
             let known = self.heard.keepers.get(&one.keeper);
-            if known.is_none_or(|known| (known.time_s, known.size) < (one.time_s, mark.size)) {
+            let until_s = latest_s(now_ms);
+            let is_newer = known.is_none_or(|known| {
+                // A clock that was wrong once does not count for ever.
+                known.time_s > until_s || (known.time_s, known.size) < (one.time_s, mark.size)
+            });
+            if is_newer {
                 let confirmation = Confirmation {
                     name: one.name,
                     size: mark.size,
@@ -113,42 +132,63 @@ impl Space {
         lines.map(|one| one.line.as_str()).collect()
     }
 
-    /// Since when enough keepers have confirmed, in seconds since 1970; times after `until_s` count for nothing.
-    fn confirmed_since(&self, until_s: u64) -> Option<u64> {
+    /// Since when enough keepers have confirmed `size` entries or more, in seconds since 1970; `counts` says which times
+    /// do.
+    fn confirmed_since(&self, size: u64, counts: impl Fn(u64) -> bool) -> Option<u64> {
         let needed = quorum(self.log_terms()?.keepers.len());
         let mut times: Vec<u64> = self
             .heard
             .keepers
             .values()
+            .filter(|one| one.size >= size)
             .map(|one| one.time_s)
-            .filter(|time| *time <= until_s)
+            .filter(|time| counts(*time))
             .collect();
         times.sort_unstable_by(|one, other| other.cmp(one));
         times.get(needed.checked_sub(1)?).copied()
     }
 
-    fn keepers_standing(&self, now_ms: i64) -> Standing {
+    /// Whether enough keepers have confirmed the first `size` entries lately.
+    fn keepers_standing(&self, size: u64, now_ms: i64) -> Standing {
         let Some(log) = self.log_terms() else {
             return Standing::Good;
         };
         if log.keepers.is_empty() || log.max_age_s == 0 {
             return Standing::Good;
         }
-        let now_s = u64::try_from(now_ms / 1000).unwrap_or_default();
-        let since = self.confirmed_since(now_s.saturating_add(AHEAD_S));
-        let limit = u64::from(log.max_age_s);
-        if since.is_some_and(|since| now_s.saturating_sub(since) <= limit) {
+        let until_s = latest_s(now_ms);
+        let from_s = seconds(now_ms).saturating_sub(log.max_age_s.into());
+        if self
+            .confirmed_since(size, |time| (from_s..=until_s).contains(&time))
+            .is_some()
+        {
             Standing::Good
-        } else if self.confirmed_since(u64::MAX) > since {
+        } else if self.confirmed_since(0, |time| time > until_s).is_some() {
             Standing::Ahead
         } else {
-            Standing::Overdue
+            Standing::Late
+        }
+    }
+
+    /// The same for whoever looks: what has just come in is given a moment to be confirmed.
+    fn shown_standing(&mut self, now_ms: i64) -> Standing {
+        let (size, (since_ms, then)) = (self.size(), self.heard.unconfirmed);
+        let standing = self.keepers_standing(size, now_ms);
+        let was_good = self.keepers_standing(then, now_ms) == Standing::Good;
+        if standing == Standing::Good || was_good || since_ms == 0 {
+            self.heard.unconfirmed = (now_ms, size);
+        }
+        let has_just_grown = since_ms != 0 && self.heard.unconfirmed.0.abs_diff(now_ms) < MOMENT_MS;
+        if has_just_grown {
+            Standing::Good
+        } else {
+            standing
         }
     }
 
     /// Whether keepers are late and were not asked for a while; they count as asked from now on.
     fn asks_late_keepers(&mut self, now_ms: i64) -> bool {
-        let is_due = self.keepers_standing(now_ms) != Standing::Good
+        let is_due = self.keepers_standing(self.size(), now_ms) != Standing::Good
             && self.heard.keepers_asked_ms.abs_diff(now_ms) > PAUSE_MS;
         if is_due {
             self.heard.keepers_asked_ms = now_ms;
@@ -156,8 +196,10 @@ impl Space {
         is_due
     }
 
-    fn show_keepers(&self, now_ms: i64) -> KeepersView {
+    fn show_keepers(&mut self, now_ms: i64) -> KeepersView {
+        let standing = self.shown_standing(now_ms);
         let log = self.log_terms().cloned().unwrap_or_default();
+        let is_limited = self.is_limited_reading();
         let line = |keeper: &[u8; 32]| {
             let known = self.heard.keepers.get(keeper);
             let algorithm = NoteAlgorithm::Cosignature;
@@ -166,15 +208,29 @@ impl Space {
                 name: known.map(|one| one.name.clone()).unwrap_or_default(),
                 key: published.map_or_else(|| algorithm.encode(keeper), |key| key.text()),
                 at: known.map(|one| Moment::of_seconds(one.time_s)),
-                entries: known.map_or(0, |one| self.told_number(one.size)),
+                entries: known.map_or(0, |one| one.size),
             }
         };
         KeepersView {
-            keepers: log.keepers.iter().map(line).collect(),
+            // When others write is not theirs to know who read a part.
+            keepers: if is_limited {
+                Vec::new()
+            } else {
+                log.keepers.iter().map(line).collect()
+            },
+            named: log.keepers.len() as u32,
             needed: quorum(log.keepers.len()) as u32,
             max_age_s: log.max_age_s,
-            confirmed: self.confirmed_since(u64::MAX).map(Moment::of_seconds),
-            is_overdue: self.keepers_standing(now_ms) != Standing::Good,
+            confirmed: (!is_limited)
+                .then(|| self.confirmed_since(0, |_| true))
+                .flatten()
+                .map(Moment::of_seconds),
+            standing: match standing {
+                Standing::Good => "good",
+                Standing::Late => "late",
+                Standing::Ahead => "clock-behind",
+            }
+            .to_owned(),
             entries: self.told_size(),
         }
     }
@@ -184,7 +240,7 @@ impl Space {
         let log = self.log_terms().cloned().unwrap_or_default();
         let code = match standing {
             Standing::Ahead => "clock-behind-keepers",
-            Standing::Good | Standing::Overdue => "not-confirmed",
+            Standing::Good | Standing::Late => "not-confirmed",
         };
         Failure::new(code)
             .with("needed", quorum(log.keepers.len()))
@@ -232,20 +288,30 @@ impl<E: Environment> Agent<E> {
         Ok(())
     }
 
-    /// Makes sure that enough keepers have confirmed lately, as the space demands it; asks them where they have not.
+    /// Makes sure that enough keepers have lately confirmed what is known here, as the space demands it; asks them where
+    /// they have not, and catches up where they confirmed more. For whoever holds the turn.
     pub(crate) async fn require_confirmed(&self, open: &OpenSpace) -> Outcome<()> {
-        let standing = || open.state.borrow().keepers_standing(self.now_ms());
-        if standing() == Standing::Good {
-            return Ok(());
+        let size = open.state.borrow().size();
+        let standing = || open.state.borrow().keepers_standing(size, self.now_ms());
+        for _ in 0..ASKED {
+            if standing() == Standing::Good {
+                return Ok(());
+            }
+            self.hear_keepers(open, true).await?;
+            let is_behind = !open.state.borrow().heard.later.is_empty();
+            if is_behind {
+                Box::pin(self.pull_in_turn(open)).await?;
+            }
+            if let Some(fault) = &open.state.borrow().fault {
+                return Err(crate::append::faulty(fault));
+            }
+            if !is_behind {
+                break;
+            }
         }
-        self.hear_keepers(open, true).await?;
-        let state = open.state.borrow();
-        if let Some(fault) = &state.fault {
-            return Err(crate::append::faulty(fault));
-        }
-        match state.keepers_standing(self.now_ms()) {
+        match standing() {
             Standing::Good => Ok(()),
-            standing => Err(Failed(state.unconfirmed(standing))),
+            standing => Err(Failed(open.state.borrow().unconfirmed(standing))),
         }
     }
 
@@ -260,7 +326,7 @@ impl<E: Environment> Agent<E> {
             // Where they cannot be asked, that they are late is what is shown.
             drop(self.hear_keepers(&open, true).await);
         }
-        let state = open.state.borrow();
+        let mut state = open.state.borrow_mut();
         Ok(state.show_keepers(self.now_ms()))
     }
 }

@@ -26,6 +26,10 @@ pub(crate) struct Heard {
     confirmed: Option<Mark>,
     /// What independent log keepers confirmed last.
     pub(crate) keepers: Confirmed,
+    /// What the log has signed, as keepers' confirmations show, and was not pulled yet.
+    pub(crate) later: Vec<Mark>,
+    /// Since when how many entries may wait to be confirmed, in milliseconds since 1970; 0 for not yet asked.
+    pub(crate) unconfirmed: (i64, u64),
     /// When they were asked last because somebody looked.
     pub(crate) keepers_asked_ms: i64,
 }

@@ -97,6 +97,7 @@ impl<E: Environment> Agent<E> {
                 state.seen = known.map_or(0, |pin| pin.seen);
                 state.is_new_here = is_new_here;
             }
+            marks.append(&mut state.heard.later);
             state.expect(marks, self.now_ms());
         }
         if !self.take_all(open, &session).await? {

@@ -286,7 +286,7 @@ pub(crate) fn report(
     let confirmed = findings
         .confirmations
         .iter()
-        .map(|one| format!("{} ({})", one.name, one.at()))
+        .map(|one| format!("{} ({}), {}", one.key, one.name, one.at()))
         .collect::<Vec<_>>()
         .join("\n");
     page.facts(&[

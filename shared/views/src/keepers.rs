@@ -25,16 +25,19 @@ pub struct KeepersWish {
 /// How a record stands with the log keepers that it names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeepersView {
-    /// They; empty where the record names none.
+    /// How many it names.
+    pub named: u32,
+    /// They; empty for readers of limited access, who are not told when others write.
     pub keepers: Vec<KeeperLine>,
     /// How many of them have to confirm: more than half.
     pub needed: u32,
     /// How old their confirmation may be, in seconds; zero for any.
     pub max_age_s: u32,
-    /// Since when so many have confirmed; `None` while fewer have.
+    /// Since when so many have confirmed; `None` while fewer have, and for readers of limited access.
     pub confirmed: Option<Moment>,
-    /// That is too long ago: nobody can be admitted, nothing shared or exported before they confirm anew.
-    pub is_overdue: bool,
+    /// good; late: nobody can be admitted, nothing shared or exported before they confirm anew; clock-behind: they
+    /// confirmed at times that have not come on this computer.
+    pub standing: String,
     /// Number of entries.
     pub entries: u64,
 }

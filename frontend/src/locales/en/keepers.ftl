@@ -1,7 +1,7 @@
 keepers-title = Independent log keepers
 keepers-help = They read nothing of the content. Each confirms a record only if it continues what it confirmed before, so that nobody is shown another record than everybody else. Compare each key with the one its keeper has published: the server only passes them on.
 keepers-max-age = Admit, share and export only if confirmed within
-keepers-max-age-help = More than half of the log keepers have to have confirmed the record within this time. Who keeps them waits for nothing else: writing and removing people always work.
+keepers-max-age-help = More than half of the log keepers have to have confirmed the record within this time. Nothing else waits for them: entries can always be written, and people removed.
 keepers-any-age = No limit
 keepers-hours = { $n ->
     [one] 1 hour
@@ -32,3 +32,7 @@ error-not-confirmed = Not done, and nothing was written: fewer than { $needed } 
 error-clock-behind-keepers = Not done, and nothing was written: the independent log keepers confirmed this record at a time that has not come yet by the clock of this computer. Set the clock right and try again.
 error-too-many-keepers = A record names at most 16 log keepers. Take some out.
 field-keeper-key = “{ $value }” is not the key of a log keeper.
+keepers-good = Enough of the independent log keepers have confirmed this record.
+keepers-late = Too few of the independent log keepers have confirmed this record lately.
+keepers-clock = By this computer’s clock the independent log keepers confirmed this record at a time that has not come yet: { $at }. Set the clock right.
+error-keepers-not-known = It is not known yet which log keepers there are, and they cannot be named later. Try again in a moment.

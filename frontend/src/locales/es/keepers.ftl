@@ -32,3 +32,7 @@ error-not-confirmed = No se hizo, y no se escribió nada: menos de { $needed } d
 error-clock-behind-keepers = No se hizo, y no se escribió nada: los custodios independientes confirmaron este registro a una hora que aún no ha llegado según el reloj de este equipo. Ajuste el reloj e inténtelo de nuevo.
 error-too-many-keepers = Un registro designa como máximo 16 custodios. Quite alguno.
 field-keeper-key = «{ $value }» no es la clave de un custodio de la bitácora.
+keepers-good = Suficientes custodios independientes de la bitácora han confirmado este registro.
+keepers-late = Demasiado pocos custodios independientes de la bitácora han confirmado este registro últimamente.
+keepers-clock = Según el reloj de este equipo, los custodios independientes confirmaron este registro a una hora que aún no ha llegado: { $at }. Ajuste el reloj.
+error-keepers-not-known = Aún no se sabe qué custodios de la bitácora hay, y no se pueden designar más tarde. Inténtelo de nuevo en un momento.

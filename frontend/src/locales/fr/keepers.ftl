@@ -32,3 +32,7 @@ error-not-confirmed = Non effectué, et rien n’a été écrit : moins de { $ne
 error-clock-behind-keepers = Non effectué, et rien n’a été écrit : les gardiens indépendants ont confirmé ce registre à une heure qui n’est pas encore venue selon l’horloge de cet ordinateur. Réglez l’horloge et réessayez.
 error-too-many-keepers = Un registre désigne au plus 16 gardiens. Retirez-en.
 field-keeper-key = « { $value } » n’est pas la clé d’un gardien du journal.
+keepers-good = Assez de gardiens indépendants du journal ont confirmé ce registre.
+keepers-late = Trop peu de gardiens indépendants du journal ont confirmé ce registre récemment.
+keepers-clock = Selon l’horloge de cet ordinateur, les gardiens indépendants ont confirmé ce registre à une heure qui n’est pas encore venue : { $at }. Réglez l’horloge.
+error-keepers-not-known = On ne sait pas encore quels gardiens du journal existent, et ils ne peuvent pas être désignés plus tard. Réessayez dans un instant.

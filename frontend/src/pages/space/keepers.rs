@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 
 use hawser_views::{
-    Command, Reply,
+    Command, Failure, Reply,
     keepers::{KeeperOffer, KeepersView, KeepersWish},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 use leptos_router::components::A;
 
 use super::use_space;
 use crate::{
-    agent_link::{Loading, use_agent, view},
+    agent_link::{Loading, view},
     browser,
-    components::{FieldError, Form, Icon, SelectField, moment_text},
+    components::{FieldError, Form, Icon, SelectField, Shown, moment_text},
     i18n::{found_by_code, use_i18n},
 };
 
@@ -36,7 +36,7 @@ pub fn age_text(i18n: I18n, seconds: u32) -> String {
 /// Which keepers a new space names.
 #[derive(Clone, Copy)]
 pub struct KeepersInput {
-    offered: RwSignal<Vec<KeeperOffer>>,
+    offered: ReadSignal<Loading<Vec<KeeperOffer>>>,
     chosen: RwSignal<BTreeSet<String>>,
     max_age: RwSignal<String>,
 }
@@ -44,38 +44,64 @@ pub struct KeepersInput {
 impl KeepersInput {
     /// All that the deployment asks, until some are taken out.
     pub fn new() -> Self {
-        let input = Self {
-            offered: RwSignal::new(Vec::new()),
-            chosen: RwSignal::new(BTreeSet::new()),
-            max_age: RwSignal::new(USUAL_AGE_S.to_string()),
-        };
-        let agent = use_agent();
-        spawn_local(async move {
-            // Where they cannot be asked for now, nothing can be founded either.
-            if let Ok(Reply::KeepersOffered(found)) = agent.ask(Command::KeepersOffered).await {
-                let keys = found.iter().map(|keeper| keeper.key.clone()).collect();
-                let _ = input.chosen.try_set(keys);
-                let _ = input.offered.try_set(found);
+        let offered = view(
+            || Command::KeepersOffered,
+            Signal::stored(0),
+            |reply| match reply {
+                Reply::KeepersOffered(offered) => Some(offered),
+                _ => None,
+            },
+        );
+        let chosen = RwSignal::new(BTreeSet::new());
+        Effect::new(move |known: Option<bool>| {
+            let keys = offered.with(|offered| {
+                let keys = offered.ready()?.iter().map(|keeper| keeper.key.clone());
+                Some(keys.collect())
+            });
+            let is_known = known == Some(true) || keys.is_some();
+            if let (Some(keys), false) = (keys, known == Some(true)) {
+                chosen.set(keys);
             }
+            is_known
         });
-        input
+        Self {
+            offered,
+            chosen,
+            max_age: RwSignal::new(USUAL_AGE_S.to_string()),
+        }
     }
 
-    /// What was chosen.
-    pub fn wish(self) -> KeepersWish {
+    /// What was chosen; a failure while it is not known which there are, for it cannot be chosen later.
+    pub fn wish(self) -> Result<KeepersWish, Failure> {
+        self.offered.with_untracked(|offered| match offered {
+            Loading::Ready(_) => Ok(()),
+            Loading::Wait => Err(Failure::new("keepers-not-known")),
+            Loading::Failed(failure) => Err(failure.clone()),
+        })?;
         let keys = self
             .chosen
             .with_untracked(|chosen| chosen.iter().cloned().collect());
         let max_age_s = self
             .max_age
             .with_untracked(|age| age.parse().unwrap_or(USUAL_AGE_S));
-        KeepersWish { keys, max_age_s }
+        Ok(KeepersWish { keys, max_age_s })
     }
 }
 
 /// The part of a form in which they are chosen; nothing where the deployment asks none.
 #[component]
 pub fn KeepersPart(input: KeepersInput, form: Form) -> impl IntoView {
+    view! {
+        <Shown of=input.offered let:offered>
+            <Show when=move || !offered.with(Vec::is_empty)>
+                <Offers offered input form />
+            </Show>
+        </Shown>
+    }
+}
+
+#[component]
+fn Offers(offered: Signal<Vec<KeeperOffer>>, input: KeepersInput, form: Form) -> impl IntoView {
     let i18n = use_i18n();
     let ages = Signal::derive(move || {
         let words = |seconds: u32| {
@@ -89,25 +115,23 @@ pub fn KeepersPart(input: KeepersInput, form: Form) -> impl IntoView {
         AGES_S.into_iter().map(words).collect()
     });
     let lines = move || {
-        let offered = input.offered.get().into_iter();
+        let offered = offered.get().into_iter();
         offered
             .map(|keeper| view! { <Offer keeper chosen=input.chosen /> })
             .collect_view()
     };
     view! {
-        <Show when=move || !input.offered.with(Vec::is_empty)>
-            <fieldset class="field" data-testid="keepers-part" aria-describedby="keepers-help keepers-error">
-                <legend>{move_tr!("keepers-title")}</legend>
-                <p class="field-help" id="keepers-help">{move_tr!("keepers-help")}</p>
-                <ul class="plain-list">{lines}</ul>
-                <FieldError id="keepers-error".to_owned() error=form.error("keepers") />
-            </fieldset>
-            <Show when=move || !input.chosen.with(BTreeSet::is_empty)>
-                <SelectField
-                    label=move_tr!("keepers-max-age") name="max-age" value=input.max_age options=ages
-                    help=move_tr!("keepers-max-age-help")
-                />
-            </Show>
+        <fieldset class="field" data-testid="keepers-part" aria-describedby="keepers-help keepers-error">
+            <legend>{move_tr!("keepers-title")}</legend>
+            <p class="field-help" id="keepers-help">{move_tr!("keepers-help")}</p>
+            <ul class="plain-list">{lines}</ul>
+            <FieldError id="keepers-error".to_owned() error=form.error("keepers") />
+        </fieldset>
+        <Show when=move || !input.chosen.with(BTreeSet::is_empty)>
+            <SelectField
+                label=move_tr!("keepers-max-age") name="max-age" value=input.max_age options=ages
+                help=move_tr!("keepers-max-age-help")
+            />
         </Show>
     }
 }
@@ -160,16 +184,25 @@ pub fn keepers_view() -> ReadSignal<Loading<KeepersView>> {
 
 /// When how many confirmed, in a sentence.
 pub fn confirmed_text(i18n: I18n, view: &KeepersView) -> String {
+    let all = view.named;
     let Some(since) = view.confirmed else {
-        return tr!(i18n, "keepers-not-yet", { "needed" => view.needed, "all" => view.keepers.len() });
+        return match view.standing.as_str() {
+            // Of limited access: not when others write.
+            "good" if view.keepers.is_empty() => tr!(i18n, "keepers-good"),
+            _ if view.keepers.is_empty() => tr!(i18n, "keepers-late"),
+            _ => tr!(i18n, "keepers-not-yet", { "needed" => view.needed, "all" => all }),
+        };
     };
     let at = moment_text(i18n, &browser::local_moment(since.utc_ms));
-    if view.is_overdue {
-        return tr!(i18n, "keepers-too-old", { "at" => at });
+    match view.standing.as_str() {
+        "late" => tr!(i18n, "keepers-too-old", { "at" => at }),
+        "clock-behind" => tr!(i18n, "keepers-clock", { "at" => at }),
+        _ => {
+            let keepers = view.keepers.iter();
+            let lately = keepers.filter(|keeper| keeper.at >= Some(since)).count();
+            tr!(i18n, "keepers-confirmed", { "n" => lately, "all" => all, "at" => at })
+        }
     }
-    let keepers = view.keepers.iter();
-    let lately = keepers.filter(|keeper| keeper.at >= Some(since)).count();
-    tr!(i18n, "keepers-confirmed", { "n" => lately, "all" => view.keepers.len(), "at" => at })
 }
 
 /// Above every page of a space whose keepers are late: what cannot be done until they confirm.
@@ -177,8 +210,9 @@ pub fn confirmed_text(i18n: I18n, view: &KeepersView) -> String {
 pub fn KeepersLate(#[prop(into)] view: Signal<Loading<KeepersView>>) -> impl IntoView {
     let i18n = use_i18n();
     let record = use_space().path("record");
-    let late =
-        Memo::new(move |_| view.with(|view| view.ready().filter(|view| view.is_overdue).cloned()));
+    let late = Memo::new(move |_| {
+        view.with(|view| view.ready().filter(|view| view.standing != "good").cloned())
+    });
     view! {
         <Show when=move || late.with(Option::is_some)>
             <div class="panel panel-warn" role="status" data-testid="keepers-overdue">
@@ -197,7 +231,7 @@ pub fn KeepersLate(#[prop(into)] view: Signal<Loading<KeepersView>>) -> impl Int
 pub fn ConfirmedNote(#[prop(into)] view: Signal<Loading<KeepersView>>) -> impl IntoView {
     let i18n = use_i18n();
     let named = Memo::new(move |_| {
-        let good = |view: &&KeepersView| !view.keepers.is_empty() && !view.is_overdue;
+        let good = |view: &&KeepersView| view.named > 0 && view.standing == "good";
         view.with(|view| view.ready().filter(good).cloned())
     });
     move || {

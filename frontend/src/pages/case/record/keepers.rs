@@ -30,7 +30,7 @@ pub fn Keepers() -> impl IntoView {
             <h2 id="keepers-title">{move_tr!("keepers-title")}</h2>
             <Shown of=view let:view>
                 <Show
-                    when=move || view.with(|view| !view.keepers.is_empty())
+                    when=move || view.with(|view| view.named > 0)
                     fallback=|| view! { <p class="quiet" data-testid="keepers-none">{move_tr!("keepers-none")}</p> }
                 >
                     <Named view />
@@ -72,7 +72,7 @@ fn Named(view: Signal<KeepersView>) -> impl IntoView {
     };
     let rule = move || {
         shown.with(|view| {
-            let (needed, all) = (view.needed, view.keepers.len());
+            let (needed, all) = (view.needed, view.named);
             if view.max_age_s == 0 {
                 return tr!(i18n, "keepers-rule-any");
             }
@@ -90,22 +90,24 @@ fn Named(view: Signal<KeepersView>) -> impl IntoView {
         })
     };
     view! {
-        <p role="status" data-testid="keepers-state" data-overdue=move || shown.with(|view| view.is_overdue).to_string()>
+        <p role="status" data-testid="keepers-state" data-standing=move || shown.with(|view| view.standing.clone())>
             <strong>{move || shown.with(|view| confirmed_text(i18n, view))}</strong>
         </p>
-        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="keepers-title">
-            <table class="table" data-testid="keepers-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{move_tr!("keepers-name")}</th>
-                        <th scope="col">{move_tr!("keepers-at")}</th>
-                        <th scope="col" class="number">{move_tr!("keepers-entries")}</th>
-                        <th scope="col">{move_tr!("keepers-key")}</th>
-                    </tr>
-                </thead>
-                <tbody>{lines}</tbody>
-            </table>
-        </div>
+        <Show when=move || shown.with(|view| !view.keepers.is_empty())>
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="keepers-title">
+                <table class="table" data-testid="keepers-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{move_tr!("keepers-name")}</th>
+                            <th scope="col">{move_tr!("keepers-at")}</th>
+                            <th scope="col" class="number">{move_tr!("keepers-entries")}</th>
+                            <th scope="col">{move_tr!("keepers-key")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+        </Show>
         <p class="quiet">{rule}</p>
         <p class="quiet">{move_tr!("keepers-help")}</p>
         <div class="actions no-print">
