@@ -1,6 +1,6 @@
 # Thin on purpose: one command each, all of it in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint demo sample-bundle bench setup
+.PHONY: help run test lint demo sample-bundle bench fuzz setup
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ sample-bundle: ## the bundle of the demonstration's case: make sample-bundle OUT
 
 bench: ## release build, then the measurements
 	@scripts/run bench
+
+fuzz: ## search for bytes that break a decoder: make fuzz SECONDS_EACH=600 TARGETS="event log"
+	@SECONDS_EACH='$(SECONDS_EACH)' TARGETS='$(TARGETS)' scripts/fuzz
 
 setup: ## install all that run and test need and that is missing
 	@scripts/setup test

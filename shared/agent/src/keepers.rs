@@ -12,6 +12,7 @@ use hawser_ledger::merkle::root_of;
 use hawser_protocol::account::Deployment;
 use hawser_protocol::path::{self, CONFIRMATIONS, fill};
 use hawser_protocol::space::Confirmations;
+use hawser_views::Notice;
 use hawser_views::failure::{Failure, FieldFailure};
 use hawser_views::keepers::{KeeperLine, KeeperOffer, KeepersView, KeepersWish};
 
@@ -172,14 +173,13 @@ impl Space {
 
     /// The same for whoever looks: what has just come in is given a moment to be confirmed.
     fn shown_standing(&mut self, now_ms: i64) -> Standing {
-        let (size, (since_ms, then)) = (self.size(), self.heard.unconfirmed);
+        let (size, (_, then)) = (self.size(), self.heard.confirmed_until);
         let standing = self.keepers_standing(size, now_ms);
         let was_good = self.keepers_standing(then, now_ms) == Standing::Good;
-        if standing == Standing::Good || was_good || since_ms == 0 {
-            self.heard.unconfirmed = (now_ms, size);
+        if standing == Standing::Good || was_good {
+            self.heard.confirmed_until = (now_ms, size);
         }
-        let has_just_grown = since_ms != 0 && self.heard.unconfirmed.0.abs_diff(now_ms) < MOMENT_MS;
-        if has_just_grown {
+        if self.heard.confirmed_until.0.abs_diff(now_ms) < MOMENT_MS {
             Standing::Good
         } else {
             standing
@@ -325,6 +325,10 @@ impl<E: Environment> Agent<E> {
         } else if is_late {
             // Where they cannot be asked, that they are late is what is shown.
             drop(self.hear_keepers(&open, true).await);
+        }
+        if anew || is_late {
+            // Whoever else shows it asks again.
+            self.notify(Notice::Space { space });
         }
         let mut state = open.state.borrow_mut();
         Ok(state.show_keepers(self.now_ms()))

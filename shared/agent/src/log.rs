@@ -28,8 +28,8 @@ pub(crate) struct Heard {
     pub(crate) keepers: Confirmed,
     /// What the log has signed, as keepers' confirmations show, and was not pulled yet.
     pub(crate) later: Vec<Mark>,
-    /// Since when how many entries may wait to be confirmed, in milliseconds since 1970; 0 for not yet asked.
-    pub(crate) unconfirmed: (i64, u64),
+    /// When somebody looked last and what was known before was confirmed, and how much was known then.
+    pub(crate) confirmed_until: (i64, u64),
     /// When they were asked last because somebody looked.
     pub(crate) keepers_asked_ms: i64,
 }
