@@ -73,7 +73,7 @@ impl From<ApiError> for Unconfirmed {
 impl Unconfirmed {
     /// Whether other spaces would fare no better now.
     fn is_of_all(&self) -> bool {
-        matches!(self, Self::Silent(_))
+        matches!(self, Self::Silent(_) | Self::Database(_))
             || matches!(self, Self::Refused(status) if status.is_server_error())
     }
 }
@@ -112,7 +112,10 @@ impl Kept {
             due: Instant::now(),
             pause: Duration::ZERO,
         };
-        held(&self.waiting).entry(space).or_insert(now);
+        held(&self.waiting)
+            .entry(space)
+            .and_modify(|wait| wait.due = wait.due.min(now.due + LONGEST_PAUSE))
+            .or_insert(now);
         self.wake.notify_one();
     }
 
@@ -137,7 +140,19 @@ impl Kept {
     fn put_back(&self, space: SpaceId, wait: Wait, longest: Duration) {
         let pause = (wait.pause * 2).clamp(PAUSE, longest);
         let due = Instant::now() + pause;
-        held(&self.waiting).insert(space, Wait { due, pause });
+        let mut waiting = held(&self.waiting);
+        // What grew meanwhile is not put off further.
+        let wait = waiting.entry(space).or_insert(Wait { due, pause });
+        wait.pause = pause;
+    }
+
+    /// It was confirmed because somebody asked: what was put off is tried again.
+    fn hasten(&self, space: SpaceId) {
+        if let Some(wait) = held(&self.waiting).get_mut(&space) {
+            wait.due = Instant::now();
+            wait.pause = Duration::ZERO;
+        }
+        self.wake.notify_one();
     }
 }
 
@@ -261,15 +276,18 @@ pub async fn confirm_now(app: &App, space: SpaceId, named: &[[u8; 32]]) {
     if asked_at.is_some_and(|at| at >= wished) {
         return;
     }
-    *asked_at = Some(Instant::now());
+    let began = Instant::now();
     let mut asked = JoinSet::new();
     for kept in app.keepers.named(named) {
         let (app, kept) = (app.clone(), Arc::clone(kept));
         asked.spawn(async move {
             let result = confirm(&app, &kept.keeper, space).await;
-            if let Err(error) = &result {
-                let keeper = kept.keeper.key.name();
-                tracing::warn!(keeper, %space, %error, "a log was not confirmed");
+            match &result {
+                Ok(()) => kept.hasten(space),
+                Err(error) => {
+                    let keeper = kept.keeper.key.name();
+                    tracing::warn!(keeper, %space, %error, "a log was not confirmed");
+                }
             }
             result.is_ok()
         });
@@ -285,6 +303,7 @@ pub async fn confirm_now(app: &App, space: SpaceId, named: &[[u8; 32]]) {
         }
     }
     asked.detach_all();
+    *asked_at = Some(began);
 }
 
 /// Has a keeper confirm the newest state of a space.

@@ -203,6 +203,52 @@ async fn a_clock_that_is_wrong_is_told_from_a_keeper_that_is_down() -> Done {
 }
 
 #[tokio::test]
+async fn whoever_looks_is_told_when_the_newest_entries_are_held_back() -> Done {
+    at_work(async {
+        let mut scene = Scene::set().await?;
+        ensure!(scene.view(true).await?.standing == "good");
+        // As where a server shows the keepers nothing of what was written last.
+        for keeper in &mut scene.keepers {
+            keeper.stop().await?;
+        }
+        scene.prosecutor.log(scene.case, exhibit("Handset")).await?;
+        let view = scene.view(false).await?;
+        ensure!(view.standing == "good", "a moment is given: {view:?}");
+        drop(scene.prosecutor.take_notices());
+        tokio::time::sleep(std::time::Duration::from_secs(11)).await;
+        ensure!(
+            !scene.prosecutor.take_notices().is_empty(),
+            "the page asks again"
+        );
+        let view = scene.view(false).await?;
+        ensure!(view.standing == "newest", "{view:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whoever_looks_from_behind_catches_up() -> Done {
+    at_work(async {
+        let scene = Scene::set().await?;
+        scene.view(true).await?;
+        scene.later();
+        let elsewhere = scene
+            .prosecutor
+            .sign_in_elsewhere(scene.server.origin())
+            .await?;
+        elsewhere
+            .log(scene.case, exhibit("Found meanwhile"))
+            .await?;
+        let view = scene.view(false).await?;
+        ensure!(view.standing == "good", "{view:?}");
+        ensure!(confirmed(&view) == 3, "all of it: {view:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn who_is_behind_catches_up_before_letting_somebody_in() -> Done {
     at_work(async {
         let scene = Scene::set().await?;
@@ -237,7 +283,14 @@ async fn a_keeper_whose_clock_was_wrong_counts_again_when_it_is_right() -> Done 
     at_work(async {
         let scene = Scene::set().await?;
         let year_ms = 365 * 24 * HOUR_MS;
-        // One is a year ahead, one is down for the moment: the third is not enough.
+        // One is a little ahead, then right: what it confirms after that counts, though its time is an earlier one.
+        scene.keepers[0].advance(240_000);
+        scene.view(true).await?;
+        scene.keepers[0].advance(-240_000);
+        scene.prosecutor.log(scene.case, exhibit("Handset")).await?;
+        let view = scene.view(true).await?;
+        ensure!(confirmed(&view) == 3, "{view:?}");
+        // Now by a year.
         scene.keepers[0].advance(year_ms);
         scene.later();
         let view = scene.view(true).await?;

@@ -14,7 +14,8 @@ pub fn texts(bytes: &[u8]) {
         let stranger = LogKey::of("https://hawser.example", SpaceId([3; 32]), [4; 32]);
         assert!(stranger.is_ok_and(|key| key.open(bytes).is_err()));
         let keepers = confirmed_by(&note, &[[4; 32], [5; 32]]);
-        assert!(keepers.is_ok_and(|by| by.is_empty()) || note.signatures.len() > 1);
+        // An error is a line in the name of one of them that does not hold.
+        assert!(keepers.unwrap_or_default().is_empty());
         assert!(note.text.ends_with('\n') && !note.signatures.is_empty());
     }
     if let Ok(asked) = AddCheckpoint::parse(bytes) {

@@ -355,6 +355,7 @@ impl<E: Environment> Agent<E> {
             let seen_all = state.seen >= state.size();
             state.take_in(frames, me, self.now_ms());
             state.judge(checkpoint, true, self.now_ms());
+            state.take_confirmations_ahead(self.now_ms());
             state.take_wraps(&wraps, session, self.now_ms());
             state.settle(session);
             if seen_all {

@@ -164,7 +164,8 @@ impl<E: Environment> Agent<E> {
         {
             let _turn = open.turn.lock().await;
             self.require_confirmed(&open).await?;
-            if open.state.borrow().keeper_lines().is_empty() {
+            let is_confirmed = open.state.borrow().is_confirmed_by_all();
+            if !is_confirmed {
                 // So that the newest state is confirmed in it, as far as keepers can be reached.
                 drop(self.hear_keepers(&open, true).await);
             }

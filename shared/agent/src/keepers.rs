@@ -1,6 +1,7 @@
 //! Independent log keepers: what they confirm of a space, and what nobody does before enough of them have.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use hawser_casework::{Moment, SpaceId as CaseId};
 use hawser_ledger::log::cosignature::confirmed_by;
@@ -17,7 +18,7 @@ use hawser_views::failure::{Failure, FieldFailure};
 use hawser_views::keepers::{KeeperLine, KeeperOffer, KeepersView, KeepersWish};
 
 use crate::failure::{Failed, Outcome, fail};
-use crate::io::Environment;
+use crate::io::{Clock as _, Environment};
 use crate::people::ledger_id;
 use crate::pin::Mark;
 use crate::replay::Space;
@@ -61,6 +62,8 @@ pub(crate) type Confirmed = BTreeMap<[u8; 32], Confirmation>;
 enum Standing {
     /// It names none, sets no limit, or enough have confirmed this state lately.
     Good,
+    /// They have confirmed what came before, and not the newest.
+    Newest,
     /// Fewer have, or too long ago.
     Late,
     /// Enough have, at times that have not come on this computer.
@@ -94,7 +97,10 @@ impl Space {
         let mark = Mark::from(&signed);
         if mark.size > self.size() {
             // What is on its way may have been sent before: the next pull has to come by it.
-            self.heard.later.push(mark);
+            if self.fault.is_none() && !self.heard.later.contains(&mark) {
+                self.heard.later.push(mark);
+                self.heard.ahead.push(note.to_owned());
+            }
             return;
         }
         let is_newest =
@@ -112,7 +118,7 @@ impl Space {
             let until_s = latest_s(now_ms);
             let is_newer = known.is_none_or(|known| {
                 // A clock that was wrong once does not count for ever.
-                known.time_s > until_s || (known.time_s, known.size) < (one.time_s, mark.size)
+                known.time_s > until_s || (known.size, known.time_s) < (mark.size, one.time_s)
             });
             if is_newer {
                 let confirmation = Confirmation {
@@ -124,6 +130,19 @@ impl Space {
                 self.heard.keepers.insert(one.keeper, confirmation);
             }
         }
+    }
+
+    /// Takes in what was confirmed of more than was known then.
+    pub(crate) fn take_confirmations_ahead(&mut self, now_ms: i64) {
+        let notes = std::mem::take(&mut self.heard.ahead);
+        self.take_confirmations(&notes, now_ms);
+    }
+
+    /// Whether all keepers confirm the newest state.
+    pub(crate) fn is_confirmed_by_all(&self) -> bool {
+        let newest = |one: &&Confirmation| one.size == self.size();
+        let named = self.log_terms().map_or(0, |log| log.keepers.len());
+        self.heard.keepers.values().filter(newest).count() == named
     }
 
     /// The lines by which keepers confirm the newest state, to stand under its checkpoint.
@@ -159,11 +178,11 @@ impl Space {
         }
         let until_s = latest_s(now_ms);
         let from_s = seconds(now_ms).saturating_sub(log.max_age_s.into());
-        if self
-            .confirmed_since(size, |time| (from_s..=until_s).contains(&time))
-            .is_some()
-        {
+        let lately = |time| (from_s..=until_s).contains(&time);
+        if self.confirmed_since(size, lately).is_some() {
             Standing::Good
+        } else if self.confirmed_since(0, lately).is_some() {
+            Standing::Newest
         } else if self.confirmed_since(0, |time| time > until_s).is_some() {
             Standing::Ahead
         } else {
@@ -218,7 +237,12 @@ impl Space {
             } else {
                 log.keepers.iter().map(line).collect()
             },
-            named: log.keepers.len() as u32,
+            // Without a limit there is nothing that could be told without saying when.
+            named: if is_limited && log.max_age_s == 0 {
+                0
+            } else {
+                log.keepers.len() as u32
+            },
             needed: quorum(log.keepers.len()) as u32,
             max_age_s: log.max_age_s,
             confirmed: (!is_limited)
@@ -227,6 +251,7 @@ impl Space {
                 .map(Moment::of_seconds),
             standing: match standing {
                 Standing::Good => "good",
+                Standing::Newest => "newest",
                 Standing::Late => "late",
                 Standing::Ahead => "clock-behind",
             }
@@ -240,7 +265,7 @@ impl Space {
         let log = self.log_terms().cloned().unwrap_or_default();
         let code = match standing {
             Standing::Ahead => "clock-behind-keepers",
-            Standing::Good | Standing::Late => "not-confirmed",
+            Standing::Good | Standing::Newest | Standing::Late => "not-confirmed",
         };
         Failure::new(code)
             .with("needed", quorum(log.keepers.len()))
@@ -326,12 +351,41 @@ impl<E: Environment> Agent<E> {
             // Where they cannot be asked, that they are late is what is shown.
             drop(self.hear_keepers(&open, true).await);
         }
+        let is_behind = !open.state.borrow().heard.later.is_empty();
+        if is_behind {
+            drop(self.pull(ledger_id(space)).await);
+        }
         if anew || is_late {
             // Whoever else shows it asks again.
             self.notify(Notice::Space { space });
         }
-        let mut state = open.state.borrow_mut();
-        Ok(state.show_keepers(self.now_ms()))
+        let (view, is_to_be_looked_at) = {
+            let mut state = open.state.borrow_mut();
+            let now_ms = self.now_ms();
+            let view = state.show_keepers(now_ms);
+            let size = state.size();
+            let is_hidden =
+                view.standing == "good" && state.keepers_standing(size, now_ms) != Standing::Good;
+            let was_waiting = std::mem::replace(&mut state.heard.is_look_due, is_hidden);
+            (view, is_hidden && !was_waiting)
+        };
+        if is_to_be_looked_at {
+            self.look_again(space, &open);
+        }
+        Ok(view)
+    }
+
+    /// Has whoever shows how a space stands ask again once what has just come in should have been confirmed.
+    fn look_again(&self, space: CaseId, open: &Rc<OpenSpace>) {
+        let (Some(agent), open) = (self.this.upgrade(), Rc::clone(open)) else {
+            return;
+        };
+        self.environment().spawn(Box::pin(async move {
+            let clock = agent.environment().clock();
+            clock.sleep(MOMENT_MS as u32).await;
+            open.state.borrow_mut().heard.is_look_due = false;
+            agent.notify(Notice::Space { space });
+        }));
     }
 }
 

@@ -28,6 +28,10 @@ pub(crate) struct Heard {
     pub(crate) keepers: Confirmed,
     /// What the log has signed, as keepers' confirmations show, and was not pulled yet.
     pub(crate) later: Vec<Mark>,
+    /// The confirmations of these.
+    pub(crate) ahead: Vec<String>,
+    /// Whoever shows how the space stands is about to ask again.
+    pub(crate) is_look_due: bool,
     /// When somebody looked last and what was known before was confirmed, and how much was known then.
     pub(crate) confirmed_until: (i64, u64),
     /// When they were asked last because somebody looked.

@@ -112,13 +112,17 @@ impl<E: Environment> Agent<E> {
             // Beside the first reading: only a second one that was not cut off takes its place.
             let again = OpenSpace::new(fresh);
             let is_whole = self.take_all(&again, &session).await?;
-            let again = again.state.into_inner();
+            let mut again = again.state.into_inner();
             if !is_whole {
                 open.state.borrow_mut().shut = again.shut;
                 return Ok(());
             }
+            again.heard.later = std::mem::take(&mut open.state.borrow_mut().heard.later);
             *open.state.borrow_mut() = again;
         }
+        open.state
+            .borrow_mut()
+            .take_confirmations_ahead(self.now_ms());
         self.open_pulled(open, &session).await?;
         let (now, fault) = {
             let mut state = open.state.borrow_mut();

@@ -35,7 +35,7 @@ pub struct KeepersView {
     pub max_age_s: u32,
     /// Since when so many have confirmed; `None` while fewer have, and for readers of limited access.
     pub confirmed: Option<Moment>,
-    /// good; late: nobody can be admitted, nothing shared or exported before they confirm anew; clock-behind: they
+    /// good; newest: they confirmed what came before, and not the newest entries; late: nobody can be admitted, nothing shared or exported before they confirm anew; clock-behind: they
     /// confirmed at times that have not come on this computer.
     pub standing: String,
     /// Number of entries.

@@ -14,6 +14,7 @@ keepers-days = { $n ->
 keepers-confirmed = Confirmed by { $n } of { $all } independent log keepers, as of { $at }.
 keepers-not-yet = Not confirmed yet: { $needed } of { $all } independent log keepers have to confirm this record.
 keepers-too-old = Not confirmed for too long: enough of the independent log keepers did so last on { $at }.
+keepers-newest = The newest entries are not confirmed yet by enough of the independent log keepers. What came before was, as of { $at }.
 keepers-overdue = Until they confirm it anew nobody can be admitted, nothing shared and no bundle made.
 keepers-to-record = See which log keeper is late
 keepers-none = No log keepers were named when this was founded. Compare the code of the record with a colleague now and then.

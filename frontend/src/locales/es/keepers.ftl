@@ -14,6 +14,7 @@ keepers-days = { $n ->
 keepers-confirmed = Confirmado por { $n } de { $all } custodios independientes de la bitácora, a fecha de { $at }.
 keepers-not-yet = Aún sin confirmar: { $needed } de { $all } custodios independientes tienen que confirmar este registro.
 keepers-too-old = Sin confirmar desde hace demasiado: suficientes custodios independientes lo hicieron por última vez el { $at }.
+keepers-newest = Las entradas más recientes aún no están confirmadas por suficientes custodios independientes. Las anteriores lo estaban, a fecha de { $at }.
 keepers-overdue = Hasta que lo confirmen de nuevo no se puede admitir a nadie, compartir nada ni exportar expedientes.
 keepers-to-record = Ver qué custodio va con retraso
 keepers-none = No se designó ningún custodio de la bitácora al crearlo. Compare de vez en cuando el código del registro con un colega.

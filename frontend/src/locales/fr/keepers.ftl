@@ -14,6 +14,7 @@ keepers-days = { $n ->
 keepers-confirmed = Confirmé par { $n } gardiens indépendants du journal sur { $all }, état du { $at }.
 keepers-not-yet = Pas encore confirmé : { $needed } gardiens indépendants sur { $all } doivent confirmer ce registre.
 keepers-too-old = Plus confirmé depuis trop longtemps : assez de gardiens indépendants l’ont fait pour la dernière fois le { $at }.
+keepers-newest = Les entrées les plus récentes ne sont pas encore confirmées par assez de gardiens indépendants. Les précédentes l’étaient, état du { $at }.
 keepers-overdue = Tant qu’ils ne l’ont pas confirmé à nouveau, personne ne peut être admis, rien ne peut être partagé et aucun dossier exporté.
 keepers-to-record = Voir quel gardien est en retard
 keepers-none = Aucun gardien du journal n’a été désigné à la création. Comparez de temps en temps le code du registre avec un collègue.

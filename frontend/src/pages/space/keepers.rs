@@ -73,14 +73,15 @@ impl KeepersInput {
 
     /// What was chosen; a failure while it is not known which there are, for it cannot be chosen later.
     pub fn wish(self) -> Result<KeepersWish, Failure> {
-        self.offered.with_untracked(|offered| match offered {
-            Loading::Ready(_) => Ok(()),
+        let offered = self.offered.with_untracked(|offered| match offered {
+            Loading::Ready(offered) => Ok(offered.clone()),
             Loading::Wait => Err(Failure::new("keepers-not-known")),
             Loading::Failed(failure) => Err(failure.clone()),
         })?;
-        let keys = self
-            .chosen
-            .with_untracked(|chosen| chosen.iter().cloned().collect());
+        let keys = self.chosen.with_untracked(|chosen| {
+            let keys = offered.into_iter().map(|keeper| keeper.key);
+            keys.filter(|key| chosen.contains(key)).collect()
+        });
         let max_age_s = self
             .max_age
             .with_untracked(|age| age.parse().unwrap_or(USUAL_AGE_S));
@@ -196,6 +197,7 @@ pub fn confirmed_text(i18n: I18n, view: &KeepersView) -> String {
     let at = moment_text(i18n, &browser::local_moment(since.utc_ms));
     match view.standing.as_str() {
         "late" => tr!(i18n, "keepers-too-old", { "at" => at }),
+        "newest" => tr!(i18n, "keepers-newest", { "at" => at }),
         "clock-behind" => tr!(i18n, "keepers-clock", { "at" => at }),
         _ => {
             let keepers = view.keepers.iter();
