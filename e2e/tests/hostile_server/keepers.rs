@@ -7,7 +7,7 @@ use hawser_agent::io::Clock as _;
 use hawser_casework::SpaceId;
 use hawser_e2e::headless::at_work;
 use hawser_e2e::headless::profile::Profile;
-use hawser_e2e::person::{PASSPHRASE, Person, terms};
+use hawser_e2e::person::{PASSPHRASE, Person, exhibit, terms};
 use hawser_ledger::Frame;
 use hawser_ledger::log::cosignature::cosign;
 use hawser_ledger::log::note::NoteAlgorithm;
@@ -17,6 +17,7 @@ use hawser_protocol::space::{Confirmations, Pulled};
 use hawser_views::keepers::KeepersWish;
 use hawser_views::{Command, Reply};
 
+use super::proxy::Answer;
 use super::scene::{Scene, leaves};
 
 type Done = anyhow::Result<()>;
@@ -78,11 +79,7 @@ impl Kept {
         self.scene.repent();
         self.scene.proxy.lie(move |question, answer| {
             if question.target.ends_with("/confirmations") {
-                answer.status = axum::http::StatusCode::OK;
-                answer.body = serde_json::to_vec(&Confirmations {
-                    notes: notes.clone(),
-                })
-                .unwrap();
+                confirm(answer, &notes);
             }
         });
     }
@@ -124,6 +121,14 @@ impl Kept {
         let admitted = self.scene.victim.admit_all(self.case).await;
         admitted.map_err(|error| error.to_string())
     }
+}
+
+fn confirm(answer: &mut Answer, notes: &[String]) {
+    answer.status = axum::http::StatusCode::OK;
+    answer.body = serde_json::to_vec(&Confirmations {
+        notes: notes.to_vec(),
+    })
+    .unwrap();
 }
 
 fn now_s(kept: &Kept) -> u64 {
@@ -262,6 +267,44 @@ async fn attack_12_what_keepers_confirmed_of_another_story_is_proof_against_the_
             ensure!(kept.scene.pins() == pins, "a pin has changed");
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_confirmed_of_more_than_was_known_counts_once_that_is_pulled() -> Done {
+    at_work(async {
+        let kept = Kept::set().await?;
+        let before = kept.newest().await?;
+        let elsewhere = kept
+            .scene
+            .victim
+            .sign_in_elsewhere(kept.scene.server.origin())
+            .await?;
+        elsewhere.log(kept.case, exhibit("Found meanwhile")).await?;
+        let (newest, now_s) = (kept.newest().await?, now_s(&kept));
+        let notes =
+            [(&kept.one, "keeper.one"), (&kept.other, "keeper.other")].map(|(secret, name)| {
+                let line = cosign(&keeper(secret, name), secret, &text(&newest), now_s);
+                format!("{newest}{line}")
+            });
+        // What was found is on its way until the keepers are asked; by the next look others have written again, and
+        // these confirmations are not shown any more.
+        let mut is_asked = false;
+        kept.scene.proxy.lie(move |question, answer| {
+            if question.target.ends_with("/confirmations") {
+                let is_now = !is_asked && question.method == axum::http::Method::POST;
+                confirm(answer, if is_now { &notes } else { &[] });
+                is_asked |= is_now;
+            } else if question.target.contains("/events?") && !is_asked {
+                answer.body = Pulled {
+                    checkpoint: before.clone(),
+                    frames: Vec::new(),
+                }
+                .encode();
+            }
+        });
+        kept.admits().await.map_err(anyhow::Error::msg)
     })
     .await
 }

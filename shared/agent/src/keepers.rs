@@ -97,8 +97,14 @@ impl Space {
         let mark = Mark::from(&signed);
         if mark.size > self.size() {
             // What is on its way may have been sent before: the next pull has to come by it.
-            if self.fault.is_none() && !self.heard.later.contains(&mark) {
+            if self.fault.is_some() {
+                return;
+            }
+            if !self.heard.later.contains(&mark) {
                 self.heard.later.push(mark);
+            }
+            // Of one state there may be as many as there are keepers.
+            if !self.heard.ahead.iter().any(|known| known == note) {
                 self.heard.ahead.push(note.to_owned());
             }
             return;
