@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use crate::blobs::Blobs;
 use crate::clock::{self, Clock};
 use crate::config::Config;
+use crate::data_folder::{self, FolderError};
 use crate::database::{Database, DatabaseError};
 use crate::error::ApiError;
 use crate::keepers::{self, Keepers};
@@ -42,13 +43,8 @@ pub enum StartError {
     #[error(transparent)]
     Page(#[from] PageError),
     /// The data folder.
-    #[error("data folder {folder}: {reason}")]
-    Folder {
-        /// Where.
-        folder: String,
-        /// Why.
-        reason: std::io::Error,
-    },
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// The storage of file bodies.
     #[error("the storage of file bodies in {folder} cannot be used")]
     Storage {
@@ -116,7 +112,7 @@ impl Builder {
     /// Migrates the database, opens key files and storage, starts the tasks.
     pub async fn build(self) -> Result<App, StartError> {
         let Self { config, clock } = self;
-        make_folder(&config)?;
+        data_folder::make(&config.data)?;
         let database = Database::connect(&config.database).await?;
         database.migrate(&config.data).await?;
         let has_accounts = accounts::any(database.read())
@@ -175,19 +171,6 @@ impl Builder {
 }
 
 /// The data folder exists, for the server alone.
-pub(crate) fn make_folder(config: &Config) -> Result<(), StartError> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
-        .create(&config.data)
-        .map_err(|reason| StartError::Folder {
-            folder: config.data.display().to_string(),
-            reason,
-        })
-}
-
 impl App {
     /// Starts from a configuration, with the machine's clock.
     pub fn builder(config: Config) -> Builder {

@@ -7,10 +7,11 @@ use hawser_ledger::log::checkpoint::published;
 use hkdf::Hkdf;
 use sha2::Sha256;
 
-use crate::app::{StartError, make_folder};
+use crate::app::StartError;
 use crate::blobs::Blobs;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::data_folder;
 use crate::database::{Database, DatabaseError};
 use crate::error::ApiError;
 use crate::key_file::KeyFile;
@@ -32,7 +33,7 @@ pub struct Finding {
 
 /// Tries everything that serving needs, changing nothing that is there.
 pub async fn check(config: &Config) -> Vec<Finding> {
-    let folder = make_folder(config)
+    let folder = data_folder::make(&config.data)
         .map(|()| config.data.display().to_string())
         .map_err(|error| error.to_string());
     let mut findings = vec![Finding {
@@ -156,7 +157,7 @@ fn key_file(
 ///
 /// The secret is in the link alone; the database keeps the look-up value.
 pub async fn invite(config: &Config, hours: u32, clock: &Clock) -> Result<String, StartError> {
-    make_folder(config)?;
+    data_folder::make(&config.data)?;
     let database = Database::connect(&config.database).await?;
     database.migrate(&config.data).await?;
     let link = invite_into(&database, &config.origin, hours, clock()).await?;

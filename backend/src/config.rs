@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use hawser_ledger::log::NoteKey;
-use hawser_ledger::log::note::NoteAlgorithm;
 
 use crate::keepers::LogKeeper;
 use crate::limits::Limits;
@@ -285,10 +284,9 @@ impl Setting {
             .filter(|part| !part.is_empty())
             .map(|part| {
                 let (key, address) = part.split_once(' ')?;
-                let key = NoteKey::parse(key).ok()?;
+                let key = NoteKey::parse_keeper(key).ok()?;
                 let address = url::Url::parse(address.trim()).ok()?;
-                let is_good = key.algorithm() == NoteAlgorithm::Cosignature
-                    && matches!(address.scheme(), "http" | "https")
+                let is_good = matches!(address.scheme(), "http" | "https")
                     && address.username().is_empty()
                     && address.password().is_none();
                 is_good.then_some(LogKeeper { key, address })

@@ -3,6 +3,8 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use ed25519_dalek::SigningKey;
+use rand_core::{OsRng, RngCore as _};
 use zeroize::Zeroizing;
 
 /// Why a key file cannot be used.
@@ -55,6 +57,17 @@ impl KeyFile {
             .map(Zeroizing::new)
             .map_err(|error| KeyFileError::Io(file.clone(), error))?;
         self.parse(&text).ok_or(KeyFileError::Damaged(file))
+    }
+
+    /// Reads an Ed25519 key, or makes one where none was in use yet.
+    pub fn signing_key(&self, data: &Path, is_in_use: bool) -> Result<SigningKey, KeyFileError> {
+        let bytes = self.open(data, is_in_use, || {
+            let mut seed = Zeroizing::new(vec![0; 32]);
+            OsRng.fill_bytes(&mut seed);
+            seed
+        })?;
+        let seed = bytes[..].try_into().map_err(|_| self.damaged(data))?;
+        Ok(SigningKey::from_bytes(seed))
     }
 
     /// The file's content is not what it should be.

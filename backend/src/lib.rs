@@ -17,6 +17,7 @@ mod blobs;
 pub mod check;
 pub mod clock;
 pub mod config;
+pub mod data_folder;
 pub mod database;
 mod document;
 mod entities;

@@ -10,8 +10,6 @@ use hawser_ledger::SpaceId;
 use hawser_ledger::log::checkpoint::log_origin;
 use hawser_ledger::log::{Checkpoint, LogKey, SignedCheckpoint};
 use hawser_ledger::merkle::CompactTree;
-use rand_core::{OsRng, RngCore as _};
-use zeroize::Zeroizing;
 
 use crate::error::{ApiError, ApiResult};
 use crate::key_file::{KeyFile, KeyFileError};
@@ -64,15 +62,9 @@ impl Log {
         origin: &str,
         founded: Option<&(String, [u8; 32])>,
     ) -> Result<Self, LogError> {
-        let bytes = FILE.open(data, founded.is_some(), || {
-            let mut seed = Zeroizing::new(vec![0; 32]);
-            OsRng.fill_bytes(&mut seed);
-            seed
-        })?;
-        let seed = bytes[..].try_into().map_err(|_| FILE.damaged(data))?;
         let log = Self {
             deployment: origin.to_owned(),
-            key: SigningKey::from_bytes(seed),
+            key: FILE.signing_key(data, founded.is_some())?,
         };
         match founded {
             Some((_, key)) if *key != log.public() => Err(LogError::OtherKey { file: FILE.name }),

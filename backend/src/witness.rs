@@ -17,13 +17,12 @@ use ed25519_dalek::SigningKey;
 use hawser_ledger::log::NoteKey;
 use hawser_ledger::log::note::NoteAlgorithm;
 use hawser_ledger::log::witness::{ADD_CHECKPOINT, MAX_REQUEST};
-use rand_core::{OsRng, RngCore as _};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tower_http::timeout::RequestBodyTimeoutLayer;
-use zeroize::Zeroizing;
 
 use crate::clock::Clock;
+use crate::data_folder::{self, FolderError};
 use crate::database::DatabaseError;
 use crate::key_file::{KeyFile, KeyFileError};
 
@@ -43,8 +42,8 @@ const FILE: KeyFile = KeyFile {
 #[derive(Debug, thiserror::Error)]
 pub enum WitnessError {
     /// The folder for its key and memory.
-    #[error("data folder {0}: {1}")]
-    Folder(String, std::io::Error),
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// The key file.
     #[error(transparent)]
     KeyFile(#[from] KeyFileError),
@@ -76,28 +75,14 @@ pub struct Witness {
 impl Witness {
     /// Reads key and memory, or makes them where it never confirmed anything.
     pub async fn open(config: &WitnessConfig, clock: Clock) -> Result<Self, WitnessError> {
-        let mut builder = std::fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder
-            .create(&config.data)
-            .map_err(|reason| WitnessError::Folder(config.data.display().to_string(), reason))?;
+        data_folder::make(&config.data)?;
         let has_key = config.data.join(FILE.name).exists();
         if has_key && !Memory::is_in(&config.data) {
             return Err(WitnessError::Forgotten(config.data.display().to_string()));
         }
         let memory = Memory::open(&config.data).await?;
         let is_in_use = memory.any().await?;
-        let seed = FILE.open(&config.data, is_in_use, || {
-            let mut seed = Zeroizing::new(vec![0; 32]);
-            OsRng.fill_bytes(&mut seed);
-            seed
-        })?;
-        let seed = seed[..]
-            .try_into()
-            .map_err(|_| FILE.damaged(&config.data))?;
-        let secret = SigningKey::from_bytes(seed);
+        let secret = FILE.signing_key(&config.data, is_in_use)?;
         let public = secret.verifying_key().to_bytes();
         let key = NoteKey::new(&config.name, NoteAlgorithm::Cosignature, public)
             .map_err(|_| WitnessError::Name(config.name.clone()))?;

@@ -15,6 +15,9 @@ use super::Witness;
 use super::memory::{Confirmed, name};
 use crate::error::ApiError;
 
+/// So much of what anybody names as a log goes into a line of the server's log, in characters.
+const LOGGED: usize = 160;
+
 /// Why a checkpoint is not confirmed.
 #[derive(Debug, thiserror::Error)]
 enum Refused {
@@ -60,17 +63,20 @@ impl IntoResponse for Refused {
 
 /// Confirms a checkpoint, or says why not.
 pub async fn add_checkpoint(State(witness): State<Arc<Witness>>, body: Bytes) -> Response {
-    match witness.confirm(&body).await {
-        Ok(line) => line.into_response(),
-        Err(refused) => {
-            let origin = AddCheckpoint::parse(&body)
-                .ok()
-                .and_then(|asked| Some(asked.note.lines().next()?.to_owned()));
-            let log = origin.unwrap_or_default();
+    let asked = AddCheckpoint::parse(&body).ok();
+    let confirmed = match &asked {
+        Some(asked) => witness.confirm(asked).await,
+        None => Err(Refused::Form),
+    };
+    confirmed.map_or_else(
+        |refused| {
+            let origin = asked.as_ref().and_then(|asked| asked.note.lines().next());
+            let log: String = origin.unwrap_or_default().chars().take(LOGGED).collect();
             tracing::warn!(log, reason = %refused, "a checkpoint was not confirmed");
             refused.into_response()
-        }
-    }
+        },
+        IntoResponse::into_response,
+    )
 }
 
 /// The newest checkpoint that was confirmed of a log, by the SHA-256 of its origin: what anyone holds against what the
@@ -103,9 +109,8 @@ fn follows(before: Option<&Confirmed>, next: &Checkpoint, asked: &AddCheckpoint)
 }
 
 impl Witness {
-    async fn confirm(&self, body: &[u8]) -> Result<String, Refused> {
-        let asked = AddCheckpoint::parse(body).map_err(|_| Refused::Form)?;
-        let (signed, log_note) = self.signed(&asked)?;
+    async fn confirm(&self, asked: &AddCheckpoint) -> Result<String, Refused> {
+        let (signed, log_note) = self.signed(asked)?;
         let next = &signed.checkpoint;
         if asked.old > next.size {
             return Err(Refused::OldSize);
@@ -115,7 +120,7 @@ impl Witness {
         if asked.old != known {
             return Err(Refused::Size(known));
         }
-        if !follows(before.as_ref(), next, &asked) {
+        if !follows(before.as_ref(), next, asked) {
             let other = before.filter(|one| one.size == next.size && one.root != next.root);
             if let Some(earlier) = other {
                 let earlier = earlier.note;

@@ -10,7 +10,7 @@ use hawser_protocol::space::Appended;
 
 use crate::failure::{Outcome, fail};
 use crate::io::Environment;
-use crate::keepers::Confirmed;
+use crate::keepers::Known;
 use crate::pin::Mark;
 use crate::replay::{Fault, Space};
 use crate::{Agent, OpenSpace};
@@ -24,18 +24,8 @@ pub(crate) struct Heard {
     newest: Option<SignedCheckpoint>,
     /// The newest that was found to be of what was replayed.
     confirmed: Option<Mark>,
-    /// What independent log keepers confirmed last.
-    pub(crate) keepers: Confirmed,
-    /// What the log has signed, as keepers' confirmations show, and was not pulled yet.
-    pub(crate) later: Vec<Mark>,
-    /// The confirmations of these.
-    pub(crate) ahead: Vec<String>,
-    /// Whoever shows how the space stands is about to ask again.
-    pub(crate) is_look_due: bool,
-    /// When somebody looked last and what was known before was confirmed, and how much was known then.
-    pub(crate) confirmed_until: (i64, u64),
-    /// When they were asked last because somebody looked.
-    pub(crate) keepers_asked_ms: i64,
+    /// What is known of its independent log keepers.
+    pub(crate) keepers: Known,
 }
 
 impl Space {

@@ -97,7 +97,7 @@ impl<E: Environment> Agent<E> {
                 state.seen = known.map_or(0, |pin| pin.seen);
                 state.is_new_here = is_new_here;
             }
-            marks.append(&mut state.heard.later);
+            marks.append(&mut state.heard.keepers.later);
             state.expect(marks, self.now_ms());
         }
         if !self.take_all(open, &session).await? {
@@ -117,7 +117,8 @@ impl<E: Environment> Agent<E> {
                 open.state.borrow_mut().shut = again.shut;
                 return Ok(());
             }
-            again.heard.later = std::mem::take(&mut open.state.borrow_mut().heard.later);
+            again.heard.keepers.later =
+                std::mem::take(&mut open.state.borrow_mut().heard.keepers.later);
             *open.state.borrow_mut() = again;
         }
         open.state

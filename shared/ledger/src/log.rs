@@ -8,6 +8,7 @@
 pub mod checkpoint;
 pub mod cosignature;
 pub mod fork;
+mod hash_lines;
 pub mod note;
 pub mod proof;
 pub mod tile;

@@ -8,8 +8,8 @@ mod state;
 
 pub use act::{Act, KIND_GENESIS};
 pub use body::{
-    EpochMember, EpochStart, Genesis, Grant, GroupCreate, MemberAdd, OrganisationVerified,
-    ProposedOrganisation, WrapHash, flag,
+    EpochMember, EpochStart, Genesis, Grant, GroupCreate, MAX_KEEPERS, MemberAdd,
+    OrganisationVerified, ProposedOrganisation, WrapHash, flag,
 };
 pub use rule::{MembershipError, MembershipRule};
 pub use state::{Group, LogTerms, Member, MemberState, Membership, Organisation};

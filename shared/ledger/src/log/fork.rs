@@ -2,14 +2,11 @@
 //!
 //! Whoever has the log's key can check it, without Hawser and without the server.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use super::checkpoint::{CheckpointError, LogKey, SignedCheckpoint};
+use super::hash_lines;
 use crate::merkle::{Hash, verify_consistency};
 
 const HEADING: &str = "hawser/fork-proof@v1";
-const MAX_HASHES: usize = 128;
 
 /// Why a fork is not proven.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -61,9 +58,9 @@ impl ForkProof {
     /// As a file: heading, log key, root, hashes, and the two checkpoints as they were signed.
     pub fn text(&self, key: &LogKey) -> String {
         let mut out = format!("{HEADING}\nlog {}\n", key.text());
-        out.push_str(&format!("root {}\n", STANDARD.encode(self.root_then)));
+        out.push_str(&format!("root {}", hash_lines::line(&self.root_then)));
         for hash in &self.proof {
-            out.push_str(&format!("hash {}\n", STANDARD.encode(hash)));
+            out.push_str(&format!("hash {}", hash_lines::line(hash)));
         }
         let (earlier, later) = (key.note(&self.earlier), key.note(&self.later));
         format!("{out}\n{earlier}\n{later}")
@@ -85,18 +82,14 @@ impl ForkProof {
                 .map(str::to_owned)
                 .ok_or(ForkError::Form)
         };
-        let hash = |text: &str| {
-            let bytes = STANDARD.decode(text).map_err(|_| ForkError::Form)?;
-            <Hash>::try_from(bytes).map_err(|_| ForkError::Form)
-        };
         let key = LogKey::parse(&named(lines.next(), "log ")?)?;
-        let root_then = hash(&named(lines.next(), "root ")?)?;
+        let root_then = named(lines.next(), "root ")?;
+        let root_then = hash_lines::parse(&root_then).ok_or(ForkError::Form)?;
         let proof = lines
-            .map(|line| hash(&named(Some(line), "hash ")?))
-            .collect::<Result<Vec<_>, _>>()?;
-        if proof.len() > MAX_HASHES {
-            return Err(ForkError::Form);
-        }
+            .map(|line| line.strip_prefix("hash "))
+            .collect::<Option<Vec<_>>>()
+            .and_then(|hashes| hash_lines::parse_all(hashes.into_iter()))
+            .ok_or(ForkError::Form)?;
         let open = |text: &str, signed: &str, end: &str| {
             key.open(format!("{text}\n\n{signed}{end}").as_bytes())
         };

@@ -99,6 +99,12 @@ impl NoteKey {
         let key = self.algorithm.encode(&self.public);
         format!("{}+{id}+{key}", self.name)
     }
+    /// Reads the key of an independent log keeper.
+    pub fn parse_keeper(text: &str) -> Result<Self, NoteError> {
+        let key = Self::parse(text)?;
+        let cosigns = key.algorithm == NoteAlgorithm::Cosignature;
+        cosigns.then_some(key).ok_or(NoteError::Key)
+    }
     /// Reads [`NoteKey::text`].
     pub fn parse(text: &str) -> Result<Self, NoteError> {
         let mut parts = text.splitn(3, '+');

@@ -1,8 +1,6 @@
 //! What a log asks of an independent log keeper (c2sp.org/tlog-witness, `add-checkpoint`).
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
+use super::hash_lines;
 use crate::merkle::Hash;
 
 /// Path of the request below a keeper's address.
@@ -11,8 +9,6 @@ pub const ADD_CHECKPOINT: &str = "add-checkpoint";
 pub const SIZE_TYPE: &str = "text/x.tlog.size";
 /// Longest request that is read, in bytes.
 pub const MAX_REQUEST: usize = 16 << 10;
-/// Most hashes that a consistency proof of a tree of 64-bit size has.
-const MAX_HASHES: usize = 63;
 
 /// A request that is not of this form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -33,12 +29,8 @@ pub struct AddCheckpoint {
 impl AddCheckpoint {
     /// As it is sent.
     pub fn text(&self) -> String {
-        let mut out = format!("old {}\n", self.old);
-        for hash in &self.proof {
-            out.push_str(&STANDARD.encode(hash));
-            out.push('\n');
-        }
-        format!("{out}\n{}", self.note)
+        let proof = hash_lines::lines(&self.proof);
+        format!("old {}\n{proof}\n{}", self.old, self.note)
     }
 
     /// Reads [`AddCheckpoint::text`], strictly; nothing is checked yet.
@@ -54,19 +46,14 @@ impl AddCheckpoint {
             .and_then(|line| line.strip_prefix("old "))
             .and_then(|old| old.parse().ok())
             .ok_or(RequestError)?;
-        let proof = lines
-            .map(|line| {
-                let bytes = STANDARD.decode(line).map_err(|_| RequestError)?;
-                <Hash>::try_from(bytes).map_err(|_| RequestError)
-            })
-            .collect::<Result<Vec<_>, _>>()?;
+        let proof = hash_lines::parse_all(lines).ok_or(RequestError)?;
         let read = Self {
             old,
             proof,
             note: note.to_owned(),
         };
         // No second spelling of a number or a hash.
-        if read.proof.len() > MAX_HASHES || read.text() != text {
+        if read.text() != text {
             return Err(RequestError);
         }
         Ok(read)

@@ -11,7 +11,8 @@ const MAX_ORGANISATIONS: u32 = 256;
 const MAX_MEMBERS: u32 = 4096;
 const MAX_TEXT: u32 = 512;
 const MAX_POLICY: u32 = 4096;
-const MAX_KEEPERS: u32 = 16;
+/// Most independent log keepers that a space names.
+pub const MAX_KEEPERS: u32 = 16;
 const X25519_RECIPIENT: u32 = 32;
 const XWING_RECIPIENT: u32 = 1216;
 
