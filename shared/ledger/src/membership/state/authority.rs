@@ -1,27 +1,24 @@
 //! Applying membership acts: each is checked whole before anything changes.
 
+mod access;
+mod leaving;
+mod organisation;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Epoch, Group, LogTerms, Member, MemberState, Membership, Organisation};
+use super::{LogTerms, Member, MemberState, Membership, Organisation};
 use crate::consent::Consent;
-use crate::header::SUITE_XWING;
-use crate::id::{GroupId, KeyId, OrganisationId, SpaceId, UserId};
+use crate::id::{KeyId, OrganisationId, SpaceId, UserId};
 use crate::key::{hash, key_id};
 use crate::membership::{
-    Act, EpochMember, EpochStart, Genesis, Grant, GroupCreate, GroupPurpose, MemberAdd,
-    MembershipError, MembershipRule as Rule, OrganisationVerified, ProposedOrganisation, Role,
-    SpaceKind,
+    Act, Genesis, MemberAdd, MembershipError, MembershipRule as Rule, OrganisationVerified,
+    ProposedOrganisation, Role, SpaceKind,
 };
-use crate::person::{CertChain, Delegation, PersonCert};
+use crate::person::{CertChain, Delegation};
 
 fn require(holds: bool, rule: Rule) -> Result<(), Rule> {
     if holds { Ok(()) } else { Err(rule) }
-}
-
-/// Whether a member may sit at a desk: administrators, and at the one for an organisation also its people.
-fn at_desk(group: &Group, (organisation, role): (OrganisationId, Role)) -> bool {
-    role.administers() || group.organisation == organisation
 }
 
 impl Membership {
@@ -161,26 +158,12 @@ impl Membership {
                 rotations,
             } => self.change_role(author, *user, *role, rotations),
             Act::GroupCreate(create) => self.create_group(author, create),
-            Act::EpochStart(start) => {
-                self.administrator(author)?;
-                let group = self.groups.get(&start.group).ok_or(Rule::UnknownGroup)?;
-                let new = group.epochs.is_empty();
-                self.check_epoch(author, start, None, new)?;
-                self.start_epoch(start);
-                Ok(())
-            }
+            Act::EpochStart(start) => self.renew(author, start),
             Act::Grant(grant) => self.grant(author, grant),
             Act::AdministratorAdd(delegation) => self.delegate(author, delegation),
             Act::AdministratorRevoke(user) => self.revoke_delegation(author, *user),
             Act::PersonCert(cert) => self.certify(seq, author, cert),
-            Act::PersonRevoke(user) => {
-                require(self.kind == SpaceKind::Organisation, Rule::WrongKind)?;
-                let (actor, _) = self.administrator(author)?;
-                self.check_leaving(actor, *user, &[])?;
-                self.leave(*user, MemberState::Ended, &[]);
-                self.delegations.remove(user);
-                Ok(())
-            }
+            Act::PersonRevoke(user) => self.revoke_person(author, *user),
         }
     }
 
@@ -284,160 +267,6 @@ impl Membership {
         Ok(())
     }
 
-    fn create_group(&mut self, author: KeyId, create: &GroupCreate) -> Result<(), MembershipError> {
-        self.administrator(author)?;
-        require(create.group != GroupId::ZERO, Rule::UnknownGroup)?;
-        require(!self.groups.contains_key(&create.group), Rule::GroupKnown)?;
-        let known = self.organisations.contains_key(&create.organisation);
-        let none = create.organisation == OrganisationId::ZERO;
-        match create.purpose {
-            GroupPurpose::Shared => {
-                require(known, Rule::UnknownOrganisation)?;
-                // Access is limited before anybody has it.
-                let has = |member: &Member| member.organisation == create.organisation;
-                require(!self.members.values().any(has), Rule::MemberKnown)?;
-            }
-            GroupPurpose::CheckingDesk => require(known || none, Rule::UnknownOrganisation)?,
-            GroupPurpose::Team | GroupPurpose::Special => require(none, Rule::WrongOrganisation)?,
-        }
-        let another = self.group_of(create.purpose, create.organisation);
-        require(
-            create.purpose == GroupPurpose::Special || another.is_none(),
-            Rule::GroupKnown,
-        )?;
-        let group = Group {
-            purpose: create.purpose,
-            organisation: create.organisation,
-            epochs: Vec::new(),
-            members: BTreeSet::new(),
-            frozen: false,
-            content: 0,
-        };
-        self.groups.insert(create.group, group);
-        Ok(())
-    }
-
-    fn check_recipient(&self, author: &Member, to: &EpochMember, suite: u8) -> Result<(), Rule> {
-        let member = self.active(to.user).ok_or(Rule::NotActive)?;
-        let request = &member.chain.cert.request;
-        require(request.generation == to.generation, Rule::WrongRecipient)?;
-        require(
-            member.chain.cert.recipient_hash(suite) == Some(to.recipient_hash),
-            Rule::WrongRecipient,
-        )?;
-        require(
-            self.verified(author.organisation, member.organisation),
-            Rule::NotVerified,
-        )
-    }
-
-    /// Checks an epoch; `without` is the person whose leaving it seals.
-    fn check_epoch(
-        &self,
-        author: KeyId,
-        start: &EpochStart,
-        without: Option<UserId>,
-        new: bool,
-    ) -> Result<(), Rule> {
-        let (actor, member) = self.actor(author)?;
-        let group = self.groups.get(&start.group).ok_or(Rule::UnknownGroup)?;
-        require(new || group.members.contains(&actor), Rule::NotInGroup)?;
-        require(start.number == group.epoch() + 1, Rule::WrongEpoch)?;
-        require(
-            start.suite >= self.min_suite && start.suite <= SUITE_XWING,
-            Rule::SuiteTooLow,
-        )?;
-        let named: BTreeSet<UserId> = start.members.iter().map(|member| member.user).collect();
-        require(named.contains(&actor), Rule::WrongMembers)?;
-        if new {
-            // Nobody enters a group by its first epoch with more than was consented to.
-            require(
-                named
-                    .iter()
-                    .all(|user| self.consented(*user, group, start.group)),
-                Rule::BeyondConsent,
-            )?;
-        } else {
-            let staying: BTreeSet<UserId> = group
-                .members
-                .iter()
-                .copied()
-                .filter(|user| Some(*user) != without)
-                .collect();
-            require(named.is_subset(&staying), Rule::WrongMembers)?;
-            require(without.is_none() || named == staying, Rule::WrongMembers)?;
-        }
-        if group.purpose == GroupPurpose::CheckingDesk {
-            let all = named.iter().all(|user| {
-                self.members
-                    .get(user)
-                    .is_some_and(|member| at_desk(group, (member.organisation, member.role)))
-            });
-            require(all, Rule::NotAdministrator)?;
-        }
-        start
-            .members
-            .iter()
-            .try_for_each(|to| self.check_recipient(member, to, start.suite))
-    }
-
-    /// Whether a person's organisation consented to their holding a group: by name, or, for a group that the
-    /// team or the desk has with another organisation, by the consent to team or administration.
-    fn consented(&self, user: UserId, group: &Group, id: GroupId) -> bool {
-        self.members.get(&user).is_some_and(|member| {
-            let place = (member.organisation, member.role);
-            let consent = member.consent.as_deref();
-            consent.is_none_or(|consent| self.covers(consent, place, group, id))
-        })
-    }
-
-    fn covers(
-        &self,
-        consent: &Consent,
-        (organisation, role): (OrganisationId, Role),
-        group: &Group,
-        id: GroupId,
-    ) -> bool {
-        // People of limited access hold their own organisation's groups, whatever their organisation consented to.
-        if self.is_limited(organisation) {
-            return group.organisation == organisation && consent.groups.contains(&id);
-        }
-        let of_another =
-            group.organisation != OrganisationId::ZERO && group.organisation != organisation;
-        let implied = match group.purpose {
-            GroupPurpose::CheckingDesk => role.administers(),
-            GroupPurpose::Shared if of_another => self
-                .group_for(GroupPurpose::Team)
-                .is_some_and(|(team, _)| consent.groups.contains(&team)),
-            GroupPurpose::Shared | GroupPurpose::Team | GroupPurpose::Special => false,
-        };
-        implied || consent.groups.contains(&id)
-    }
-
-    /// The groups that somebody of this organisation and role is to hold under a consent; a founder has none.
-    pub fn groups_due(
-        &self,
-        organisation: OrganisationId,
-        role: Role,
-        consent: Option<&Consent>,
-    ) -> Vec<GroupId> {
-        let place = (organisation, role);
-        let due = |id: GroupId, group: &Group| match consent {
-            _ if group.epochs.is_empty() => false,
-            Some(consent) if group.purpose == GroupPurpose::CheckingDesk => {
-                at_desk(group, place) && self.covers(consent, place, group, id)
-            }
-            Some(consent) => self.covers(consent, place, group, id),
-            None if group.purpose == GroupPurpose::CheckingDesk => at_desk(group, place),
-            None => group.purpose != GroupPurpose::Special,
-        };
-        self.groups
-            .iter()
-            .filter(|(id, group)| due(**id, group))
-            .map(|(id, _)| *id)
-            .collect()
-    }
-
     /// Whether somebody of an organisation can have a role here: those of limited access administer nothing and
     /// speak for the host in a mission, where nobody else does.
     fn check_role(
@@ -458,278 +287,5 @@ impl Membership {
             self.kind != SpaceKind::Mission || host == limited,
             Rule::WrongRole,
         )
-    }
-
-    fn start_epoch(&mut self, start: &EpochStart) {
-        if let Some(group) = self.groups.get_mut(&start.group) {
-            group.epochs.push(Epoch {
-                suite: start.suite,
-                commitment: start.commitment,
-                recipient: start.recipient.clone(),
-            });
-            group.members = start.members.iter().map(|member| member.user).collect();
-            group.frozen = false;
-        }
-    }
-
-    fn grant(&mut self, author: KeyId, grant: &Grant) -> Result<(), MembershipError> {
-        let (actor, member) = self.administrator(author)?;
-        let group = self.groups.get(&grant.group).ok_or(Rule::UnknownGroup)?;
-        require(group.members.contains(&actor), Rule::NotInGroup)?;
-        require(!group.frozen, Rule::GroupFrozen)?;
-        let current = group.epoch();
-        require(
-            grant.last == current && (1..=current).contains(&grant.first),
-            Rule::WrongEpoch,
-        )?;
-        let suite = group.epochs.last().map_or(0, |epoch| epoch.suite);
-        self.check_recipient(member, &grant.to, suite)?;
-        let target = self.active(grant.to.user).ok_or(Rule::NotActive)?;
-        if group.purpose == GroupPurpose::CheckingDesk {
-            let place = (target.organisation, target.role);
-            require(at_desk(group, place), Rule::NotAdministrator)?;
-        }
-        require(
-            self.consented(grant.to.user, group, grant.group),
-            Rule::BeyondConsent,
-        )?;
-        if let Some(consent) = &target.consent {
-            require(
-                consent.history || grant.first == current,
-                Rule::BeyondConsent,
-            )?;
-        }
-        if let Some(group) = self.groups.get_mut(&grant.group) {
-            group.members.insert(grant.to.user);
-        }
-        Ok(())
-    }
-
-    fn check_leaving(
-        &self,
-        actor: UserId,
-        user: UserId,
-        rotations: &[EpochStart],
-    ) -> Result<(), Rule> {
-        require(actor != user, Rule::Oneself)?;
-        let member = self.members.get(&user).ok_or(Rule::UnknownMember)?;
-        require(member.state != MemberState::Ended, Rule::NotActive)?;
-        let last = self
-            .administrators()
-            .all(|administrator| administrator == user);
-        require(!last && !self.alone_at_desk(user), Rule::LastAdministrator)?;
-        let mut seen = BTreeSet::new();
-        for rotation in rotations {
-            let group = self.groups.get(&rotation.group).ok_or(Rule::UnknownGroup)?;
-            require(
-                seen.insert(rotation.group) && group.members.contains(&user),
-                Rule::WrongMembers,
-            )?;
-        }
-        Ok(())
-    }
-
-    /// Whether the checking desk would be empty without a person.
-    fn alone_at_desk(&self, user: UserId) -> bool {
-        self.group_for(GroupPurpose::CheckingDesk)
-            .is_some_and(|(_, desk)| desk.members.len() == 1 && desk.members.contains(&user))
-    }
-
-    fn leave(&mut self, user: UserId, state: MemberState, rotations: &[EpochStart]) {
-        if let Some(member) = self.members.get_mut(&user) {
-            member.state = state;
-        }
-        for group in self.groups.values_mut() {
-            if group.members.remove(&user) {
-                group.frozen = true;
-            }
-        }
-        for rotation in rotations {
-            self.start_epoch(rotation);
-        }
-    }
-
-    fn suspend(
-        &mut self,
-        author: KeyId,
-        user: UserId,
-        lifted: bool,
-        rotations: &[EpochStart],
-    ) -> Result<(), MembershipError> {
-        let (actor, _) = self.administrator(author)?;
-        let member = self.members.get(&user).ok_or(Rule::UnknownMember)?;
-        if lifted {
-            require(member.state == MemberState::Suspended, Rule::NothingChanges)?;
-            require(rotations.is_empty(), Rule::WrongMembers)?;
-            if let Some(member) = self.members.get_mut(&user) {
-                member.state = MemberState::Active;
-            }
-            return Ok(());
-        }
-        require(member.state == MemberState::Active, Rule::NothingChanges)?;
-        self.check_leaving(actor, user, rotations)?;
-        rotations
-            .iter()
-            .try_for_each(|rotation| self.check_epoch(author, rotation, Some(user), false))?;
-        self.leave(user, MemberState::Suspended, rotations);
-        Ok(())
-    }
-
-    fn remove(
-        &mut self,
-        author: KeyId,
-        user: UserId,
-        rotations: &[EpochStart],
-    ) -> Result<(), MembershipError> {
-        require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
-        let (actor, _) = self.administrator(author)?;
-        self.check_leaving(actor, user, rotations)?;
-        rotations
-            .iter()
-            .try_for_each(|rotation| self.check_epoch(author, rotation, Some(user), false))?;
-        self.leave(user, MemberState::Ended, rotations);
-        Ok(())
-    }
-
-    fn change_role(
-        &mut self,
-        author: KeyId,
-        user: UserId,
-        role: Role,
-        rotations: &[EpochStart],
-    ) -> Result<(), MembershipError> {
-        // In an organisation the root alone makes and unmakes administrators.
-        require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
-        self.administrator(author)?;
-        let member = self.active(user).ok_or(Rule::NotActive)?;
-        require(member.role != role, Rule::NothingChanges)?;
-        let party = self
-            .organisations
-            .get(&member.organisation)
-            .ok_or(Rule::UnknownOrganisation)?;
-        self.check_role(role, member.organisation, party.status)?;
-        let demoted = member.role.administers() && !role.administers();
-        if demoted {
-            require(
-                self.administrators()
-                    .any(|administrator| administrator != user),
-                Rule::LastAdministrator,
-            )?;
-            require(self.author(author) != Some(user), Rule::Oneself)?;
-            require(!self.alone_at_desk(user), Rule::LastAdministrator)?;
-        }
-        let mut seen = BTreeSet::new();
-        for rotation in rotations {
-            require(seen.insert(rotation.group), Rule::WrongMembers)?;
-            let group = self.groups.get(&rotation.group).ok_or(Rule::UnknownGroup)?;
-            let desk = group.purpose == GroupPurpose::CheckingDesk;
-            require(
-                demoted && desk && group.members.contains(&user),
-                Rule::WrongMembers,
-            )?;
-            self.check_epoch(author, rotation, Some(user), false)?;
-        }
-        if let Some(member) = self.members.get_mut(&user) {
-            member.role = role;
-        }
-        if demoted {
-            for group in self.groups.values_mut() {
-                if group.purpose == GroupPurpose::CheckingDesk && group.members.remove(&user) {
-                    group.frozen = true;
-                }
-            }
-        }
-        for rotation in rotations {
-            self.start_epoch(rotation);
-        }
-        Ok(())
-    }
-
-    fn delegate(&mut self, author: KeyId, delegation: &Delegation) -> Result<(), MembershipError> {
-        self.require_root(author)?;
-        require(
-            SpaceId::from(delegation.organisation) == self.space,
-            Rule::WrongSpace,
-        )?;
-        delegation.verify(&self.root)?;
-        if let Some(member) = self.members.get_mut(&delegation.user) {
-            require(member.state != MemberState::Ended, Rule::NotActive)?;
-            require(
-                member.signing_key() == delegation.signing_key,
-                Rule::CertificateDiffers,
-            )?;
-            member.role = Role::Administrator;
-        }
-        self.delegations.insert(delegation.user, delegation.clone());
-        Ok(())
-    }
-
-    fn revoke_delegation(&mut self, author: KeyId, user: UserId) -> Result<(), MembershipError> {
-        self.require_root(author)?;
-        require(self.delegations.contains_key(&user), Rule::NothingChanges)?;
-        require(
-            self.administrators()
-                .any(|administrator| administrator != user),
-            Rule::LastAdministrator,
-        )?;
-        self.delegations.remove(&user);
-        if let Some(member) = self.members.get_mut(&user) {
-            member.role = Role::Member;
-        }
-        Ok(())
-    }
-
-    fn require_root(&self, author: KeyId) -> Result<(), Rule> {
-        require(self.kind == SpaceKind::Organisation, Rule::WrongKind)?;
-        require(key_id(&self.root) == author, Rule::NotRoot)
-    }
-
-    fn certify(
-        &mut self,
-        seq: u64,
-        author: KeyId,
-        cert: &PersonCert,
-    ) -> Result<(), MembershipError> {
-        require(self.kind == SpaceKind::Organisation, Rule::WrongKind)?;
-        let request = &cert.request;
-        require(
-            SpaceId::from(request.organisation) == self.space,
-            Rule::WrongSpace,
-        )?;
-        let certifier = self
-            .delegations
-            .values()
-            .find(|delegation| key_id(&delegation.signing_key) == author)
-            .ok_or(Rule::NotAdministrator)?
-            .clone();
-        // The founding administrator certifies themselves; afterwards only active members do.
-        let founding = self.members.is_empty() && request.user == certifier.user;
-        let admitted_by = if founding {
-            None
-        } else {
-            Some(self.administrator(author)?.0)
-        };
-        cert.verify(&certifier.signing_key)?;
-        require(!self.members.contains_key(&request.user), Rule::MemberKnown)?;
-        require(
-            !self.keys.contains_key(&key_id(&request.signing_key)),
-            Rule::MemberKnown,
-        )?;
-        let role = match self.delegations.get(&request.user) {
-            None => Role::Member,
-            Some(delegation) => {
-                require(
-                    delegation.signing_key == request.signing_key,
-                    Rule::CertificateDiffers,
-                )?;
-                Role::Administrator
-            }
-        };
-        let chain = CertChain {
-            delegation: certifier,
-            cert: cert.clone(),
-        };
-        self.enter(&chain, role, None, seq, admitted_by);
-        Ok(())
     }
 }
