@@ -8,6 +8,7 @@
 use hawser_ledger::event::Event;
 use hawser_ledger::key::key_id;
 use hawser_ledger::membership::{Act, Genesis, Membership, SpaceKind};
+use hawser_ledger::person::Delegation;
 use hawser_ledger::{Chain, GroupId, OrganisationId, SpaceId, UserId};
 use hawser_protocol::ErrorCode;
 use sea_orm::ConnectionTrait;
@@ -207,6 +208,25 @@ pub async fn invite<C: ConnectionTrait>(
     }
 }
 
+/// The organisation of a person, where the caller administers it; others are told that there is nobody.
+pub async fn manage<C: ConnectionTrait>(
+    db: &C,
+    person: UserId,
+    caller: UserId,
+) -> ApiResult<OrganisationId> {
+    let account = accounts::by_user(db, person).await?;
+    let organisation = account.and_then(|account| account.organisation);
+    let organisation = organisation
+        .as_deref()
+        .map(stored::organisation)
+        .transpose()?
+        .ok_or(ErrorCode::NotFound)?;
+    if members::administers(db, organisation, caller).await? {
+        return Ok(organisation);
+    }
+    Err(ErrorCode::NotFound.into())
+}
+
 /// Whether a person may nominate for an organisation into a space.
 pub async fn nominate<C: ConnectionTrait>(
     db: &C,
@@ -266,29 +286,22 @@ pub fn author(
 ) -> ApiResult<()> {
     let membership = chain.membership();
     let prefix = &event.header.prefix;
+    if let Some(delegation) = delegation(event) {
+        // An organisation's administrator, who need not be a member, speaks for it.
+        let own = home.and_then(|home| home.delegations().get(&caller.user));
+        let speaks = delegation.user == caller.user
+            && Some(delegation.organisation) == caller.organisation
+            && home.is_some_and(|home| administers(home, caller.user))
+            && own.is_some_and(|own| own.signing_key == delegation.signing_key);
+        return allow(speaks);
+    }
     if membership.author(prefix.author) == Some(caller.user) {
         return Ok(());
     }
-    let act = if prefix.class == hawser_ledger::header::CLASS_MEMBERSHIP {
-        Act::decode(prefix.kind, &event.public).ok().flatten()
-    } else {
-        None
-    };
+    let act = act_of(event);
     let organisation = chain.kind() == SpaceKind::Organisation;
     let founding = organisation && membership.members().is_empty() && caller.organisation.is_none();
     let allowed = match act {
-        // A party's administrator, who is no member yet, joins in its name.
-        Some(Act::OrganisationJoin(delegation)) => {
-            delegation.user == caller.user
-                && Some(delegation.organisation) == caller.organisation
-                && home.is_some_and(|home| {
-                    administers(home, caller.user)
-                        && home
-                            .delegations()
-                            .get(&caller.user)
-                            .is_some_and(|own| own.signing_key == delegation.signing_key)
-                })
-        }
         // The founder of an organisation certifies themselves with the key just delegated.
         Some(Act::PersonCert(cert)) if founding => {
             let own = membership.delegations().get(&caller.user);
@@ -302,13 +315,31 @@ pub fn author(
         }
         _ => false,
     };
-    if allowed {
+    allow(allowed)
+}
+
+fn allow(holds: bool) -> ApiResult<()> {
+    if holds {
         Ok(())
     } else {
         Err(refuse(
             "the author of an event is not the signed-in account",
         ))
     }
+}
+
+fn act_of(event: &Event) -> Option<Act> {
+    let prefix = &event.header.prefix;
+    let is_act = prefix.class == hawser_ledger::header::CLASS_MEMBERSHIP;
+    is_act
+        .then(|| Act::decode(prefix.kind, &event.public).ok().flatten())
+        .flatten()
+}
+
+/// The delegation by which an event's author speaks for an organisation, in the few acts in which a party's
+/// administrator need not be a member.
+pub fn delegation(event: &Event) -> Option<Delegation> {
+    act_of(event)?.delegation().cloned()
 }
 
 fn administers(membership: &Membership, user: UserId) -> bool {

@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use hawser_ledger::log::Tile;
-use hawser_ledger::{BlobId, RequestId, SpaceId};
+use hawser_ledger::{BlobId, RequestId, SpaceId, UserId};
 use hawser_protocol::{ErrorCode, path};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -128,6 +128,7 @@ in_path! {
     SpaceId, "space";
     BlobId, "blob";
     RequestId, "request";
+    UserId, "person";
     Lookup, "lookup";
     SessionId, "session";
     Part, "part";

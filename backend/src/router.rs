@@ -106,6 +106,7 @@ fn table(app: App) -> Table {
 
         .row(get(path::SPACES, "Spaces one may pull").signed_in().gives::<Vec<SpaceEntry>>(), spaces::list)
         .row(post(path::SPACES, "Founds a space").signed_in().takes_bytes(path::EVENTS_TYPE).gives::<Appended>().may(&[EventRefused, CommandRepeated, TooMany]), spaces::create)
+        .row(get(path::PERSON_SPACES, "Spaces that a person of one's organisation is in").signed_in().gives::<Vec<SpaceEntry>>().may(&[NotFound]), spaces::of_person)
         .row(get(path::EVENTS, "Pulls events as frames").signed_in().query(&["from", "limit"]).gives_bytes(path::EVENTS_TYPE).may(&[NotFound]), events::pull)
         .row(post(path::EVENTS, "Appends events").signed_in().takes_bytes(path::EVENTS_TYPE).gives::<Appended>().may(&[NotFound, HeadMoved, EventRefused, TooMany]), events::append)
         .row(get(path::WRAPS, "One's wraps").signed_in().gives::<Vec<StoredWrap>>().may(&[NotFound]), spaces::wraps)

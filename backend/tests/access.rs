@@ -266,3 +266,59 @@ on_both!(only_a_party_of_the_case_joins_it, |server| {
         .await
         .refused_by("nothing-changes");
 });
+
+on_both!(
+    an_organisation_takes_its_person_out_of_every_case,
+    |server| {
+        let (organisation, administrator) = server.organisation().await;
+        let (mut other, neighbour) = server.organisation().await;
+        let (_, stranger) = server.organisation().await;
+        let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
+        let person = server.colleague(&mut other, &neighbour).await;
+        server
+            .join(
+                &mut case,
+                team,
+                &administrator,
+                (&other, &neighbour, &person),
+            )
+            .await;
+        let spaces_of = fill(path::PERSON_SPACES, &[&person.user.to_string()]);
+        let found = neighbour.client.get(&spaces_of).await;
+        let found = found.json::<Vec<SpaceEntry>>();
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].space, found[0].member), (case.id, false));
+        for other in [&administrator, &stranger, &person] {
+            let answer = other.client.get(&spaces_of).await;
+            answer.refused(ErrorCode::NotFound);
+        }
+
+        let withdraw = |case: &Space, delegation: &hawser_ledger::person::Delegation, key| {
+            let mut draft = case.draft();
+            let act = Act::OrganisationWithdraw {
+                delegation: delegation.clone(),
+                user: person.user,
+                rotations: Vec::new(),
+            };
+            draft.unchecked(&crate::support::act(&case.chain, &act, key));
+            draft
+        };
+        // By another organisation's administrator, in whose name whatever; by a member for the administrator.
+        let own = withdraw(&case, &organisation.delegation, &administrator.key);
+        case.attempt(&administrator.client, &own)
+            .await
+            .refused_by("wrong-organisation");
+        let good = withdraw(&case, &other.delegation, &neighbour.key);
+        case.attempt(&administrator.client, &good)
+            .await
+            .refused(ErrorCode::Forbidden);
+        case.attempt(&person.client, &good)
+            .await
+            .refused(ErrorCode::Forbidden);
+        case.attempt(&neighbour.client, &good).await.ok();
+        let refused = person.client.get(&case.path(path::EVENTS)).await;
+        refused.refused(ErrorCode::Forbidden);
+        let found = neighbour.client.get(&spaces_of).await;
+        assert!(found.json::<Vec<SpaceEntry>>().is_empty());
+    }
+);

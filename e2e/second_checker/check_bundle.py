@@ -297,6 +297,8 @@ ACTS: dict[int, Callable[[Reader], tuple[Any, ...]]] = {
     10: lambda r: (r.take(16), r.one_of((TEAM, DESK, SHARED, SPECIAL), "purpose"), r.take(32)),
     13: lambda r: (read_epoch(r),),
     14: lambda r: (r.take(16), r.take(16), r.number(4), r.take(32), r.number(8), r.number(8), r.take(32)),
+    17: lambda r: (read_delegation(r), r.take(16)),
+    20: lambda r: (read_delegation(r), r.take(16), read_rotations(r)),
     32: lambda r: (read_delegation(r),),
     33: lambda r: (r.take(16),),
     34: lambda r: (read_certificate(r),),
@@ -435,9 +437,10 @@ class Ledger:
         r.end()
         if e.kind > 1:
             own = self.genesis.kind == ORGANISATION
-            need(not (own and e.kind in (2, 3, 5, 7, 8)) and (own or e.kind < 32), "not in this kind of space")
-        if e.kind in (1, 3, 34):
-            rules: dict[int, Callable[..., None]] = {1: self.found, 3: self.join, 34: self.certify}
+            need(not (own and e.kind in (2, 3, 5, 7, 8, 17, 20)) and (own or e.kind < 32), "not in this kind of space")
+        if e.kind in (1, 3, 17, 20, 34):
+            rules: dict[int, Callable[..., None]] = {1: self.found, 3: self.join, 17: self.appoint, 20: self.withdraw,
+                                                     34: self.certify}
             rules[e.kind](e, *act)
         elif e.kind in (32, 33):
             self.check_signature(e, self.genesis.root)
@@ -445,7 +448,8 @@ class Ledger:
             rules[e.kind](*act)
         else:
             author = self.author(e)
-            need(self.administers(author) or (e.kind == 4 and author.role == LEADER), "the author is no administrator")
+            leads, restores = e.kind == 4 and author.role == LEADER, e.kind == 13 and self.restores(*act)
+            need(self.administers(author) or leads or restores, "the author is no administrator")
             rules = {2: self.admit, 4: self.verify, 5: self.add, 6: self.suspend, 7: self.remove, 8: self.change_role,
                      10: self.create_group, 13: self.start_epoch, 14: self.grant, 35: self.remove}
             rules[e.kind](author, *act)
@@ -504,7 +508,13 @@ class Ledger:
         of_desk = self.administers(person) or group.organisation == person.organisation
         need(group.purpose != DESK or of_desk, "neither an administrator nor of the desk's organisation")
 
-    def leave(self, author: Person, person: Person, rotations: list[Fields], desks_only: bool = False) -> None:
+    def restores(self, epoch: Fields) -> bool:
+        """§6, EpochStart: a frozen group for all who hold it."""
+        group = self.group(epoch.group)
+        return group.frozen and {member[0] for member in epoch.members} == group.holders
+
+    def leave(self, author: Person | None, person: Person, rotations: list[Fields], desks_only: bool = False,
+              taken_back: bool = False) -> None:
         """§6: the person leaves groups; those without a rotation are frozen."""
         left = []
         for group_id, group in self.groups.items():
@@ -514,9 +524,12 @@ class Ledger:
                 group.holders.discard(person.user)
                 group.frozen = True
                 of_all = group.purpose == DESK and group.organisation == NONE32
-                need(not of_all or group.holders, "the desk is left empty")
-        self.check_administrators()
+                need(taken_back or not of_all or group.holders, "the desk is left empty")
+        if not taken_back:
+            self.check_administrators()
         for epoch in rotations:
+            need(author is not None and author.status == ACTIVE, "rotations by somebody who is no member")
+            assert author is not None
             need(epoch.group in left, "a rotation of a group that the person does not leave, or a second one")
             left.remove(epoch.group)
             need({m[0] for m in epoch.members} == self.groups[epoch.group].holders, "a rotation not for those who stay")
@@ -547,11 +560,36 @@ class Ledger:
         self.parties[organisation] = Party(root, status)
 
     def join(self, e: Fields, delegation: Fields) -> None:
+        self.speaks(e, delegation)
+        need(not self.parties[delegation.organisation].joined, "a party that has joined")
+        self.parties[delegation.organisation].joined = True
+
+    def speaks(self, e: Fields, delegation: Fields) -> None:
+        """§6: an administrator of a party's organisation, who need not be a member."""
         self.check_signature(e, delegation.key)
         party: Any = self.parties.get(delegation.organisation)
-        need(party and not party.joined, "not a party, or one that has joined")
+        need(party, "not a party")
         need(delegation_holds(delegation, delegation.organisation, party.root), "the delegation does not hold")
-        party.joined = True
+
+    def appoint(self, e: Fields, delegation: Fields, user: bytes) -> None:
+        self.speaks(e, delegation)
+        need(delegation_holds(delegation, delegation.organisation, self.genesis.root), "not of the founding organisation")
+        left = [p for p in self.people.values() if p.status == ACTIVE and self.administers(p)]
+        need(not left, "there are administrators")
+        person = self.person(user)
+        need(person.status == ACTIVE, "not active")
+        role = MANAGER if self.genesis.kind in (MISSION, PROGRAMME) else ADMINISTRATOR
+        self.check_role(person.organisation, role)
+        person.role = role
+
+    def withdraw(self, e: Fields, delegation: Fields, user: bytes, rotations: list[Fields]) -> None:
+        self.speaks(e, delegation)
+        person = self.person(user)
+        need(person.organisation == delegation.organisation, "of another organisation")
+        need(user != delegation.user, "about oneself")
+        author = self.people.get(self.owners.get(e.author, (b"", b""))[0])
+        person.status = REMOVED
+        self.leave(author, person, rotations, taken_back=True)
 
     def verify(self, author: Person, verifier: bytes, organisation: bytes, root: bytes, _method: int) -> None:
         need(author.organisation == verifier, "not of the verifier")
@@ -620,7 +658,7 @@ class Ledger:
         need(author.user in users, "the author is not among the members")
         for member in epoch.members:
             self.check_holder(author, group, epoch.suite, *member)
-        if group.epoch == 0:
+        if not group.holders:
             need(all(self.covers(self.people[user], epoch.group) for user in users), "a consent does not cover the group")
         else:
             need(users <= group.holders, "a later epoch for people who do not hold the group")

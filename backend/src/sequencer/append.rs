@@ -149,10 +149,10 @@ async fn extend<C: ConnectionTrait>(
 ) -> ApiResult<Outcome> {
     let row = spaces::lock(db, space).await?.ok_or(ErrorCode::NotFound)?;
     let access = authorization::access(db, &row, caller.user).await?;
-    let joins = |event: &Event| {
-        event.header.prefix.kind == JOIN && event.header.prefix.class != CLASS_CONTENT
+    let delegated = |event: &Event| {
+        event.header.prefix.class != CLASS_CONTENT && authorization::delegation(event).is_some()
     };
-    if access == Access::Party && !order.events.iter().all(|(event, _)| joins(event)) {
+    if access == Access::Party && !order.events.iter().all(|(event, _)| delegated(event)) {
         return Err(ErrorCode::Forbidden.into());
     }
     for (event, _) in &order.events {
@@ -190,9 +190,6 @@ async fn extend<C: ConnectionTrait>(
 
 /// Largest number of bodies that one append opens to further groups.
 const MAX_SHARED: usize = 512;
-
-/// Kind of the event by which a party's administrator joins.
-const JOIN: u16 = 3;
 
 fn accept(
     chain: &mut Chain,

@@ -66,6 +66,8 @@ impl Derived {
             }
             Act::MemberSuspend { user, .. }
             | Act::MemberRemove { user, .. }
+            | Act::AdministratorAppoint { user, .. }
+            | Act::OrganisationWithdraw { user, .. }
             | Act::RoleChange { user, .. }
             | Act::AdministratorRevoke(user)
             | Act::PersonRevoke(user) => {

@@ -54,11 +54,7 @@ pub fn check(order: &Order) -> ApiResult<()> {
                 grant.to.user,
                 grant.wrap_hash,
             )?,
-            Ok(Some(
-                Act::MemberSuspend { rotations, .. }
-                | Act::MemberRemove { rotations, .. }
-                | Act::RoleChange { rotations, .. },
-            )) => epochs(&mut named, index, &rotations)?,
+            Ok(Some(act)) => epochs(&mut named, index, act.rotations())?,
             _ => {}
         }
     }

@@ -389,7 +389,10 @@ impl<E: Environment> Agent<E> {
 /// Whether somebody sees more by an act than before.
 fn lets_in(act: &Act) -> bool {
     match act {
-        Act::OrganisationAdmit(_) | Act::MemberAdd(_) | Act::Grant(_) => true,
+        Act::OrganisationAdmit(_)
+        | Act::MemberAdd(_)
+        | Act::Grant(_)
+        | Act::AdministratorAppoint { .. } => true,
         Act::MemberSuspend { lifted, .. } => *lifted,
         Act::RoleChange { role, .. } => role.administers(),
         // What is founded is read by nobody yet; joining, comparing, leaving and new epochs show nobody more; an
@@ -400,6 +403,7 @@ fn lets_in(act: &Act) -> bool {
         | Act::MemberRemove { .. }
         | Act::GroupCreate(_)
         | Act::EpochStart(_)
+        | Act::OrganisationWithdraw { .. }
         | Act::AdministratorAdd(_)
         | Act::AdministratorRevoke(_)
         | Act::PersonCert(_)

@@ -319,13 +319,6 @@ impl Space {
     fn note_access(&mut self, seq: u64, act: &Act, me: UserId) {
         match act {
             Act::EpochStart(start) => self.note_epoch(seq, start, me),
-            Act::MemberSuspend { rotations, .. }
-            | Act::MemberRemove { rotations, .. }
-            | Act::RoleChange { rotations, .. } => {
-                for start in rotations {
-                    self.note_epoch(seq, start, me);
-                }
-            }
             Act::Grant(grant) => {
                 self.note_entry(grant.group, grant.to.user, me);
                 let first = self
@@ -349,7 +342,11 @@ impl Space {
                         .insert((seq, grant.group), (grant.wrap_hash, place));
                 }
             }
-            _ => {}
+            act => {
+                for start in act.rotations() {
+                    self.note_epoch(seq, start, me);
+                }
+            }
         }
     }
 

@@ -93,7 +93,7 @@ impl Replay {
         let organisation = known
             .and_then(|user| membership.members().get(&user))
             .map(|member| member.organisation)
-            .or_else(|| self.joined_by.get(&key).copied());
+            .or_else(|| self.spoke_for.get(&key).copied());
         let party = organisation
             .map(|organisation| party_name(&self.records, PartyId::new(organisation.0)))
             .unwrap_or_default();

@@ -43,8 +43,8 @@ pub(crate) struct Replay {
     commands: HashSet<(KeyId, CommandId)>,
     pub(crate) lines: Vec<Line>,
     pub(crate) signers: BTreeMap<KeyId, u64>,
-    /// Who spoke for an organisation when it joined; they need not be members.
-    pub(crate) joined_by: BTreeMap<KeyId, OrganisationId>,
+    /// Who spoke for an organisation; they need not be members.
+    pub(crate) spoke_for: BTreeMap<KeyId, OrganisationId>,
     pub(crate) acts: u64,
     pub(crate) opened: u64,
     pub(crate) encrypted: u64,
@@ -67,6 +67,8 @@ fn act_name(act: &Act) -> &'static str {
         Act::GroupCreate(_) => "group-created",
         Act::EpochStart(_) => "key-renewed",
         Act::Grant(_) => "access-granted",
+        Act::AdministratorAppoint { .. } => "administrator-appointed",
+        Act::OrganisationWithdraw { .. } => "organisation-withdrew",
         Act::AdministratorAdd(_) => "administrator-added",
         Act::AdministratorRevoke { .. } => "administrator-revoked",
         Act::PersonCert(_) => "person-certified",
@@ -129,8 +131,8 @@ impl Replay {
             Accepted::Act(act) => {
                 no_key(seq, key)?;
                 apply_act(&mut self.records, &act);
-                if let Act::OrganisationJoin(delegation) = &*act {
-                    self.joined_by
+                if let Some(delegation) = act.delegation() {
+                    self.spoke_for
                         .insert(prefix.author, delegation.organisation);
                 }
                 self.acts += 1;

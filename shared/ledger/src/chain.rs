@@ -306,11 +306,13 @@ impl Chain {
             return Err(MembershipError::UpdateNeeded(prefix.kind).into());
         };
         let key = match &act {
-            // Someone who is no member yet speaks for an organisation that was admitted.
-            Act::OrganisationJoin(delegation) => delegation.signing_key,
             // The founding administrator certifies themselves with the delegated key.
             Act::PersonCert(_) => self.certifier_key(prefix.author)?,
-            _ => self.public_key(prefix.author)?,
+            act => match act.delegation() {
+                // Someone who need not be a member speaks for an organisation.
+                Some(delegation) => delegation.signing_key,
+                None => self.public_key(prefix.author)?,
+            },
         };
         event.verify(&key)?;
         self.membership

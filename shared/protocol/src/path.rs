@@ -76,6 +76,9 @@ pub const NOMINATIONS: &str = "/api/v1/nominations";
 pub const NOMINATIONS_ANSWER: &str = "/api/v1/nominations/{request}/answer";
 /// GET: list of [`crate::space::SpaceEntry`]; POST: an append body that begins with a genesis.
 pub const SPACES: &str = "/api/v1/spaces";
+/// GET: list of [`crate::space::SpaceEntry`], those that a person of the caller's organisation is in and has not left,
+/// but the organisation's own; for its administrators.
+pub const PERSON_SPACES: &str = "/api/v1/people/{person}/spaces";
 /// GET `?from=&limit=`: [`crate::space::Pulled`]; POST: an append body, answers [`crate::space::Appended`].
 pub const EVENTS: &str = "/api/v1/spaces/{space}/events";
 /// GET: list of [`crate::space::StoredWrap`], the caller's own.

@@ -11,7 +11,8 @@ pub fn apply_act(records: &mut SpaceState, act: &Act) {
             lifted: false,
             ..
         }
-        | Act::MemberRemove { user, .. } => {
+        | Act::MemberRemove { user, .. }
+        | Act::OrganisationWithdraw { user, .. } => {
             records.remove_person(PersonId::new(user.0));
         }
         Act::MemberSuspend {

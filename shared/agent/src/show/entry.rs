@@ -253,14 +253,24 @@ impl Space {
                 told.insert("role".to_owned(), role_code(add.consent.role).to_owned());
                 ("person-admitted", told)
             }
+            Act::AdministratorAppoint { user, .. } => ("administrator-appointed", person(*user)),
+            Act::OrganisationWithdraw {
+                delegation, user, ..
+            } => {
+                let mut told = person(*user);
+                told.insert("party".to_owned(), self.party_name(delegation.organisation));
+                ("organisation-withdrew", told)
+            }
             Act::EpochStart(start) if start.number > 1 => ("keys-renewed", Values::new()),
             // Suspensions, endings and roles are told by the note beside them, with the reason.
             _ => return None,
         };
         let author = self.author(line.author).map_or_else(
-            || match &line.act {
-                Act::OrganisationJoin(delegation) => self.party_name(delegation.organisation),
-                _ => String::new(),
+            || {
+                let delegation = line.act.delegation();
+                delegation.map_or_else(String::new, |delegation| {
+                    self.party_name(delegation.organisation)
+                })
             },
             |user| self.user_name(user),
         );
@@ -293,10 +303,10 @@ impl Space {
     }
 
     fn is_new_act(&self, line: &ActLine) -> bool {
-        let by = match &line.act {
-            Act::OrganisationJoin(delegation) => Some(delegation.user),
-            _ => self.author(line.author),
-        };
+        let delegation = line.act.delegation();
+        let by = delegation
+            .map(|delegation| delegation.user)
+            .or_else(|| self.author(line.author));
         line.seq >= self.seen && (by.is_none() || by != self.reader)
     }
 

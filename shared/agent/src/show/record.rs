@@ -2,7 +2,6 @@
 
 use hawser_casework::SpaceId as CaseId;
 use hawser_ledger::key::hash;
-use hawser_ledger::membership::Act;
 use hawser_views::record::{RecordCheck, RecordFault};
 
 use crate::Agent;
@@ -85,15 +84,12 @@ fn report(state: &Space, started_ms: i64, now_ms: i64) -> RecordCheck {
                 || hawser_reading::names::short(&key.to_string()),
                 |user| state.name(hawser_casework::PersonId::new(user.0)),
             );
-            // Who brought an organisation in and was never a member has no name here, only that of the organisation.
-            let joined = || {
+            // Who spoke for an organisation and was never a member has no name here, only that of the organisation.
+            let spoke_for = || {
                 let mut acts = state.acts.iter().filter(|line| line.author == *key);
-                acts.find_map(|line| match &line.act {
-                    Act::OrganisationJoin(delegation) => Some(delegation.organisation),
-                    _ => None,
-                })
+                acts.find_map(|line| Some(line.act.delegation()?.organisation))
             };
-            let organisation = member.map(|member| member.organisation).or_else(joined);
+            let organisation = member.map(|member| member.organisation).or_else(spoke_for);
             let party = organisation
                 .map(|organisation| state.party_name(organisation))
                 .unwrap_or_default();

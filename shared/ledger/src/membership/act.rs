@@ -57,6 +57,22 @@ pub enum Act {
     EpochStart(EpochStart),
     /// 14: access to past epochs.
     Grant(Grant),
+    /// 17: where no administrator is left, the founding organisation makes a member one.
+    AdministratorAppoint {
+        /// Of who signs, by the founding organisation's root.
+        delegation: Delegation,
+        /// Whom.
+        user: UserId,
+    },
+    /// 20: an organisation takes back one of its people; who signs need not be a member.
+    OrganisationWithdraw {
+        /// Of who signs, by the organisation's root.
+        delegation: Delegation,
+        /// Whom.
+        user: UserId,
+        /// New epochs of the groups the author holds.
+        rotations: Vec<EpochStart>,
+    },
     /// 32: an organisation's new administrator (signed by the root).
     AdministratorAdd(Delegation),
     /// 33: an administrator no more (signed by the root).
@@ -86,10 +102,33 @@ impl Act {
             Self::GroupCreate(_) => 10,
             Self::EpochStart(_) => 13,
             Self::Grant(_) => 14,
+            Self::AdministratorAppoint { .. } => 17,
+            Self::OrganisationWithdraw { .. } => 20,
             Self::AdministratorAdd(_) => 32,
             Self::AdministratorRevoke(_) => 33,
             Self::PersonCert(_) => 34,
             Self::PersonRevoke(_) => 35,
+        }
+    }
+
+    /// The delegation by which somebody signs who need not be a member.
+    pub fn delegation(&self) -> Option<&Delegation> {
+        match self {
+            Self::OrganisationJoin(delegation)
+            | Self::AdministratorAppoint { delegation, .. }
+            | Self::OrganisationWithdraw { delegation, .. } => Some(delegation),
+            _ => None,
+        }
+    }
+
+    /// New epochs that come with somebody's leaving.
+    pub fn rotations(&self) -> &[EpochStart] {
+        match self {
+            Self::MemberSuspend { rotations, .. }
+            | Self::MemberRemove { rotations, .. }
+            | Self::RoleChange { rotations, .. }
+            | Self::OrganisationWithdraw { rotations, .. } => rotations,
+            _ => &[],
         }
     }
 
@@ -129,6 +168,19 @@ impl Act {
             Self::GroupCreate(body) => body.write(&mut out),
             Self::EpochStart(body) => body.write(&mut out),
             Self::Grant(body) => body.write(&mut out),
+            Self::AdministratorAppoint { delegation, user } => {
+                delegation.write(&mut out);
+                out.fixed(&user.0);
+            }
+            Self::OrganisationWithdraw {
+                delegation,
+                user,
+                rotations,
+            } => {
+                delegation.write(&mut out);
+                out.fixed(&user.0);
+                write_rotations(&mut out, rotations);
+            }
             Self::AdministratorRevoke(user) | Self::PersonRevoke(user) => {
                 out.fixed(&user.0);
             }
@@ -163,6 +215,15 @@ impl Act {
             10 => Self::GroupCreate(GroupCreate::read(&mut input)?),
             13 => Self::EpochStart(EpochStart::read(&mut input)?),
             14 => Self::Grant(Grant::read(&mut input)?),
+            17 => Self::AdministratorAppoint {
+                delegation: Delegation::read(&mut input)?,
+                user: UserId(input.array("user")?),
+            },
+            20 => Self::OrganisationWithdraw {
+                delegation: Delegation::read(&mut input)?,
+                user: UserId(input.array("user")?),
+                rotations: rotations(&mut input)?,
+            },
             32 => Self::AdministratorAdd(Delegation::read(&mut input)?),
             33 => Self::AdministratorRevoke(UserId(input.array("user")?)),
             34 => Self::PersonCert(Box::new(PersonCert::read(&mut input)?)),

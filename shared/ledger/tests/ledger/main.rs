@@ -14,3 +14,4 @@ mod organisation;
 mod signatures;
 mod support;
 mod tree;
+mod withdrawal;

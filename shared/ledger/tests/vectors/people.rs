@@ -238,6 +238,21 @@ pub fn acts() -> Vec<(&'static str, Act)> {
         ("GroupCreate", Act::GroupCreate(create)),
         ("EpochStart", Act::EpochStart(epoch_start(1))),
         ("Grant", Act::Grant(grant)),
+        (
+            "AdministratorAppoint",
+            Act::AdministratorAppoint {
+                delegation: delegation.clone(),
+                user: ben,
+            },
+        ),
+        (
+            "OrganisationWithdraw",
+            Act::OrganisationWithdraw {
+                delegation: delegation.clone(),
+                user: ben,
+                rotations: rotations(),
+            },
+        ),
         ("AdministratorAdd", Act::AdministratorAdd(delegation)),
         ("AdministratorRevoke", Act::AdministratorRevoke(ben)),
         (

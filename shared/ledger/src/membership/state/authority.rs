@@ -160,6 +160,14 @@ impl Membership {
             Act::GroupCreate(create) => self.create_group(author, create),
             Act::EpochStart(start) => self.renew(author, start),
             Act::Grant(grant) => self.grant(author, grant),
+            Act::AdministratorAppoint { delegation, user } => {
+                self.appoint(author, delegation, *user)
+            }
+            Act::OrganisationWithdraw {
+                delegation,
+                user,
+                rotations,
+            } => self.withdraw(author, delegation, *user, rotations),
             Act::AdministratorAdd(delegation) => self.delegate(author, delegation),
             Act::AdministratorRevoke(user) => self.revoke_delegation(author, *user),
             Act::PersonCert(cert) => self.certify(seq, author, cert),
@@ -174,17 +182,58 @@ impl Membership {
         delegation: &Delegation,
     ) -> Result<(), MembershipError> {
         require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
+        self.check_delegated(author, delegation)?;
         let party = self
             .organisations
             .get_mut(&delegation.organisation)
             .ok_or(Rule::UnknownOrganisation)?;
-        delegation.verify(&party.root)?;
-        require(
-            key_id(&delegation.signing_key) == author,
-            Rule::WrongOrganisation,
-        )?;
         require(party.joined.is_none(), Rule::NothingChanges)?;
         party.joined = Some(seq);
+        Ok(())
+    }
+
+    /// Checks that `author` speaks for a party, as one of its organisation's administrators.
+    fn check_delegated(
+        &self,
+        author: KeyId,
+        delegation: &Delegation,
+    ) -> Result<(), MembershipError> {
+        let party = self
+            .organisations
+            .get(&delegation.organisation)
+            .ok_or(Rule::UnknownOrganisation)?;
+        delegation.verify(&party.root)?;
+        Ok(require(
+            key_id(&delegation.signing_key) == author,
+            Rule::WrongOrganisation,
+        )?)
+    }
+
+    /// Where no administrator is left, the founding organisation makes an active member one.
+    fn appoint(
+        &mut self,
+        author: KeyId,
+        delegation: &Delegation,
+        user: UserId,
+    ) -> Result<(), MembershipError> {
+        require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
+        self.check_delegated(author, delegation)?;
+        // By the root that the space was founded with.
+        delegation.verify(&self.root)?;
+        require(
+            self.administrators().next().is_none(),
+            Rule::AdministratorsLeft,
+        )?;
+        let member = self.active(user).ok_or(Rule::NotActive)?;
+        let party = self
+            .organisations
+            .get(&member.organisation)
+            .ok_or(Rule::UnknownOrganisation)?;
+        let role = Role::founding(self.kind);
+        self.check_role(role, member.organisation, party.status)?;
+        if let Some(member) = self.members.get_mut(&user) {
+            member.role = role;
+        }
         Ok(())
     }
 

@@ -8,21 +8,32 @@ use crate::membership::state::{MemberState, Membership};
 use crate::membership::{
     EpochStart, GroupPurpose, MembershipError, MembershipRule as Rule, Role, SpaceKind,
 };
+use crate::person::Delegation;
 
 impl Membership {
-    pub(super) fn check_leaving(
-        &self,
-        actor: UserId,
-        user: UserId,
-        rotations: &[EpochStart],
-    ) -> Result<(), Rule> {
+    /// Checks that a person can be made to leave.
+    fn check_going(&self, actor: UserId, user: UserId) -> Result<(), Rule> {
         require(actor != user, Rule::Oneself)?;
         let member = self.members.get(&user).ok_or(Rule::UnknownMember)?;
-        require(member.state != MemberState::Ended, Rule::NotActive)?;
+        require(member.state != MemberState::Ended, Rule::NotActive)
+    }
+
+    /// Checks that a person can be made to leave by those who stay.
+    pub(super) fn check_leaving(&self, actor: UserId, user: UserId) -> Result<(), Rule> {
+        self.check_going(actor, user)?;
         let last = self
             .administrators()
             .all(|administrator| administrator == user);
-        require(!last && !self.alone_at_desk(user), Rule::LastAdministrator)?;
+        require(!last && !self.alone_at_desk(user), Rule::LastAdministrator)
+    }
+
+    /// Checks new epochs of groups that a person leaves.
+    fn check_rotations(
+        &self,
+        author: KeyId,
+        user: UserId,
+        rotations: &[EpochStart],
+    ) -> Result<(), Rule> {
         let mut seen = BTreeSet::new();
         for rotation in rotations {
             let group = self.groups.get(&rotation.group).ok_or(Rule::UnknownGroup)?;
@@ -30,6 +41,7 @@ impl Membership {
                 seen.insert(rotation.group) && group.members.contains(&user),
                 Rule::WrongMembers,
             )?;
+            self.check_epoch(author, rotation, Some(user))?;
         }
         Ok(())
     }
@@ -72,10 +84,8 @@ impl Membership {
             return Ok(());
         }
         require(member.state == MemberState::Active, Rule::NothingChanges)?;
-        self.check_leaving(actor, user, rotations)?;
-        rotations
-            .iter()
-            .try_for_each(|rotation| self.check_epoch(author, rotation, Some(user), false))?;
+        self.check_leaving(actor, user)?;
+        self.check_rotations(author, user, rotations)?;
         self.leave(user, MemberState::Suspended, rotations);
         Ok(())
     }
@@ -88,10 +98,30 @@ impl Membership {
     ) -> Result<(), MembershipError> {
         require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
         let (actor, _) = self.administrator(author)?;
-        self.check_leaving(actor, user, rotations)?;
-        rotations
-            .iter()
-            .try_for_each(|rotation| self.check_epoch(author, rotation, Some(user), false))?;
+        self.check_leaving(actor, user)?;
+        self.check_rotations(author, user, rotations)?;
+        self.leave(user, MemberState::Ended, rotations);
+        Ok(())
+    }
+
+    /// An organisation takes back one of its people. Whoever they are: that no administrator may be left, or nobody
+    /// at the desk, keeps nobody in.
+    pub(super) fn withdraw(
+        &mut self,
+        author: KeyId,
+        delegation: &Delegation,
+        user: UserId,
+        rotations: &[EpochStart],
+    ) -> Result<(), MembershipError> {
+        require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
+        self.check_delegated(author, delegation)?;
+        let member = self.members.get(&user).ok_or(Rule::UnknownMember)?;
+        require(
+            member.organisation == delegation.organisation,
+            Rule::WrongOrganisation,
+        )?;
+        self.check_going(delegation.user, user)?;
+        self.check_rotations(author, user, rotations)?;
         self.leave(user, MemberState::Ended, rotations);
         Ok(())
     }
@@ -132,7 +162,7 @@ impl Membership {
                 demoted && desk && group.members.contains(&user),
                 Rule::WrongMembers,
             )?;
-            self.check_epoch(author, rotation, Some(user), false)?;
+            self.check_epoch(author, rotation, Some(user))?;
         }
         if let Some(member) = self.members.get_mut(&user) {
             member.role = role;

@@ -57,7 +57,7 @@ impl Membership {
     ) -> Result<(), MembershipError> {
         require(self.kind == SpaceKind::Organisation, Rule::WrongKind)?;
         let (actor, _) = self.administrator(author)?;
-        self.check_leaving(actor, user, &[])?;
+        self.check_leaving(actor, user)?;
         self.leave(user, MemberState::Ended, &[]);
         self.delegations.remove(&user);
         Ok(())
