@@ -513,6 +513,11 @@ class Ledger:
         group = self.group(epoch.group)
         return group.frozen and {member[0] for member in epoch.members} == group.holders
 
+    def abandoned(self, group: Group) -> bool:
+        """§6, EpochStart: nobody holds it, or, frozen, no administrator."""
+        led = any(self.administers(self.people[user]) for user in group.holders)
+        return not group.holders or (group.frozen and not led and group.purpose != SPECIAL)
+
     def leave(self, author: Person | None, person: Person, rotations: list[Fields], desks_only: bool = False,
               taken_back: bool = False) -> None:
         """§6: the person leaves groups; those without a rotation are frozen."""
@@ -658,10 +663,10 @@ class Ledger:
         need(author.user in users, "the author is not among the members")
         for member in epoch.members:
             self.check_holder(author, group, epoch.suite, *member)
-        if not group.holders:
+        if self.administers(author) and author.user not in group.holders and self.abandoned(group):
             need(all(self.covers(self.people[user], epoch.group) for user in users), "a consent does not cover the group")
         else:
-            need(users <= group.holders, "a later epoch for people who do not hold the group")
+            need(users <= group.holders and author.user in group.holders, "a later epoch for or by people who do not hold it")
         group.epoch, group.suite, group.holders, group.frozen = epoch.number, epoch.suite, users, False
 
     def grant(self, author: Person, group_id: bytes, user: bytes, generation: int, hashed: bytes, first: int, last: int,

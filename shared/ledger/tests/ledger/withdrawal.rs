@@ -1,7 +1,7 @@
 //! An organisation takes back its people; what is frozen is renewed; where no administrator is left, one is appointed.
 
 use hawser_ledger::membership::{
-    Act, EpochStart, GroupPurpose, MemberState, MembershipRule as Rule, Role,
+    Act, EpochStart, GroupCreate, GroupPurpose, MemberState, MembershipRule as Rule, Role,
 };
 use hawser_ledger::person::{CertChain, Delegation, PersonCert};
 
@@ -253,5 +253,57 @@ fn an_organisation_does_not_withdraw_who_signs_and_nobody_from_its_own_space() {
         case.ledger
             .act(&admin, take_back(&case.beta, &admin, Vec::new())),
         Rule::Oneself,
+    );
+}
+
+#[test]
+fn a_frozen_group_that_no_administrator_holds_is_begun_anew_by_one_but_not_what_some_were_chosen_for()
+ {
+    let (mut case, ben) = Case::with_ben();
+    let (founder, sources) = (case.founder(), group("sources"));
+    case.by_founder(create(sources, GroupPurpose::Special))
+        .unwrap();
+    let first = case.ledger.epoch(sources, &[&founder]);
+    case.by_founder(Act::EpochStart(first)).unwrap();
+    let gamma = Party::new("gamma");
+    case.by_founder(Act::OrganisationAdmit(gamma.proposed()))
+        .unwrap();
+    let (shared, correspondence) = (group("shared"), group("correspondence"));
+    for (id, purpose) in [
+        (shared, GroupPurpose::Shared),
+        (correspondence, GroupPurpose::CheckingDesk),
+    ] {
+        let made = GroupCreate {
+            group: id,
+            purpose,
+            organisation: gamma.id,
+        };
+        case.by_founder(Act::GroupCreate(made)).unwrap();
+        let start = case.ledger.epoch(id, &[&founder]);
+        case.by_founder(Act::EpochStart(start)).unwrap();
+    }
+    let held = case.ledger.grant(shared, &ben, 1);
+    case.by_founder(held).unwrap();
+
+    let second = colleague(&case.alpha, "alpha second");
+    let early = case.ledger.epoch(correspondence, &[&ben]);
+    refused(
+        case.ledger.act(&ben, Act::EpochStart(early.clone())),
+        Rule::NotAdministrator,
+    );
+    for act in [
+        take_back(&second, &founder, Vec::new()),
+        appoint(&second, &ben),
+    ] {
+        case.ledger.act(&second.administrator, act).unwrap();
+    }
+    case.ledger.act(&ben, Act::EpochStart(early)).unwrap();
+    // He holds that one: renewed, not begun anew.
+    let renewed = case.ledger.epoch(shared, &[&ben]);
+    case.ledger.act(&ben, Act::EpochStart(renewed)).unwrap();
+    let taken = case.ledger.epoch(sources, &[&ben]);
+    refused(
+        case.ledger.act(&ben, Act::EpochStart(taken)),
+        Rule::BeyondConsent,
     );
 }

@@ -69,18 +69,28 @@ impl Membership {
         )
     }
 
+    /// Whether nobody can give access to a group any more, so that an administrator begins it anew: nobody holds it,
+    /// or, frozen, no administrator does. What was made for some of the people is left to them.
+    pub fn is_abandoned(&self, group: &Group) -> bool {
+        let administers = |user: &UserId| {
+            let member = self.active(*user);
+            member.is_some_and(|member| member.role.administers())
+        };
+        let unled = group.frozen && !group.members.iter().any(administers);
+        group.members.is_empty() || (unled && group.purpose != GroupPurpose::Special)
+    }
+
     /// Checks an epoch; `without` is the person whose leaving it seals.
     pub(super) fn check_epoch(
         &self,
         author: KeyId,
         start: &EpochStart,
         without: Option<UserId>,
+        anew: bool,
     ) -> Result<(), Rule> {
         let (actor, member) = self.actor(author)?;
         let group = self.groups.get(&start.group).ok_or(Rule::UnknownGroup)?;
-        // Nobody holds it: it has no epoch yet, or all who did have left.
-        let new = group.members.is_empty();
-        require(new || group.members.contains(&actor), Rule::NotInGroup)?;
+        require(anew || group.members.contains(&actor), Rule::NotInGroup)?;
         require(start.number == group.epoch() + 1, Rule::WrongEpoch)?;
         require(
             start.suite >= self.min_suite && start.suite <= SUITE_XWING,
@@ -88,8 +98,8 @@ impl Membership {
         )?;
         let named: BTreeSet<UserId> = start.members.iter().map(|member| member.user).collect();
         require(named.contains(&actor), Rule::WrongMembers)?;
-        if new {
-            // Nobody enters a group by its first epoch with more than was consented to.
+        if anew {
+            // Nobody enters a group that begins with more than was consented to.
             require(
                 named
                     .iter()
@@ -182,16 +192,15 @@ impl Membership {
         author: KeyId,
         start: &EpochStart,
     ) -> Result<(), MembershipError> {
-        let (_, member) = self.actor(author)?;
+        let (actor, member) = self.actor(author)?;
         let group = self.groups.get(&start.group).ok_or(Rule::UnknownGroup)?;
         // Whoever holds a frozen group renews it for all who do: nobody's leaving stops the others' work.
         let named = start.members.iter().map(|member| &member.user);
         let restores = group.frozen && named.eq(&group.members);
-        require(
-            member.role.administers() || restores,
-            Rule::NotAdministrator,
-        )?;
-        self.check_epoch(author, start, None)?;
+        let administers = member.role.administers();
+        require(administers || restores, Rule::NotAdministrator)?;
+        let anew = administers && !group.members.contains(&actor) && self.is_abandoned(group);
+        self.check_epoch(author, start, None, anew)?;
         self.start_epoch(start);
         Ok(())
     }

@@ -41,7 +41,7 @@ impl Membership {
                 seen.insert(rotation.group) && group.members.contains(&user),
                 Rule::WrongMembers,
             )?;
-            self.check_epoch(author, rotation, Some(user))?;
+            self.check_epoch(author, rotation, Some(user), false)?;
         }
         Ok(())
     }
@@ -162,7 +162,7 @@ impl Membership {
                 demoted && desk && group.members.contains(&user),
                 Rule::WrongMembers,
             )?;
-            self.check_epoch(author, rotation, Some(user))?;
+            self.check_epoch(author, rotation, Some(user), false)?;
         }
         if let Some(member) = self.members.get_mut(&user) {
             member.role = role;
