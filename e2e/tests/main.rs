@@ -11,3 +11,4 @@ mod keepers;
 mod languages;
 mod main_job;
 mod missions;
+mod withdrawal;

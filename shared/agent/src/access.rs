@@ -6,12 +6,13 @@ use hawser_encryption::epoch::{EpochPlace, EpochSecret, recipient_hash};
 use hawser_encryption::wrap::{WrapPlace, make_wrap};
 use hawser_ledger::key::hash;
 use hawser_ledger::membership::{
-    Act, EpochMember, EpochStart, Grant, GroupPurpose, Member, WrapHash,
+    Act, EpochMember, EpochStart, Grant, GroupPurpose, Member, MemberState, Membership, WrapHash,
 };
 use hawser_ledger::person::{CertChain, CertificateRequest};
 use hawser_ledger::{GroupId, UserId};
 
 use crate::Agent;
+use crate::append::Draft;
 use crate::failure::{Outcome, fail};
 use crate::io::Environment;
 use crate::replay::Space;
@@ -29,6 +30,21 @@ impl<E: Environment> Agent<E> {
         group: GroupId,
         without: Option<UserId>,
     ) -> Outcome<(EpochStart, Wraps)> {
+        let members: Vec<UserId> = state
+            .group_members(group)
+            .into_iter()
+            .filter(|user| Some(*user) != without)
+            .collect();
+        self.next_epoch(state, group, &members)
+    }
+
+    /// A group's next epoch for those of `members` who are active; its secret is kept.
+    fn next_epoch(
+        &self,
+        state: &mut Space,
+        group: GroupId,
+        members: &[UserId],
+    ) -> Outcome<(EpochStart, Wraps)> {
         let secret = self.with_random(EpochSecret::make);
         let suite = state.suite();
         let (start, wraps) = {
@@ -41,10 +57,8 @@ impl<E: Environment> Agent<E> {
                 group,
                 number: entry.epoch() + 1,
             };
-            let chains: Vec<(UserId, std::sync::Arc<CertChain>)> = entry
-                .members
+            let chains: Vec<(UserId, std::sync::Arc<CertChain>)> = members
                 .iter()
-                .filter(|user| Some(**user) != without)
                 .filter_map(|user| Some((*user, membership.active(*user)?.chain.clone())))
                 .collect();
             let members: Vec<(UserId, &CertChain)> = chains
@@ -57,7 +71,30 @@ impl<E: Environment> Agent<E> {
         Ok((start, wraps))
     }
 
-    /// New epochs of the groups that `user` leaves and this person holds.
+    /// New epochs of those frozen groups that this person can renew.
+    pub(crate) fn renewals(
+        &self,
+        session: &Session,
+        state: &mut Space,
+        groups: impl IntoIterator<Item = GroupId>,
+    ) -> Outcome<Vec<Draft>> {
+        let mut drafts = Vec::new();
+        for group in groups {
+            let Some(members) = renewed_for(membership(state)?, session.user(), group) else {
+                continue;
+            };
+            let (start, wraps) = self.next_epoch(state, group, &members)?;
+            drafts.push(Draft::Act {
+                command: self.new_command(),
+                act: Act::EpochStart(start),
+                wraps,
+            });
+        }
+        Ok(drafts)
+    }
+
+    /// New epochs of the groups that `user` leaves and this person holds. Where somebody who stays is of an organisation
+    /// that was not compared, the group is left to others to renew: nobody is kept in by it.
     pub(crate) fn rotations(
         &self,
         session: &Session,
@@ -65,12 +102,17 @@ impl<E: Environment> Agent<E> {
         user: UserId,
         purpose: Option<GroupPurpose>,
     ) -> Outcome<(Vec<EpochStart>, Wraps)> {
-        let groups: Vec<GroupId> = membership(state)?
+        let known = membership(state)?;
+        let groups: Vec<GroupId> = known
             .groups()
             .iter()
             .filter(|(_, group)| purpose.is_none_or(|purpose| group.purpose == purpose))
             .filter(|(_, group)| {
                 group.members.contains(&user) && group.members.contains(&session.user())
+            })
+            .filter(|(_, group)| {
+                let stay = group.members.iter().filter(|member| **member != user);
+                can_give_to(known, session.user(), stay)
             })
             .map(|(id, _)| *id)
             .collect();
@@ -82,6 +124,50 @@ impl<E: Environment> Agent<E> {
         }
         Ok((starts, wraps))
     }
+}
+
+/// Whether somebody's organisation has compared those of all these people, so that they can be given keys.
+fn can_give_to<'a>(
+    membership: &Membership,
+    giver: UserId,
+    people: impl IntoIterator<Item = &'a UserId>,
+) -> bool {
+    let Some(own) = membership.active(giver) else {
+        return false;
+    };
+    people.into_iter().all(|user| {
+        let member = membership.active(*user);
+        member.is_some_and(|member| membership.verified(own.organisation, member.organisation))
+    })
+}
+
+/// Who gets a frozen group's next epoch from `giver`: all who hold it, or, where it is begun anew, all to whom it is due.
+/// `None` where it is not frozen or not theirs to renew.
+pub(crate) fn renewed_for(
+    membership: &Membership,
+    giver: UserId,
+    id: GroupId,
+) -> Option<Vec<UserId>> {
+    let group = membership.groups().get(&id).filter(|group| group.frozen)?;
+    let own = membership.active(giver)?;
+    let people: Vec<UserId> = if group.members.contains(&giver) {
+        group.members.iter().copied().collect()
+    } else if own.role.administers() && membership.is_abandoned(group) {
+        let due = |member: &Member| {
+            let consent = member.consent.as_deref();
+            membership
+                .groups_due(member.organisation, member.role, consent)
+                .contains(&id)
+        };
+        let active = membership
+            .members()
+            .iter()
+            .filter(|(_, member)| member.state == MemberState::Active && due(member));
+        active.map(|(user, _)| *user).collect()
+    } else {
+        return None;
+    };
+    (people.contains(&giver) && can_give_to(membership, giver, &people)).then_some(people)
 }
 
 /// A new epoch of a group for `members`, with a wrap for each.

@@ -1,6 +1,8 @@
 //! Appending: built on the newest verified state, checked here before the
 //! server checks it, all or nothing, and built anew when the head has moved.
 
+use std::collections::BTreeSet;
+
 use hawser_casework::record::MissionRecord;
 use hawser_casework::{BlobId, Entry, Happened, HowKnown, Moment, Record};
 use hawser_encryption::event::encrypt_event;
@@ -9,8 +11,9 @@ use hawser_ledger::codec::Layout;
 use hawser_ledger::event::{
     BlobReference, KIND_RECORD, KIND_SHARE, RecordPublic, SharePublic, bind_public,
 };
+use hawser_ledger::key::key_id;
 use hawser_ledger::membership::Act;
-use hawser_ledger::{Chain, CommandId, Event, GroupId, SpaceId};
+use hawser_ledger::{Chain, CommandId, Event, GroupId, KeyId, SpaceId};
 use hawser_protocol::ErrorCode;
 use hawser_protocol::path::EVENTS_TYPE;
 use hawser_protocol::space::{Append, Appended, Wrap};
@@ -34,6 +37,8 @@ pub(crate) enum Draft {
         act: Act,
         wraps: Vec<(GroupId, hawser_ledger::UserId, Vec<u8>)>,
     },
+    /// A membership act of one's organisation, signed with its root.
+    Root { command: CommandId, act: Act },
     /// A record for a group.
     Record {
         command: CommandId,
@@ -55,7 +60,7 @@ impl Draft {
     /// that all see.
     fn relies_on_log(&self) -> bool {
         match self {
-            Self::Act { act, .. } => lets_in(act),
+            Self::Act { act, .. } | Self::Root { act, .. } => lets_in(act),
             Self::Share { .. } => true,
             Self::Record { entry, .. } => hands_on(&entry.record),
         }
@@ -64,6 +69,7 @@ impl Draft {
     fn command(&self) -> CommandId {
         match self {
             Self::Act { command, .. }
+            | Self::Root { command, .. }
             | Self::Record { command, .. }
             | Self::Share { command, .. } => *command,
         }
@@ -160,6 +166,16 @@ impl<E: Environment> Agent<E> {
                         Vec::new(),
                         session.identity().signing(),
                     )
+                }
+                Draft::Root { command, act } => {
+                    let keyring = session.keyring();
+                    let Some(root) = &keyring.organisation_root else {
+                        return fail("not-root-holder");
+                    };
+                    let prefix =
+                        session.act_prefix(chain.space(), act.kind(), *command, self.moment());
+                    let position = chain.next_position(GroupId::ZERO);
+                    Event::sign(prefix, position, act.encode(), Vec::new(), root)
                 }
                 Draft::Record {
                     command,
@@ -275,60 +291,74 @@ impl<E: Environment> Agent<E> {
                 // Others may have written meanwhile.
                 continue;
             }
-            let (append, frames) = {
+            let is_done = drafts.iter().any(|draft| {
+                let author = author(&session, draft);
                 let state = open.state.borrow();
-                let Some(mut chain) = state.chain().cloned() else {
-                    return fail("not-found");
-                };
-                if drafts.is_empty() {
-                    return Ok(());
-                }
-                let key = session.identity().key_id();
-                if drafts
-                    .iter()
-                    .any(|draft| state.has_command(key, draft.command()))
-                {
-                    return Ok(());
-                }
-                let (size, head) = (chain.size(), chain.head());
-                let built = self.build(&session, &state, &mut chain, &drafts)?;
-                let frames = built.events.iter().cloned().map(Frame::Event).collect();
-                (
-                    Append {
-                        size,
-                        head,
-                        events: built.events,
-                        wraps: built.wraps,
-                    },
-                    frames,
-                )
-            };
-            match self
-                .exchange(self.append_request(Self::events_path(id), &append))
-                .await
-            {
-                Ok(response) => {
-                    let appended: Outcome<Appended> = serde_json::from_slice(&response.body)
-                        .map_err(|_| {
-                            Failed(Failure::new("server-answer").with("status", response.status))
-                        });
-                    let checkpoint = appended?.checkpoint;
-                    return self
-                        .take_own(&open, &session, frames, (&append, &checkpoint))
-                        .await;
-                }
-                Err(Refusal::Problem(problem))
-                    if matches!(
-                        problem.code,
-                        ErrorCode::HeadMoved | ErrorCode::CommandRepeated
-                    ) =>
-                {
-                    self.pull_in_turn(&open).await?;
-                }
-                Err(refusal) => return Err(refusal.into()),
+                author.is_some_and(|author| state.has_command(author, draft.command()))
+            });
+            if drafts.is_empty() || is_done {
+                return Ok(());
+            }
+            // Somebody left, and nobody has renewed the keys since.
+            let stopped = stopped(&drafts);
+            let renewals = self.renewals(&session, &mut open.state.borrow_mut(), stopped)?;
+            if !renewals.is_empty() {
+                self.send_drafts(&open, &session, &renewals).await?;
+                continue;
+            }
+            if self.send_drafts(&open, &session, &drafts).await? {
+                return Ok(());
             }
         }
         fail("too-busy")
+    }
+
+    /// Appends drafts to the state that is known. False where others were there first, whose events were pulled.
+    async fn send_drafts(
+        &self,
+        open: &OpenSpace,
+        session: &Session,
+        drafts: &[Draft],
+    ) -> Outcome<bool> {
+        let (id, append, frames) = {
+            let state = open.state.borrow();
+            let Some(mut chain) = state.chain().cloned() else {
+                return fail("not-found");
+            };
+            let (size, head) = (chain.size(), chain.head());
+            let built = self.build(session, &state, &mut chain, drafts)?;
+            let frames = built.events.iter().cloned().map(Frame::Event).collect();
+            let append = Append {
+                size,
+                head,
+                events: built.events,
+                wraps: built.wraps,
+            };
+            (state.id(), append, frames)
+        };
+        let request = self.append_request(Self::events_path(id), &append);
+        match self.exchange(request).await {
+            Ok(response) => {
+                let appended: Outcome<Appended> =
+                    serde_json::from_slice(&response.body).map_err(|_| {
+                        Failed(Failure::new("server-answer").with("status", response.status))
+                    });
+                let checkpoint = appended?.checkpoint;
+                self.take_own(open, session, frames, (&append, &checkpoint))
+                    .await?;
+                Ok(true)
+            }
+            Err(Refusal::Problem(problem))
+                if matches!(
+                    problem.code,
+                    ErrorCode::HeadMoved | ErrorCode::CommandRepeated
+                ) =>
+            {
+                self.pull_in_turn(open).await?;
+                Ok(false)
+            }
+            Err(refusal) => Err(refusal.into()),
+        }
     }
 
     /// Takes in what was just acknowledged, without asking for it again.
@@ -384,6 +414,41 @@ impl<E: Environment> Agent<E> {
         };
         self.notify(Notice::Connection(connection));
     }
+}
+
+/// Whose key signs a draft; `None` where it is not here.
+fn author(session: &Session, draft: &Draft) -> Option<KeyId> {
+    match draft {
+        Draft::Root { .. } => {
+            let keyring = session.keyring();
+            let root = keyring.organisation_root.as_ref()?;
+            Some(key_id(root.verifying_key().as_bytes()))
+        }
+        _ => Some(session.identity().key_id()),
+    }
+}
+
+/// The groups that drafts write in or give access to and do not renew themselves: where they are frozen, drafts cannot
+/// go on.
+fn stopped(drafts: &[Draft]) -> BTreeSet<GroupId> {
+    let (mut used, mut renewed) = (BTreeSet::new(), BTreeSet::new());
+    for draft in drafts {
+        match draft {
+            Draft::Record { group, .. } | Draft::Share { group, .. } => {
+                used.insert(*group);
+            }
+            Draft::Act { act, .. } | Draft::Root { act, .. } => match act {
+                Act::Grant(grant) => {
+                    used.insert(grant.group);
+                }
+                Act::EpochStart(start) => {
+                    renewed.insert(start.group);
+                }
+                act => renewed.extend(act.rotations().iter().map(|start| start.group)),
+            },
+        }
+    }
+    used.difference(&renewed).copied().collect()
 }
 
 /// Whether somebody sees more by an act than before.

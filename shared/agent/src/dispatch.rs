@@ -88,6 +88,17 @@ impl<E: Environment> Agent<E> {
             C::Invite { for_whom, hours } => Reply::Link(self.invite(&for_whom, hours).await?),
             C::WithdrawInvitation { lookup } => done(self.withdraw_invitation(&lookup).await?),
             C::Certify { lookup } => done(self.certify(&lookup).await?),
+            C::WithdrawalPlan { person } => {
+                Reply::WithdrawalPlan(self.withdrawal_plan(person).await?)
+            }
+            C::Withdraw { space, person } => done(self.withdraw(space, person).await?),
+            C::SetAdministrator {
+                person,
+                administers,
+            } => done(self.set_administrator(person, administers).await?),
+            C::RevokePerson { person } => done(self.revoke_person(person).await?),
+            C::AppointAdministrator { space, person } => done(self.appoint(space, person).await?),
+            C::RenewGroups { space } => done(self.renew_groups(space).await?),
             C::AddContact { card } => done(self.add_contact(&card).await?),
             C::ConfirmSafetyNumber { party, digits } => {
                 done(self.confirm_safety_number(party, &digits).await?)

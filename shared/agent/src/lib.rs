@@ -48,6 +48,7 @@ mod session;
 mod show;
 mod statement;
 mod transfer;
+mod withdrawal;
 mod words;
 
 use std::cell::{Cell, RefCell};

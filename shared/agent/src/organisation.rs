@@ -26,6 +26,7 @@ use crate::contacts::contacts;
 use crate::failure::{Failed, Outcome, fail, field, too_long};
 use crate::founding::SUITE;
 use crate::io::Environment;
+use crate::people::user_id;
 use crate::replay::Space;
 use crate::{Agent, OpenSpace};
 use hawser_reading::names::short;
@@ -129,25 +130,12 @@ impl<E: Environment> Agent<E> {
             let Some(root) = &keyring.organisation_root else {
                 return fail("keyring-damaged");
             };
-            let delegation = Delegation::sign(
+            Delegation::sign(
                 root,
                 organisation,
                 session.user(),
                 identity.signing_public(),
-            );
-            let act = Act::AdministratorAdd(delegation.clone());
-            let prefix =
-                session.act_prefix(chain.space(), act.kind(), self.new_command(), self.moment());
-            let event = Event::sign(
-                prefix,
-                chain.next_position(GroupId::ZERO),
-                act.encode(),
-                Vec::new(),
-                root,
-            );
-            chain.accept(&event)?;
-            events.push(event.encode());
-            delegation
+            )
         };
         let (commit, salt, name, function) = {
             let keyring = session.keyring();
@@ -164,13 +152,17 @@ impl<E: Environment> Agent<E> {
         let group = GroupId(self.draw());
         let mut state = Space::new(chain.space());
         let chain_of_trust = CertChain {
-            delegation,
+            delegation: delegation.clone(),
             cert: cert.clone(),
         };
         let founder = [(session.user(), &chain_of_trust)];
         let start = self.first_epoch(&mut state, chain.space(), group, &founder)?;
         let party = PartyId::new(organisation.0);
         let drafts = [
+            Draft::Root {
+                command: self.new_command(),
+                act: Act::AdministratorAdd(delegation),
+            },
             self.act(Act::PersonCert(Box::new(cert))),
             self.act(Act::GroupCreate(GroupCreate {
                 group,
@@ -216,6 +208,39 @@ impl<E: Environment> Agent<E> {
         let appended: Appended = serde_json::from_slice(&response.body)
             .map_err(|_| Failed(Failure::new("server-answer").with("status", response.status)))?;
         self.expect_founded(&chain, &appended)
+    }
+
+    /// Makes a person an administrator of one's organisation, or no longer one; with the root, so for its holder alone.
+    pub(crate) async fn set_administrator(
+        &self,
+        person: PersonId,
+        administers: bool,
+    ) -> Outcome<()> {
+        let session = self.current()?;
+        let own = self.administered().await?;
+        let (organisation, _) = session.own_organisation()?;
+        let (user, command) = (user_id(person), self.new_command());
+        let id = own.state.borrow().id();
+        self.append(id, |state| {
+            let Some(member) = state.member(user) else {
+                return fail("unknown-member");
+            };
+            if member.role.administers() == administers {
+                return Ok(Vec::new());
+            }
+            let act = if administers {
+                let keyring = session.keyring();
+                let Some(root) = &keyring.organisation_root else {
+                    return fail("not-root-holder");
+                };
+                let key = member.signing_key();
+                Act::AdministratorAdd(Delegation::sign(root, organisation, user, key))
+            } else {
+                Act::AdministratorRevoke(user)
+            };
+            Ok(vec![Draft::Root { command, act }])
+        })
+        .await
     }
 
     /// A group's first epoch for `members`; the secret is kept in `state`.
@@ -329,7 +354,8 @@ impl<E: Environment> Agent<E> {
         Ok(OrganisationView {
             party,
             card: self.own_card(&state, &name, &country, own_root),
-            people: people(&state),
+            people: people(&state, session.person()),
+            holds_root: session.keyring().organisation_root.is_some(),
             invitations: invitations
                 .iter()
                 .map(|entry| self.invitation_view(own, entry))
@@ -355,7 +381,7 @@ pub(crate) fn first_position() -> Position {
     }
 }
 
-fn people(state: &Space) -> Vec<PersonView> {
+fn people(state: &Space, me: PersonId) -> Vec<PersonView> {
     let Some(chain) = state.chain() else {
         return Vec::new();
     };
@@ -374,6 +400,7 @@ fn people(state: &Space) -> Vec<PersonView> {
                     .unwrap_or_default(),
                 administers: member.role.administers(),
                 active: member.state == MemberState::Active,
+                me: person == me,
             }
         })
         .collect()

@@ -175,20 +175,8 @@ impl<E: Environment> Agent<E> {
     }
 
     pub(crate) async fn join_case(&self, space: CaseId) -> Outcome<()> {
-        let session = self.current()?;
         let id = ledger_id(space);
-        let own = self.administered().await?;
-        let delegation = {
-            let state = own.state.borrow();
-            let delegation = membership(&state)?
-                .delegations()
-                .get(&session.user())
-                .cloned();
-            let Some(delegation) = delegation else {
-                return fail("not-administrator");
-            };
-            delegation
-        };
+        let delegation = self.own_delegation().await?;
         let open = self.space(id).await?;
         let founder = {
             let state = open.state.borrow();

@@ -173,6 +173,12 @@ pub struct PeopleView {
     pub administers_organisation: bool,
     /// Access groups in which nothing can be written until they are renewed.
     pub frozen: Vec<String>,
+    /// Reader can renew some of them.
+    pub renewable: bool,
+    /// No administrator is left.
+    pub vacant: bool,
+    /// Reader can appoint one, for the organisation that founded the space.
+    pub appoints: bool,
     /// Desks: (record, name, officers).
     pub desks: Vec<DeskView>,
 }

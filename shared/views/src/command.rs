@@ -14,7 +14,7 @@ use crate::evidence::{EarlierUse, ExhibitLine, ExhibitView, HandoversView, Offer
 use crate::exchange::{ExchangeCommand, ExchangeView};
 use crate::keepers::{KeeperOffer, KeepersView, KeepersWish};
 use crate::mission::{MissionCommand, MissionReply};
-use crate::organisation::OrganisationView;
+use crate::organisation::{OrganisationView, WithdrawalLine};
 use crate::programme::{ProgrammeCommand, ProgrammeReply};
 use crate::record::{RecordCheck, TimelineView};
 use crate::transfer::{PickedFile, Transfer};
@@ -126,6 +126,42 @@ pub enum Command {
     Certify {
         /// Look-up value.
         lookup: String,
+    },
+    /// What a person of one's organisation is in: [`Reply::WithdrawalPlan`].
+    WithdrawalPlan {
+        /// Who.
+        person: PersonId,
+    },
+    /// Takes a person of one's organisation out of a space: [`Reply::Done`].
+    Withdraw {
+        /// Out of where.
+        space: SpaceId,
+        /// Whom.
+        person: PersonId,
+    },
+    /// Makes a person of one's organisation its administrator, or no longer one: [`Reply::Done`].
+    SetAdministrator {
+        /// Whom.
+        person: PersonId,
+        /// Which.
+        administers: bool,
+    },
+    /// A person belongs to one's organisation no more: [`Reply::Done`].
+    RevokePerson {
+        /// Who.
+        person: PersonId,
+    },
+    /// Makes a member the administrator of a space that has none, for the organisation that founded it: [`Reply::Done`].
+    AppointAdministrator {
+        /// Where.
+        space: SpaceId,
+        /// Whom.
+        person: PersonId,
+    },
+    /// Renews access groups in which nothing can be written: [`Reply::Done`].
+    RenewGroups {
+        /// Where.
+        space: SpaceId,
     },
     /// Takes in another organisation's card: [`Reply::Done`].
     AddContact {
@@ -464,6 +500,8 @@ pub enum Reply {
     Sessions(Vec<SessionView>),
     /// Own organisation.
     Organisation(OrganisationView),
+    /// Answer to [`Command::WithdrawalPlan`].
+    WithdrawalPlan(Vec<WithdrawalLine>),
     /// A link to hand on.
     Link(String),
     /// First page.

@@ -1,6 +1,6 @@
 //! One's own organisation and those it knows.
 
-use hawser_casework::{PartyId, PersonId};
+use hawser_casework::{PartyId, PersonId, SpaceId, Work};
 use serde::{Deserialize, Serialize};
 
 /// The organisation page.
@@ -22,6 +22,8 @@ pub struct OrganisationView {
     pub card: String,
     /// Whether the reader administers it.
     pub administers: bool,
+    /// Whether the reader keeps its root, which makes and unmakes administrators.
+    pub holds_root: bool,
 }
 
 /// A person of one's organisation.
@@ -37,6 +39,19 @@ pub struct PersonView {
     pub administers: bool,
     /// Still belongs to it.
     pub active: bool,
+    /// Oneself.
+    pub me: bool,
+}
+
+/// A space that a person is in, from which their organisation withdraws them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WithdrawalLine {
+    /// Which.
+    pub space: SpaceId,
+    /// Of what kind.
+    pub work: Work,
+    /// Its title; empty where the reader was never told it.
+    pub title: String,
 }
 
 /// An invitation made here.

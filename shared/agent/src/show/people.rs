@@ -9,6 +9,7 @@ use hawser_views::case::{DeskView, MemberView, NominationView, PeopleView};
 
 use super::case::parties;
 use crate::Agent;
+use crate::access::renewed_for;
 use crate::failure::Outcome;
 use crate::io::Environment;
 use crate::letter::open_letter;
@@ -91,6 +92,9 @@ impl<E: Environment> Agent<E> {
             administers,
             administers_organisation: me.administers,
             frozen: frozen(&state),
+            renewable: renewable(&state, &session),
+            vacant: vacant(&state),
+            appoints: me.administers && vacant(&state) && founded_by_own(&state, &session),
             desks: desks(&state),
         })
     }
@@ -274,6 +278,27 @@ fn frozen(state: &Space) -> Vec<String> {
             GroupPurpose::Special => "special".to_owned(),
         })
         .collect()
+}
+
+fn renewable(state: &Space, session: &Session) -> bool {
+    state.chain().is_some_and(|chain| {
+        let membership = chain.membership();
+        let mut groups = membership.groups().keys();
+        groups.any(|group| renewed_for(membership, session.user(), *group).is_some())
+    })
+}
+
+/// Whether no administrator is left.
+fn vacant(state: &Space) -> bool {
+    let chain = state.chain();
+    chain.is_some_and(|chain| chain.membership().administrators().next().is_none())
+}
+
+fn founded_by_own(state: &Space, session: &Session) -> bool {
+    let own = session.organisation().map(|(_, root)| root);
+    state
+        .chain()
+        .is_some_and(|chain| own == Some(*chain.membership().root()))
 }
 
 fn desks(state: &Space) -> Vec<DeskView> {

@@ -70,6 +70,7 @@ rules! {
     PolicyDiffers, "policy-differs", "the consent was given under another policy";
     BeyondConsent, "beyond-consent", "more access than the nominating organisation consented to";
     LastAdministrator, "last-administrator", "the last administrator cannot go";
+    NotFoundingOrganisation, "not-founding-organisation", "only the organisation that founded the space may do this";
     AdministratorsLeft, "administrators-left", "there are administrators, who decide themselves";
     Oneself, "oneself", "nobody may do this to themselves";
     UnknownGroup, "unknown-group", "no such access group";

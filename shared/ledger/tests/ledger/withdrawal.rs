@@ -206,9 +206,9 @@ fn where_no_administrator_is_left_the_founding_organisation_appoints_one() {
         .unwrap();
     assert!(case.ledger.frozen(team) && case.ledger.holders(desk).is_empty());
     let admin = case.beta.administrator.clone();
-    assert!(
-        case.ledger.act(&admin, appoint(&case.beta, &ben)).is_err(),
-        "only the founding organisation appoints"
+    refused(
+        case.ledger.act(&admin, appoint(&case.beta, &ben)),
+        Rule::NotFoundingOrganisation,
     );
     refused(
         case.ledger

@@ -218,8 +218,11 @@ impl Membership {
     ) -> Result<(), MembershipError> {
         require(self.kind != SpaceKind::Organisation, Rule::WrongKind)?;
         self.check_delegated(author, delegation)?;
-        // By the root that the space was founded with.
-        delegation.verify(&self.root)?;
+        let party = self.organisations.get(&delegation.organisation);
+        require(
+            party.is_some_and(|party| party.root == self.root),
+            Rule::NotFoundingOrganisation,
+        )?;
         require(
             self.administrators().next().is_none(),
             Rule::AdministratorsLeft,
