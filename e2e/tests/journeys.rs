@@ -18,6 +18,7 @@ mod programmes;
 mod record;
 mod standing;
 mod two_authorities;
+mod withdrawal;
 
 use std::path::{Path, PathBuf};
 

@@ -9,17 +9,24 @@ use hawser_views::organisation::WithdrawalLine;
 use hawser_views::{Command, Reply};
 
 /// Kestria's case, with two people of Lumara whose administrator is no member of it.
-struct Scene {
-    prosecutor: Person,
-    customs: Person,
-    lumara: Person,
-    forensics: Person,
-    examiner: Person,
-    case: SpaceId,
+pub struct Scene {
+    /// Founder and administrator, of Kestria.
+    pub prosecutor: Person,
+    /// Member, of Kestria.
+    pub customs: Person,
+    /// Administrator of Lumara, no member.
+    pub lumara: Person,
+    /// Member, of Lumara.
+    pub forensics: Person,
+    /// Leader, of Lumara.
+    pub examiner: Person,
+    /// Their case.
+    pub case: SpaceId,
 }
 
 impl Scene {
-    async fn set(server: &TestServer) -> anyhow::Result<Self> {
+    /// Everyone is there and has caught up.
+    pub async fn set(server: &TestServer) -> anyhow::Result<Self> {
         let origin = server.origin();
         let found = async |who, organisation| {
             Person::register(origin, &server.invite().await?, who, Some(organisation)).await

@@ -131,6 +131,8 @@ found_by_code! {
     tr!("entry-handover-reserved", { "author" => 0, "exhibit" => 0, "why" => 0 });
     tr!("entry-handover-withdrawn", { "author" => 0, "exhibit" => 0, "why" => 0 });
     tr!("entry-keys-renewed", { "author" => 0 });
+    tr!("entry-organisation-withdrew", { "party" => 0, "person" => 0 });
+    tr!("entry-administrator-appointed", { "author" => 0, "person" => 0 });
     tr!("entry-party-admitted", { "author" => 0, "party" => 0 });
     tr!("entry-party-joined", { "author" => 0, "party" => 0 });
     tr!("entry-party-named", { "author" => 0, "party" => 0 });

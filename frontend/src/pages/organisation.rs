@@ -2,18 +2,21 @@
 
 mod contacts;
 mod invitations;
+mod people;
+mod withdrawal;
 
-use hawser_views::{Command, Reply, organisation::PersonView};
+use hawser_views::{Command, Reply};
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 
 use crate::{
     agent_link::{use_agent, view},
-    components::{Badge, PageHead, Shown},
+    components::{PageHead, Shown},
     i18n::use_i18n,
 };
 use contacts::Contacts;
 use invitations::Invitations;
+use people::People;
 
 #[component]
 pub fn Organisation() -> impl IntoView {
@@ -50,44 +53,13 @@ pub fn Organisation() -> impl IntoView {
                             "count" => organisation.with(|all| all.people.iter().filter(|one| one.active).count()),
                         })}
                     </p>
-                    <People people=Signal::derive(move || organisation.with(|all| all.people.clone())) />
+                    <People organisation again=own />
                 </section>
                 <Show when=move || organisation.with(|all| all.administers)>
                     <Invitations organisation again=own />
                 </Show>
                 <Contacts organisation again=own />
             </Shown>
-        </div>
-    }
-}
-
-#[component]
-fn People(people: Signal<Vec<PersonView>>) -> impl IntoView {
-    let row = |person: PersonView| {
-        view! {
-            <tr data-testid="person" class:row-muted=!person.active>
-                <th scope="row">{person.name}</th>
-                <td>{person.function}</td>
-                <td class="cell-badges">
-                    {person.administers.then(|| view! { <Badge kind="administrator" /> })}
-                    {(!person.active).then(|| view! { <Badge kind="inactive" /> })}
-                </td>
-            </tr>
-        }
-    };
-    view! {
-        <div class="table-frame" tabindex="0" role="group" aria-label=move_tr!("organisation-people")>
-            <table class="table" data-testid="people">
-                <caption class="visually-hidden">{move_tr!("organisation-people")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{move_tr!("person-name")}</th>
-                        <th scope="col">{move_tr!("person-function")}</th>
-                        <th scope="col">{move_tr!("person-standing")}</th>
-                    </tr>
-                </thead>
-                <tbody>{move || people.get().into_iter().map(row).collect_view()}</tbody>
-            </table>
         </div>
     }
 }

@@ -73,3 +73,32 @@ compare-same = All twelve groups are the same
 compare-different = They differ
 compare-differs-text = Do not go on and share nothing with this organisation. Compare again over another line. If the groups still differ, tell your security officer: the card may have been exchanged on its way.
 compare-done = Safety number confirmed.
+
+# Administrators, and withdrawing a person.
+person-make-administrator = Make administrator
+person-make-administrator-title = One more administrator
+person-make-administrator-text = { $name } can then invite and certify people, nominate them, and withdraw them, in the name of your organisation.
+person-end-administrator = No longer administrator
+person-end-administrator-title = No longer administrator
+person-end-administrator-text = { $name } stays in your organisation, and can no longer act in its name. What they certified and nominated stays valid.
+person-withdraw = Withdraw…
+person-withdraw-look = Check
+withdrawal-title = Withdraw { $name }
+withdrawal-text = { $name } loses access to everything listed here, one after the other, and then belongs to your organisation no more. It cannot be undone: to come back, they have to be invited anew under another account.
+withdrawal-text-again = { $name } belongs to your organisation no more. What is listed here they can still open.
+withdrawal-effect = They open nothing that is written from then on. What they could open before they may have kept. Exhibits that they hold stay recorded as theirs until an administrator offers them to somebody.
+withdrawal-case = Case: { $title }
+withdrawal-mission = Port mission: { $title }
+withdrawal-programme = Programme: { $title }
+withdrawal-case-unnamed = A case whose name you were never told
+withdrawal-mission-unnamed = A port mission whose name you were never told
+withdrawal-programme-unnamed = A programme whose name you were never told
+withdrawal-organisation = Your organisation
+withdrawal-go = { $n ->
+    [0] Withdraw
+    [one] Withdraw from { $n } record and the organisation
+   *[other] Withdraw from { $n } records and the organisation
+}
+withdrawal-rest = Try the rest again
+withdrawal-left = Some could not be done: it is said beside them why. Try again, or ask whoever administers them to end the access.
+withdrawal-over = All done. They open nothing any more that is written from now on.

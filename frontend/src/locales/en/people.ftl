@@ -37,7 +37,17 @@ people-nobody = { $party } has nominated nobody yet.
 people-nobody-admitted = Nobody of { $party } is admitted yet.
 people-compare-first = Compare the safety number with this organisation before anything is shared with it.
 people-compare-link = Compare safety number
-people-frozen = Nothing can be written in these access groups until a member of them renews them:
+people-frozen = Somebody left, and the keys of these access groups were not renewed yet:
+people-frozen-renew = Whoever writes next renews them by that. You can also do it now.
+people-frozen-wait = Nothing can be written in them until somebody who holds them renews them.
+people-renew = Renew the keys
+people-renewed = The keys are renewed.
+people-vacant-title = No administrator is left
+people-vacant-text = Your organisation founded this. Appoint one of its members: they then admit people and decide what is shared. What only former administrators could read stays unread.
+people-vacant-wait = The organisation that founded this can appoint one of its members.
+people-appoint-whom = Whom
+people-appoint = Appoint
+people-appointed = Appointed. They renew the keys next.
 
 # Joining.
 people-join-title = Your organisation is invited
@@ -125,3 +135,6 @@ desk-officers = Officers
 desk-none-closes = Without any officer the desk is closed.
 group-shared = Shared with one organisation
 group-special = Special access group
+people-withdraw = Withdraw
+people-withdraw-title = Withdraw { $name } from here
+people-withdraw-text = Your organisation takes this person back from here, and from nothing else.

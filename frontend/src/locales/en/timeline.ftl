@@ -72,6 +72,8 @@ entry-party-named = { $author } recorded the name of { $party }.
 entry-refused = An entry by { $author } was set aside and changes nothing: { $rule }.
 entry-unreadable = Unreadable, by { $author }.
 entry-unknown = An entry by { $author } of a kind that this version does not know. It is kept.
+entry-organisation-withdrew = { $party } withdrew { $person }.
+entry-administrator-appointed = { $author } appointed { $person } as administrator.
 entry-keys-renewed = { $author } renewed the access group.
 entry-value-empty = (empty)
 

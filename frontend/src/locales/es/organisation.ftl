@@ -73,3 +73,32 @@ compare-same = Los doce grupos son iguales
 compare-different = No coinciden
 compare-differs-text = No siga y no comparta nada con esta organización. Compare de nuevo por otra línea. Si los grupos siguen sin coincidir, avise a su responsable de seguridad: puede que cambiaran la tarjeta por el camino.
 compare-done = Número de seguridad confirmado.
+
+# Administradores, y retirada de una persona.
+person-make-administrator = Hacer administrador
+person-make-administrator-title = Un administrador más
+person-make-administrator-text = { $name } podrá invitar y certificar a personas, proponerlas y retirarlas, en nombre de su organización.
+person-end-administrator = Ya no es administrador
+person-end-administrator-title = Ya no es administrador
+person-end-administrator-text = { $name } sigue en su organización y ya no puede actuar en su nombre. Lo que certificó y propuso sigue siendo válido.
+person-withdraw = Retirar…
+person-withdraw-look = Comprobar
+withdrawal-title = Retirar a { $name }
+withdrawal-text = { $name } pierde el acceso a todo lo que aparece aquí, uno tras otro, y después deja de pertenecer a su organización. No se puede deshacer: para volver hace falta una nueva invitación, con otra cuenta.
+withdrawal-text-again = { $name } ya no pertenece a su organización. Lo que aparece aquí aún puede abrirlo.
+withdrawal-effect = No abrirá nada de lo que se escriba desde entonces. Lo que podía abrir antes pudo conservarlo. Los indicios que tiene siguen a su nombre hasta que un administrador los ofrezca a alguien.
+withdrawal-case = Caso: { $title }
+withdrawal-mission = Misión portuaria: { $title }
+withdrawal-programme = Programa: { $title }
+withdrawal-case-unnamed = Un caso cuyo nombre nunca se le comunicó
+withdrawal-mission-unnamed = Una misión portuaria cuyo nombre nunca se le comunicó
+withdrawal-programme-unnamed = Un programa cuyo nombre nunca se le comunicó
+withdrawal-organisation = Su organización
+withdrawal-go = { $n ->
+    [0] Retirar
+    [one] Retirar de { $n } registro y de la organización
+   *[other] Retirar de { $n } registros y de la organización
+}
+withdrawal-rest = Intentar de nuevo el resto
+withdrawal-left = Algo no se pudo hacer: al lado se dice por qué. Inténtelo de nuevo o pida a quien lo administra que ponga fin al acceso.
+withdrawal-over = Hecho. Ya no abre nada de lo que se escriba desde ahora.

@@ -37,7 +37,17 @@ people-nobody = { $party } aún no ha designado a nadie.
 people-nobody-admitted = Nadie de { $party } está admitido todavía.
 people-compare-first = Compare el número de seguridad con esta organización antes de compartir nada.
 people-compare-link = Comparar el número de seguridad
-people-frozen = No se puede anotar nada en estos grupos de acceso hasta que uno de sus miembros los renueve:
+people-frozen = Alguien se fue y las claves de estos grupos de acceso aún no se han renovado:
+people-frozen-renew = Quien escriba a continuación las renovará con ello. También puede hacerlo ahora.
+people-frozen-wait = No se puede escribir nada en ellos hasta que alguien que los tenga las renueve.
+people-renew = Renovar las claves
+people-renewed = Las claves están renovadas.
+people-vacant-title = No queda ningún administrador
+people-vacant-text = Su organización fundó este registro. Nombre a uno de sus miembros: admitirá entonces a las personas y decidirá qué se comparte. Lo que solo podían leer antiguos administradores queda sin leer.
+people-vacant-wait = La organización que fundó este registro puede nombrar a uno de sus miembros.
+people-appoint-whom = A quién
+people-appoint = Nombrar
+people-appointed = Nombrado. Le queda renovar las claves.
 
 # Joining.
 people-join-title = Su organización está invitada
@@ -125,3 +135,6 @@ desk-officers = Agentes
 desk-none-closes = Sin ningún agente, la ventanilla queda cerrada.
 group-shared = Compartido con una organización
 group-special = Grupo de acceso especial
+people-withdraw = Retirar
+people-withdraw-title = Retirar a { $name } de aquí
+people-withdraw-text = Su organización retira a esta persona de aquí, y de nada más.

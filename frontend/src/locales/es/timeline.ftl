@@ -72,6 +72,8 @@ entry-party-named = { $author } anotó el nombre de { $party }.
 entry-refused = Un asiento de { $author } quedó sin efecto: { $rule }.
 entry-unreadable = Ilegible, de { $author }.
 entry-unknown = Un asiento de { $author } de un tipo desconocido para esta versión. Se conserva.
+entry-organisation-withdrew = { $party } retiró a { $person }.
+entry-administrator-appointed = { $author } nombró administrador a { $person }.
 entry-keys-renewed = { $author } renovó el grupo de acceso.
 entry-value-empty = (vacío)
 

@@ -73,3 +73,32 @@ compare-same = Les douze groupes sont identiques
 compare-different = Ils diffèrent
 compare-differs-text = N’allez pas plus loin et ne partagez rien avec cette organisation. Comparez à nouveau par une autre ligne. Si les groupes diffèrent toujours, prévenez votre responsable de la sécurité : la carte a pu être échangée en chemin.
 compare-done = Numéro de sécurité confirmé.
+
+# Administrateurs, et retrait d’une personne.
+person-make-administrator = Nommer administrateur
+person-make-administrator-title = Un administrateur de plus
+person-make-administrator-text = { $name } pourra inviter et certifier des personnes, les désigner et les retirer, au nom de votre organisation.
+person-end-administrator = N’est plus administrateur
+person-end-administrator-title = N’est plus administrateur
+person-end-administrator-text = { $name } reste dans votre organisation et ne peut plus agir en son nom. Ce qui a été certifié et désigné reste valable.
+person-withdraw = Retirer…
+person-withdraw-look = Vérifier
+withdrawal-title = Retirer { $name }
+withdrawal-text = { $name } perd l’accès à tout ce qui figure ici, l’un après l’autre, puis n’appartient plus à votre organisation. C’est irréversible : pour revenir, il faut une nouvelle invitation, sous un autre compte.
+withdrawal-text-again = { $name } n’appartient plus à votre organisation. Ce qui figure ici lui reste ouvert.
+withdrawal-effect = Rien de ce qui sera écrit ensuite ne lui sera lisible. Ce qui pouvait être ouvert avant a pu être conservé. Les pièces détenues restent à son nom jusqu’à ce qu’un administrateur les propose à quelqu’un.
+withdrawal-case = Dossier : { $title }
+withdrawal-mission = Mission portuaire : { $title }
+withdrawal-programme = Programme : { $title }
+withdrawal-case-unnamed = Un dossier dont le nom ne vous a jamais été communiqué
+withdrawal-mission-unnamed = Une mission portuaire dont le nom ne vous a jamais été communiqué
+withdrawal-programme-unnamed = Un programme dont le nom ne vous a jamais été communiqué
+withdrawal-organisation = Votre organisation
+withdrawal-go = { $n ->
+    [0] Retirer
+    [one] Retirer de { $n } registre et de l’organisation
+   *[other] Retirer de { $n } registres et de l’organisation
+}
+withdrawal-rest = Réessayer le reste
+withdrawal-left = Tout n’a pas pu être fait : la raison est indiquée à côté. Réessayez, ou demandez à qui l’administre de mettre fin à l’accès.
+withdrawal-over = C’est fait. Rien de ce qui sera écrit désormais ne lui est lisible.

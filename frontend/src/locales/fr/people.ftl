@@ -37,7 +37,17 @@ people-nobody = { $party } n’a encore désigné personne.
 people-nobody-admitted = Personne de { $party } n’est encore admis.
 people-compare-first = Comparez le numéro de sécurité avec cette organisation avant tout partage.
 people-compare-link = Comparer le numéro de sécurité
-people-frozen = Rien ne peut être inscrit dans ces groupes d’accès tant qu’un de leurs membres ne les a pas renouvelés :
+people-frozen = Quelqu’un est parti et les clés de ces groupes d’accès n’ont pas encore été renouvelées :
+people-frozen-renew = Qui écrira le prochain les renouvellera ainsi. Vous pouvez aussi le faire maintenant.
+people-frozen-wait = Rien ne peut y être écrit tant qu’un détenteur ne les a pas renouvelées.
+people-renew = Renouveler les clés
+people-renewed = Les clés sont renouvelées.
+people-vacant-title = Il ne reste aucun administrateur
+people-vacant-text = Votre organisation est à l’origine de ce registre. Nommez l’un de ses membres : il admettra alors les personnes et décidera de ce qui est partagé. Ce que seuls d’anciens administrateurs pouvaient lire reste illisible.
+people-vacant-wait = L’organisation à l’origine de ce registre peut nommer l’un de ses membres.
+people-appoint-whom = Qui
+people-appoint = Nommer
+people-appointed = Nommé. Il lui reste à renouveler les clés.
 
 # Joining.
 people-join-title = Votre organisation est invitée
@@ -125,3 +135,6 @@ desk-officers = Agents
 desk-none-closes = Sans aucun agent, le guichet est fermé.
 group-shared = Partagé avec une organisation
 group-special = Groupe d’accès particulier
+people-withdraw = Retirer
+people-withdraw-title = Retirer { $name } d’ici
+people-withdraw-text = Votre organisation retire cette personne d’ici, et de rien d’autre.

@@ -72,6 +72,8 @@ entry-party-named = { $author } a inscrit le nom de { $party }.
 entry-refused = Une inscription de { $author } a été écartée et ne change rien : { $rule }.
 entry-unreadable = Illisible, de { $author }.
 entry-unknown = Une inscription de { $author } d’un type inconnu de cette version. Elle est conservée.
+entry-organisation-withdrew = { $party } a retiré { $person }.
+entry-administrator-appointed = { $author } a nommé { $person } administrateur.
 entry-keys-renewed = { $author } a renouvelé le groupe d’accès.
 entry-value-empty = (vide)
 

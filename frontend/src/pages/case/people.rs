@@ -2,10 +2,13 @@
 
 mod admit_party;
 mod desks;
+mod frozen;
 mod members;
 mod nominate;
 mod nominations;
 mod standing;
+mod vacant;
+mod withdraw;
 
 use hawser_casework::{PartyId, Work};
 use hawser_views::{
@@ -25,9 +28,11 @@ use crate::{
 };
 use admit_party::AdmitPartyDialog;
 use desks::Desks;
+use frozen::Frozen;
 use members::Members;
 use nominate::NominateDialog;
 use nominations::Nominations;
+use vacant::Vacant;
 
 /// The roles with their names.
 fn role_options() -> Signal<Vec<(String, String)>> {
@@ -83,6 +88,7 @@ pub fn People() -> impl IntoView {
             </Show>
         </PageHead>
         <Shown of=shown let:people>
+            <Vacant people />
             <Frozen people />
             <Join people />
             <Nominations people />
@@ -113,28 +119,6 @@ fn may_nominate(people: &PeopleView) -> bool {
     people.administers_organisation
         && own_party(people).is_some_and(|own| own.joined)
         && !people.nominable.is_empty()
-}
-
-/// Groups in which nothing can be written until they are renewed.
-#[component]
-fn Frozen(people: Signal<PeopleView>) -> impl IntoView {
-    let i18n = use_i18n();
-    let frozen = Memo::new(move |_| people.with(|people| people.frozen.clone()));
-    view! {
-        <Show when=move || !frozen.with(Vec::is_empty)>
-            <div class="panel panel-warn" role="status" data-testid="frozen-groups">
-                <Icon name="warning" />
-                <div class="panel-body">
-                    <p>{move_tr!("people-frozen")}</p>
-                    <ul>
-                        {move || frozen.get().into_iter().map(|group| view! {
-                            <li><bdi>{words::coded(i18n, "group", &group)}</bdi></li>
-                        }).collect_view()}
-                    </ul>
-                </div>
-            </div>
-        </Show>
-    }
 }
 
 /// An invited organisation joins by its administrator.

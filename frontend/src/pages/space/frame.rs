@@ -13,7 +13,7 @@ use leptos_router::{
     hooks::{use_location, use_params_map},
 };
 
-use super::keepers::{ConfirmedNote, KeepersLate, keepers_view};
+use super::keepers::{ConfirmedNote, KeepersLate, provide_keepers};
 use super::{Banners, OpenSpace, use_space};
 use crate::{
     agent_link::{Loading, use_agent},
@@ -144,7 +144,7 @@ pub fn SpaceFrame(
         failure,
     } = told;
     let path = use_location().pathname;
-    let keepers = keepers_view();
+    let keepers = provide_keepers();
     // Who is invited, and who wants to know what is wrong, can go where that is told.
     let told_elsewhere =
         move || path.with(|path| path.ends_with("/people") || path.ends_with("/record"));

@@ -167,10 +167,19 @@ fn Offer(keeper: KeeperOffer, chosen: RwSignal<BTreeSet<String>>) -> impl IntoVi
     }
 }
 
+/// What the keepers of the space on screen confirm.
+#[derive(Clone, Copy)]
+struct SpaceKeepers(ReadSignal<Loading<KeepersView>>);
+
 /// What the keepers of this space confirm; asks again when it has new entries or is confirmed.
-pub fn keepers_view() -> ReadSignal<Loading<KeepersView>> {
+pub fn use_keepers() -> ReadSignal<Loading<KeepersView>> {
+    expect_context::<SpaceKeepers>().0
+}
+
+/// Asks for all pages of this space.
+pub fn provide_keepers() -> ReadSignal<Loading<KeepersView>> {
     let space = use_space();
-    view(
+    let keepers = view(
         move || Command::Keepers {
             space: space.space,
             anew: false,
@@ -180,7 +189,9 @@ pub fn keepers_view() -> ReadSignal<Loading<KeepersView>> {
             Reply::Keepers(view) => Some(view),
             _ => None,
         },
-    )
+    );
+    provide_context(SpaceKeepers(keepers));
+    keepers
 }
 
 /// When how many confirmed, in a sentence.

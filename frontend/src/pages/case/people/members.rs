@@ -1,6 +1,6 @@
 //! The people of one party.
 
-use hawser_casework::PartyId;
+use hawser_casework::{PartyId, PersonId};
 use hawser_views::{
     case::{MemberView, PeopleView},
     command::Standing,
@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use leptos_fluent::{I18n, move_tr, tr};
 
 use super::{
+    own_party,
     standing::{Change, StandingDialog},
+    withdraw::WithdrawDialog,
     words,
 };
 use crate::{
@@ -23,6 +25,7 @@ pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
     let i18n = use_i18n();
     let case = use_space();
     let asked = RwSignal::new(None::<Change>);
+    let withdrawn = RwSignal::new(None::<(PersonId, String)>);
     let members = Memo::new(move |_| {
         people.with(|people| {
             people
@@ -35,12 +38,19 @@ pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
     });
     let administers =
         Memo::new(move |_| people.with(|people| people.administers) && !case.shut.get());
+    // Who administers it ends the access instead, with a reason.
+    let withdraws = Memo::new(move |_| {
+        people.with(|people| {
+            let own = own_party(people).is_some_and(|own| own.party == party);
+            own && people.administers_organisation && !people.administers
+        })
+    });
     let rows = move || {
-        let administers = administers.get();
+        let (administers, withdraws) = (administers.get(), withdraws.get());
         members
             .get()
             .into_iter()
-            .map(|member| row(i18n, member, administers, asked))
+            .map(|member| row(i18n, member, (administers, withdraws), (asked, withdrawn)))
             .collect_view()
     };
     view! {
@@ -60,14 +70,18 @@ pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
             </table>
         </div>
         <StandingDialog asked people />
+        <WithdrawDialog asked=withdrawn />
     }
 }
 
 fn row(
     i18n: I18n,
     member: MemberView,
-    administers: bool,
-    asked: RwSignal<Option<Change>>,
+    (administers, withdraws): (bool, bool),
+    (asked, withdrawn): (
+        RwSignal<Option<Change>>,
+        RwSignal<Option<(PersonId, String)>>,
+    ),
 ) -> impl IntoView {
     let MemberView {
         person,
@@ -103,6 +117,19 @@ fn row(
             </button>
         }
     };
+    let taken = (person, name.clone());
+    let take_back = (withdraws && !me && (active || suspended)).then(|| {
+        let spoken = name.clone();
+        view! {
+            <button
+                type="button" class="button button-quiet button-danger-quiet" data-testid="withdraw-member"
+                aria-label=move || format!("{}: {spoken}", tr!(i18n, "people-withdraw"))
+                on:click=move |_| withdrawn.set(Some(taken.clone()))
+            >
+                {move_tr!("people-withdraw")}
+            </button>
+        }
+    });
     let actions = (administers && !me && (active || suspended)).then(|| view! {
         {active.then(|| ask(None, move_tr!("people-change-role"), "change-role", false))}
         {active.then(|| ask(Some(Standing::Suspend), move_tr!("people-suspend"), "suspend", true))}
@@ -147,7 +174,7 @@ fn row(
                 })}
             </td>
             <td><Badge kind=state /></td>
-            <td class="row-actions">{actions}</td>
+            <td class="row-actions">{actions}{take_back}</td>
         </tr>
     }
 }

@@ -1,22 +1,20 @@
 //! What independent log keepers confirm of this record, one by one.
 
 use hawser_views::{
-    Command, Reply,
-    failure::Failure,
+    Command,
     keepers::{KeeperLine, KeepersView},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
 
 use crate::{
-    agent_link::use_agent,
     browser,
-    components::{FailurePanel, Shown, When},
+    components::{Form, FormFailure, Shown, When},
     i18n::use_i18n,
     pages::{
         case::words,
         space::{
-            keepers::{age_text, confirmed_text, keepers_view},
+            keepers::{age_text, confirmed_text, use_keepers},
             use_space,
         },
     },
@@ -24,7 +22,7 @@ use crate::{
 
 #[component]
 pub fn Keepers() -> impl IntoView {
-    let view = keepers_view();
+    let view = use_keepers();
     view! {
         <section class="panel-plain" aria-labelledby="keepers-title" data-testid="keepers">
             <h2 id="keepers-title">{move_tr!("keepers-title")}</h2>
@@ -43,35 +41,12 @@ pub fn Keepers() -> impl IntoView {
 #[component]
 fn Named(view: Signal<KeepersView>) -> impl IntoView {
     let i18n = use_i18n();
-    let agent = use_agent();
     let space = use_space().space;
-    let busy = RwSignal::new(false);
-    let failure = RwSignal::new(None::<Failure>);
-    let newer = RwSignal::new(None::<KeepersView>);
-    // What was asked for here counts until the page hears of something newer.
-    Effect::new(move |_| {
-        view.track();
-        newer.set(None);
-    });
-    let shown = Memo::new(move |_| newer.get().unwrap_or_else(|| view.get()));
-    let ask = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        failure.set(None);
-        spawn_local(async move {
-            let answer = agent.ask(Command::Keepers { space, anew: true }).await;
-            let _ = busy.try_set(false);
-            let _ = match answer {
-                Ok(Reply::Keepers(view)) => newer.try_set(Some(view)).is_none(),
-                Ok(_) => failure.try_set(Some(Failure::new("unknown"))).is_none(),
-                Err(why) => failure.try_set(Some(why)).is_none(),
-            };
-        });
-    };
+    let form = Form::new();
+    // The page hears of what came of it like of anything new.
+    let ask = move |_| form.send(Command::Keepers { space, anew: true }, drop);
     let rule = move || {
-        shown.with(|view| {
+        view.with(|view| {
             let (needed, all) = (view.needed, view.named);
             if view.max_age_s == 0 {
                 return tr!(i18n, "keepers-rule-any");
@@ -81,7 +56,7 @@ fn Named(view: Signal<KeepersView>) -> impl IntoView {
         })
     };
     let lines = move || {
-        shown.with(|view| {
+        view.with(|view| {
             let entries = view.entries;
             let keepers = view.keepers.iter().cloned();
             keepers
@@ -90,10 +65,10 @@ fn Named(view: Signal<KeepersView>) -> impl IntoView {
         })
     };
     view! {
-        <p role="status" data-testid="keepers-state" data-standing=move || shown.with(|view| view.standing.clone())>
-            <strong>{move || shown.with(|view| confirmed_text(i18n, view))}</strong>
+        <p role="status" data-testid="keepers-state" data-standing=move || view.with(|view| view.standing.clone())>
+            <strong>{move || view.with(|view| confirmed_text(i18n, view))}</strong>
         </p>
-        <Show when=move || shown.with(|view| !view.keepers.is_empty())>
+        <Show when=move || view.with(|view| !view.keepers.is_empty())>
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="keepers-title">
                 <table class="table" data-testid="keepers-table">
                     <thead>
@@ -113,13 +88,13 @@ fn Named(view: Signal<KeepersView>) -> impl IntoView {
         <div class="actions no-print">
             <button
                 type="button" class="button" data-testid="keepers-ask" on:click=ask
-                disabled=move || busy.get() aria-busy=move || busy.get().to_string()
+                disabled=move || form.busy().get() aria-busy=move || form.busy().get().to_string()
             >
                 <span class="spinner" aria-hidden="true"></span>
                 {move_tr!("keepers-ask")}
             </button>
         </div>
-        {move || failure.get().map(|failure| view! { <FailurePanel failure /> })}
+        <FormFailure form />
     }
 }
 
