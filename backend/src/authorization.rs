@@ -302,16 +302,23 @@ pub fn author(
     let organisation = chain.kind() == SpaceKind::Organisation;
     let founding = organisation && membership.members().is_empty() && caller.organisation.is_none();
     let allowed = match act {
+        // New keys, as one's organisation has certified them.
+        Some(Act::KeyChange { chain, .. }) => {
+            let request = &chain.cert.request;
+            let own = home.and_then(|home| home.active(caller.user));
+            request.user == caller.user
+                && own.is_some_and(|own| own.signing_key() == request.signing_key)
+        }
         // The founder of an organisation certifies themselves with the key just delegated.
         Some(Act::PersonCert(cert)) if founding => {
             let own = membership.delegations().get(&caller.user);
             cert.request.user == caller.user
                 && own.is_some_and(|own| key_id(&own.signing_key) == prefix.author)
         }
-        // The root is in the hands of the founder, later of an administrator.
+        // The root is in the hands of somebody of the organisation; that it is shows by the signature.
         Some(Act::AdministratorAdd(_) | Act::AdministratorRevoke(_)) if organisation => {
             key_id(membership.root()) == prefix.author
-                && (founding || administers(membership, caller.user))
+                && (founding || membership.active(caller.user).is_some())
         }
         _ => false,
     };
@@ -363,8 +370,29 @@ pub fn founded(caller: Caller, membership: &Membership) -> ApiResult<()> {
     ))
 }
 
+/// Whether a letter about a space may go from one person to another.
+pub async fn write_letter<C: ConnectionTrait>(
+    db: &C,
+    space: SpaceId,
+    from: UserId,
+    to: UserId,
+) -> ApiResult<()> {
+    let row = member(db, space, from).await?;
+    if row.kind == i16::from(SpaceKind::Organisation.code()) {
+        let place = members::of(db, row.id, to).await?;
+        if place.is_some_and(|place| place.active && place.administrator) {
+            return Ok(());
+        }
+        return Err(refuse(
+            "letters within an organisation go to its administrators",
+        ));
+    }
+    let row = administrator(db, space, from).await?;
+    receive_letter(db, &row, to).await
+}
+
 /// Whether a person may be written to about a space: an administrator of one of its parties.
-pub async fn receive_letter<C: ConnectionTrait>(
+async fn receive_letter<C: ConnectionTrait>(
     db: &C,
     row: &spaces::Row,
     to: UserId,

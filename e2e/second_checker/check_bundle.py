@@ -221,7 +221,7 @@ def read_certificate(r: Reader) -> Fields:
     need(c.generation >= 1 and len(hybrid) in (0, 1216), "bad value in a certificate")
     if hybrid:
         c.recipients[2] = hybrid
-    r.take(32)  # name_commit
+    c.name_commit = r.take(32)
     c.request = r.data[start : r.position]
     c.request_signature, c.certifier, c.signature = r.take(64), r.take(32), r.take(64)
     c.hash = digest(r.data[start : r.position])
@@ -294,6 +294,7 @@ ACTS: dict[int, Callable[[Reader], tuple[Any, ...]]] = {
     6: lambda r: (r.take(16), r.flag(), read_rotations(r)),
     7: lambda r: (r.take(16), read_rotations(r)),
     8: lambda r: (r.take(16), r.one_of(range(1, 9), "role"), read_rotations(r)),
+    9: lambda r: (read_delegation(r), read_certificate(r), read_rotations(r)),
     10: lambda r: (r.take(16), r.one_of((TEAM, DESK, SHARED, SPECIAL), "purpose"), r.take(32)),
     13: lambda r: (read_epoch(r),),
     14: lambda r: (r.take(16), r.take(16), r.number(4), r.take(32), r.number(8), r.number(8), r.take(32)),
@@ -427,6 +428,7 @@ class Ledger:
     def author(self, e: Fields) -> Person:
         person: Any = self.people.get(self.owners.get(e.author, (b"", b""))[0])
         need(person and person.status == ACTIVE, "the author is not known, or not active")
+        need(key_id(person.certificate.key) == e.author, "signed with a key that was replaced")
         self.check_signature(e, person.certificate.key)
         return person
 
@@ -437,10 +439,10 @@ class Ledger:
         r.end()
         if e.kind > 1:
             own = self.genesis.kind == ORGANISATION
-            need(not (own and e.kind in (2, 3, 5, 7, 8, 17, 20)) and (own or e.kind < 32), "not in this kind of space")
-        if e.kind in (1, 3, 17, 20, 34):
-            rules: dict[int, Callable[..., None]] = {1: self.found, 3: self.join, 17: self.appoint, 20: self.withdraw,
-                                                     34: self.certify}
+            need(not (own and e.kind in (2, 3, 5, 7, 8, 9, 17, 20)) and (own or e.kind < 32), "not in this kind of space")
+        if e.kind in (1, 3, 9, 17, 20, 34):
+            rules: dict[int, Callable[..., None]] = {1: self.found, 3: self.join, 9: self.change_keys, 17: self.appoint,
+                                                     20: self.withdraw, 34: self.certify}
             rules[e.kind](e, *act)
         elif e.kind in (32, 33):
             self.check_signature(e, self.genesis.root)
@@ -587,6 +589,33 @@ class Ledger:
         self.check_role(person.organisation, role)
         person.role = role
 
+    def change_keys(self, e: Fields, delegation: Fields, c: Fields, rotations: list[Fields]) -> None:
+        party: Any = self.parties.get(c.organisation)
+        need(party, "not a party")
+        need(chain_holds(delegation, c, c.organisation, party.root), "the certificate's chain does not hold")
+        self.check_signature(e, c.key)
+        person = self.replace_keys(c)
+        held = {group_id for group_id, group in self.groups.items() if person.user in group.holders}
+        for epoch in rotations:
+            need(epoch.group in held, "a rotation of a group that the person does not hold, or a second one")
+            held.discard(epoch.group)
+            need({m[0] for m in epoch.members} == self.groups[epoch.group].holders, "a rotation not for all who hold it")
+            need(person.status == ACTIVE, "not active")
+            self.start_epoch(person, epoch)
+
+    def replace_keys(self, c: Fields) -> Person:
+        """§6, KeyChange, and PersonCert of somebody who is certified."""
+        person = self.person(c.user)
+        need(person.organisation == c.organisation, "of another organisation")
+        need(key_id(c.key) not in self.owners, "the key is known")
+        need(c.generation > person.certificate.generation, "not newer keys")
+        need(c.name_commit == person.certificate.name_commit, "another name")
+        self.check_key(c.key, c.user)
+        person.certificate = c
+        for group in self.groups.values():
+            group.frozen = group.frozen or c.user in group.holders
+        return person
+
     def withdraw(self, e: Fields, delegation: Fields, user: bytes, rotations: list[Fields]) -> None:
         self.speaks(e, delegation)
         person = self.person(user)
@@ -698,8 +727,12 @@ class Ledger:
         active = user in self.people and self.people[user].status == ACTIVE
         need(active or (not self.people and c.user == user), "the author is not active")
         need(certificate_holds(c, self.space, key), "the certificate does not hold")
-        need(self.delegated.get(c.user, c.key) == c.key, "not the delegated key")
-        need(c.user not in self.people and key_id(c.key) not in self.owners, "certified before, or another's key")
+        need(c.user in self.people or self.delegated.get(c.user, c.key) == c.key, "not the delegated key")
+        if c.user in self.people:
+            self.replace_keys(c)
+            self.delegated.pop(c.user, None)
+            return
+        need(key_id(c.key) not in self.owners, "another's key")
         self.check_key(c.key, c.user)
         self.people[c.user] = Person(c.user, self.space, 0, c, None)
 

@@ -136,6 +136,21 @@ impl Person {
         self.sign_in_in(&Profile::new(origin)).await
     }
 
+    /// The same with another passphrase.
+    pub async fn sign_in_elsewhere_with(
+        &self,
+        origin: &str,
+        passphrase: &str,
+    ) -> anyhow::Result<Self> {
+        let headless = Headless::open(&Profile::new(origin));
+        self.sign_in_with(&headless, passphrase).await?;
+        Ok(Self {
+            sign_in_name: self.sign_in_name.clone(),
+            kit: self.kit.clone(),
+            headless,
+        })
+    }
+
     /// The same in a given profile.
     pub async fn sign_in_in(&self, profile: &Profile) -> anyhow::Result<Self> {
         let headless = Headless::open(profile);

@@ -11,4 +11,5 @@ mod keepers;
 mod languages;
 mod main_job;
 mod missions;
+mod new_keys;
 mod withdrawal;

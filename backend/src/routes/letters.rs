@@ -30,7 +30,8 @@ pub async fn list(State(app): State<App>, session: Session) -> ApiResult<Json<Ve
     Ok(Json(letters.collect::<ApiResult<_>>()?))
 }
 
-/// A new letter, from an administrator of a space to an administrator of one of its parties.
+/// A new letter: from an administrator of a space to an administrator of one of its parties, or from anybody of an
+/// organisation to its administrators.
 pub async fn create(
     State(app): State<App>,
     session: Session,
@@ -42,8 +43,7 @@ pub async fn create(
     }
     app.limits.append(session.user)?;
     let db = app.database.read();
-    let row = authorization::administrator(db, request.space, session.user).await?;
-    authorization::receive_letter(db, &row, request.to).await?;
+    authorization::write_letter(db, request.space, session.user, request.to).await?;
     let people = (session.user, request.to);
     letters::insert(
         app.database.write(),

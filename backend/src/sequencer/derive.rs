@@ -8,7 +8,7 @@ use hawser_ledger::{Chain, OrganisationId, RequestId, UserId};
 use hawser_protocol::ErrorCode;
 use sea_orm::ConnectionTrait;
 
-use crate::authorization::Caller;
+use crate::authorization::{self, Caller};
 use crate::error::{ApiError, ApiResult};
 use crate::live::Change;
 use crate::queries::{accounts, invitations, members, nominations};
@@ -78,6 +78,7 @@ impl Derived {
             }
             Act::OrganisationJoin(_)
             | Act::OrganisationVerified(_)
+            | Act::KeyChange { .. }
             | Act::GroupCreate(_)
             | Act::EpochStart(_)
             | Act::Grant(_) => {}
@@ -134,6 +135,10 @@ impl Derived {
         user: UserId,
         organisation: OrganisationId,
     ) -> ApiResult<()> {
+        if authorization::organisation_of(db, user).await? == Some(organisation) {
+            // New keys of somebody who belongs to it.
+            return Ok(());
+        }
         let founding = user == self.caller.user && self.caller.organisation.is_none();
         let invited = (!founding).then_some(organisation);
         if !invitations::close(db, user, invited).await? {

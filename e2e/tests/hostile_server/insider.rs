@@ -1,5 +1,7 @@
 //! Somebody whose keys a test holds: what a member could sign with a program of their own.
 
+use std::rc::Rc;
+
 use anyhow::Context as _;
 use hawser_e2e::person::{PASSPHRASE, Person};
 use hawser_encryption::identity::Identity;
@@ -23,7 +25,7 @@ use serde::de::DeserializeOwned;
 /// A member's keys.
 pub struct Insider {
     pub user: UserId,
-    pub identity: Identity,
+    pub identity: Rc<Identity>,
 }
 
 /// Random bytes.
@@ -77,7 +79,12 @@ impl Insider {
         let keyring = Keyring::open(&signed_in.keyring.0, signed_in.user, 0, &unlock)?;
         Ok(Self {
             user: signed_in.user,
-            identity: keyring.identity().context("a keyring has keys")?,
+            identity: Rc::clone(
+                keyring
+                    .generations()
+                    .context("a keyring has keys")?
+                    .newest(),
+            ),
         })
     }
 

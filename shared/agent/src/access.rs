@@ -1,18 +1,18 @@
 //! Access groups: epochs, wraps, and who is given what.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hawser_encryption::epoch::{EpochPlace, EpochSecret, recipient_hash};
 use hawser_encryption::wrap::{WrapPlace, make_wrap};
 use hawser_ledger::key::hash;
 use hawser_ledger::membership::{
-    Act, EpochMember, EpochStart, Grant, GroupPurpose, Member, MemberState, Membership, WrapHash,
+    Act, EpochMember, EpochStart, Grant, GroupPurpose, Member, Membership, WrapHash,
 };
 use hawser_ledger::person::{CertChain, CertificateRequest};
 use hawser_ledger::{GroupId, UserId};
 
 use crate::Agent;
-use crate::append::Draft;
 use crate::failure::{Outcome, fail};
 use crate::io::Environment;
 use crate::replay::Space;
@@ -35,15 +35,17 @@ impl<E: Environment> Agent<E> {
             .into_iter()
             .filter(|user| Some(*user) != without)
             .collect();
-        self.next_epoch(state, group, &members)
+        self.next_epoch(state, group, &members, None)
     }
 
-    /// A group's next epoch for those of `members` who are active; its secret is kept.
-    fn next_epoch(
+    /// A group's next epoch for those of `members` who are active, one of them perhaps with keys that the space does not
+    /// know yet; its secret is kept.
+    pub(crate) fn next_epoch(
         &self,
         state: &mut Space,
         group: GroupId,
         members: &[UserId],
+        newer: Option<&Arc<CertChain>>,
     ) -> Outcome<(EpochStart, Wraps)> {
         let secret = self.with_random(EpochSecret::make);
         let suite = state.suite();
@@ -57,9 +59,13 @@ impl<E: Environment> Agent<E> {
                 group,
                 number: entry.epoch() + 1,
             };
-            let chains: Vec<(UserId, std::sync::Arc<CertChain>)> = members
+            let chains: Vec<(UserId, Arc<CertChain>)> = members
                 .iter()
-                .filter_map(|user| Some((*user, membership.active(*user)?.chain.clone())))
+                .filter_map(|user| {
+                    let known = &membership.active(*user)?.chain;
+                    let newer = newer.filter(|chain| chain.cert.request.user == *user);
+                    Some((*user, Arc::clone(newer.unwrap_or(known))))
+                })
                 .collect();
             let members: Vec<(UserId, &CertChain)> = chains
                 .iter()
@@ -69,28 +75,6 @@ impl<E: Environment> Agent<E> {
         };
         state.keep_secret(group, start.number, secret);
         Ok((start, wraps))
-    }
-
-    /// New epochs of those frozen groups that this person can renew.
-    pub(crate) fn renewals(
-        &self,
-        session: &Session,
-        state: &mut Space,
-        groups: impl IntoIterator<Item = GroupId>,
-    ) -> Outcome<Vec<Draft>> {
-        let mut drafts = Vec::new();
-        for group in groups {
-            let Some(members) = renewed_for(membership(state)?, session.user(), group) else {
-                continue;
-            };
-            let (start, wraps) = self.next_epoch(state, group, &members)?;
-            drafts.push(Draft::Act {
-                command: self.new_command(),
-                act: Act::EpochStart(start),
-                wraps,
-            });
-        }
-        Ok(drafts)
     }
 
     /// New epochs of the groups that `user` leaves and this person holds. Where somebody who stays is of an organisation
@@ -127,7 +111,7 @@ impl<E: Environment> Agent<E> {
 }
 
 /// Whether somebody's organisation has compared those of all these people, so that they can be given keys.
-fn can_give_to<'a>(
+pub(crate) fn can_give_to<'a>(
     membership: &Membership,
     giver: UserId,
     people: impl IntoIterator<Item = &'a UserId>,
@@ -139,35 +123,6 @@ fn can_give_to<'a>(
         let member = membership.active(*user);
         member.is_some_and(|member| membership.verified(own.organisation, member.organisation))
     })
-}
-
-/// Who gets a frozen group's next epoch from `giver`: all who hold it, or, where it is begun anew, all to whom it is due.
-/// `None` where it is not frozen or not theirs to renew.
-pub(crate) fn renewed_for(
-    membership: &Membership,
-    giver: UserId,
-    id: GroupId,
-) -> Option<Vec<UserId>> {
-    let group = membership.groups().get(&id).filter(|group| group.frozen)?;
-    let own = membership.active(giver)?;
-    let people: Vec<UserId> = if group.members.contains(&giver) {
-        group.members.iter().copied().collect()
-    } else if own.role.administers() && membership.is_abandoned(group) {
-        let due = |member: &Member| {
-            let consent = member.consent.as_deref();
-            membership
-                .groups_due(member.organisation, member.role, consent)
-                .contains(&id)
-        };
-        let active = membership
-            .members()
-            .iter()
-            .filter(|(_, member)| member.state == MemberState::Active && due(member));
-        active.map(|(user, _)| *user).collect()
-    } else {
-        return None;
-    };
-    (people.contains(&giver) && can_give_to(membership, giver, &people)).then_some(people)
 }
 
 /// A new epoch of a group for `members`, with a wrap for each.

@@ -38,6 +38,17 @@ struct LastUse {
     at_ms: i64,
 }
 
+/// What goes with a new passphrase.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Renewed {
+    /// Nothing else.
+    Passphrase,
+    /// A new recovery kit.
+    Kit,
+    /// A new kit, and keys of a next generation that wait to be certified.
+    Keys,
+}
+
 impl<E: Environment> Agent<E> {
     /// signed-out, locked, or unlocked.
     pub(crate) async fn standing(&self) -> Outcome<String> {
@@ -274,7 +285,8 @@ impl<E: Environment> Agent<E> {
         let (upload, export) =
             self.with_random(|random| registering.finish(random, passphrase, &started.message.0))?;
         let session = Rc::new(Session::new(keyring)?);
-        let change = self.change(&session, &export, upload, Some(started.ticket), label, true)?;
+        let ticket = Some(started.ticket);
+        let change = self.change(&session, &export, upload, (ticket, label), Renewed::Kit)?;
         let _: Option<SignedIn> = self
             .send_if_match(
                 "POST",
@@ -295,13 +307,16 @@ impl<E: Environment> Agent<E> {
         session: &Session,
         export: &ExportKey,
         upload: Vec<u8>,
-        ticket: Option<String>,
-        label: &str,
-        new_kit: bool,
+        (ticket, label): (Option<String>, &str),
+        renewed: Renewed,
     ) -> Outcome<PassphraseChange> {
+        let new_kit = renewed != Renewed::Passphrase;
         let (_, record) = self.with_random(|random| {
             session.reseal(random, Some(export), |keyring, random| {
                 keyring.renew(random, new_kit);
+                if renewed == Renewed::Keys {
+                    keyring.draw_generation(random);
+                }
             })
         })?;
         Ok(PassphraseChange {
@@ -336,6 +351,11 @@ impl<E: Environment> Agent<E> {
     }
 
     pub(crate) async fn change_passphrase(&self, present: &str, new: &str) -> Outcome<()> {
+        self.renew(present, new, Renewed::Passphrase).await
+    }
+
+    /// A new passphrase, and what goes with it; all other sessions end.
+    pub(crate) async fn renew(&self, present: &str, new: &str, renewed: Renewed) -> Outcome<()> {
         let session = self.current()?;
         let related = [
             session.keyring().sign_in_name.clone(),
@@ -351,7 +371,7 @@ impl<E: Environment> Agent<E> {
         let (upload, export) =
             self.with_random(|random| registering.finish(random, new, &answer.message.0))?;
         let before = session.keyring().version();
-        let change = self.change(&session, &export, upload, None, "", false)?;
+        let change = self.change(&session, &export, upload, (None, ""), renewed)?;
         let _: Option<SignedIn> = self
             .send_if_match("PUT", path::PASSPHRASE, before, &change)
             .await?;
@@ -376,7 +396,7 @@ impl<E: Environment> Agent<E> {
     }
 
     /// The kit, for the page that prints it.
-    fn kit(&self) -> Outcome<RecoveryKit> {
+    pub(crate) fn kit(&self) -> Outcome<RecoveryKit> {
         let session = self.current()?;
         let keyring = session.keyring();
         let groups = keyring.kit().groups();
@@ -421,7 +441,7 @@ impl<E: Environment> Agent<E> {
         let session = self.current()?;
         let entries: Vec<SessionEntry> = self.get(path::SESSIONS).await?;
         let label = |sealed: &[u8]| {
-            let plain = session.identity().open_own(SESSION_LABEL, sealed).ok()?;
+            let plain = session.generations().open_own(SESSION_LABEL, sealed).ok()?;
             String::from_utf8(plain).ok()
         };
         Ok(entries

@@ -284,6 +284,11 @@ impl<E: Environment> Agent<E> {
             if let Some(fault) = &open.state.borrow().fault {
                 return Err(faulty(fault));
             }
+            if let Some(chain) = self.newer_keys(&session, &open).await? {
+                let change = self.key_change(&session, &mut open.state.borrow_mut(), chain)?;
+                self.send_drafts(&open, &session, &[change]).await?;
+                continue;
+            }
             let drafts = drafts(&mut open.state.borrow_mut())?;
             if !is_confirmed && drafts.iter().any(Draft::relies_on_log) {
                 self.require_confirmed(&open).await?;
@@ -466,6 +471,7 @@ fn lets_in(act: &Act) -> bool {
         | Act::OrganisationJoin(_)
         | Act::OrganisationVerified(_)
         | Act::MemberRemove { .. }
+        | Act::KeyChange { .. }
         | Act::GroupCreate(_)
         | Act::EpochStart(_)
         | Act::OrganisationWithdraw { .. }

@@ -88,6 +88,10 @@ impl<E: Environment> Agent<E> {
             C::Invite { for_whom, hours } => Reply::Link(self.invite(&for_whom, hours).await?),
             C::WithdrawInvitation { lookup } => done(self.withdraw_invitation(&lookup).await?),
             C::Certify { lookup } => done(self.certify(&lookup).await?),
+            C::Keys => Reply::Keys(self.keys()?),
+            C::DrawKeys { present, new } => Reply::Kit(self.draw_keys(&present, &new).await?),
+            C::AskForCertificate => done(self.ask_for_certificate().await?),
+            C::CertifyKeys { person, number } => done(self.certify_keys(person, &number).await?),
             C::WithdrawalPlan { person } => {
                 Reply::WithdrawalPlan(self.withdrawal_plan(person).await?)
             }

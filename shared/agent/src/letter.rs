@@ -2,6 +2,7 @@
 //! chain to their organisation's root, encrypted for one reader.
 
 use hawser_encryption::age_file::make_age_file;
+use hawser_encryption::generations::Generations;
 use hawser_encryption::identity::Identity;
 use hawser_ledger::codec::{DecodeError, Layout, Reader, Writer};
 use hawser_ledger::key::{LABEL_LETTER, sign, verify};
@@ -48,12 +49,12 @@ pub(crate) fn make_letter(
 /// Opens a letter about `space`. `root` gives the verified root of the writer's
 /// organisation, or nothing when it is not verified.
 pub(crate) fn open_letter<T: DeserializeOwned>(
-    identity: &Identity,
+    generations: &Generations,
     space: SpaceId,
     letter: &[u8],
     root: impl Fn(OrganisationId) -> Option<[u8; 32]>,
 ) -> Outcome<Letter<T>> {
-    let plain = identity.open_letter(SUITE, letter)?;
+    let plain = generations.open_letter(SUITE, letter)?;
     let read = || -> Result<(CertChain, [u8; 64], Vec<u8>), DecodeError> {
         let mut input = Reader::new(&plain);
         let chain = CertChain::read(&mut input)?;

@@ -113,7 +113,7 @@ impl<E: Environment> Agent<E> {
             .filter_map(|user| membership.members().get(&user).map(|member| (user, member)))
             .map(|(to, member)| {
                 let reader = &member.chain.cert.request;
-                let body = make_letter(session.identity(), &own_chain, case.id(), reader, &name)?;
+                let body = make_letter(&session.identity(), &own_chain, case.id(), reader, &name)?;
                 Ok(AddressedNote {
                     to,
                     body: body.into(),
@@ -183,7 +183,7 @@ impl<E: Environment> Agent<E> {
         };
         let root = self.verified_root(add.consent.organisation).await?;
         let letter = crate::letter::open_letter::<NameCard>(
-            session.identity(),
+            &session.generations(),
             id,
             &note.0,
             |organisation| root.filter(|_| organisation == add.consent.organisation),
@@ -192,7 +192,7 @@ impl<E: Environment> Agent<E> {
         let body = DeclineLetter {
             reason: reason.trim().to_owned(),
         };
-        let body = make_letter(session.identity(), &own_chain, id, &to, &body)?;
+        let body = make_letter(&session.identity(), &own_chain, id, &to, &body)?;
         let answer = NominationAnswer {
             stage: NominationStage::Declined,
             body: body.into(),
@@ -217,7 +217,7 @@ impl<E: Environment> Agent<E> {
         let organisation = add.consent.organisation;
         let root = self.verified_root(organisation).await?;
         let letter = crate::letter::open_letter::<NameCard>(
-            session.identity(),
+            &session.generations(),
             nomination.space,
             &note.0,
             |writer| root.filter(|_| writer == organisation),

@@ -348,6 +348,11 @@ impl<E: Environment> Agent<E> {
         } else {
             Vec::new()
         };
+        let key_requests = if administers {
+            self.key_request_views(&open).await?
+        } else {
+            Vec::new()
+        };
         let state = open.state.borrow();
         let party = PartyId::new(own.0);
         let (name, country) = state.book.parties.get(&party).cloned().unwrap_or_default();
@@ -360,6 +365,7 @@ impl<E: Environment> Agent<E> {
                 .iter()
                 .map(|entry| self.invitation_view(own, entry))
                 .collect(),
+            key_requests,
             contacts: contacts(&state, own, &own_root),
             name,
             country,

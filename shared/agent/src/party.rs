@@ -159,7 +159,7 @@ impl<E: Environment> Agent<E> {
                 party: me.party_name,
             };
             let to = &card.administrator.cert.request;
-            make_letter(session.identity(), &member.chain, id, to, &letter)?
+            make_letter(&session.identity(), &member.chain, id, to, &letter)?
         };
         let to = card.administrator.cert.request.user;
         self.send(

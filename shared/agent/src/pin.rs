@@ -99,7 +99,7 @@ impl<E: Environment> Agent<E> {
         let Some(sealed) = self.environment().store().get(table, &key).await? else {
             return Ok(None);
         };
-        let plain = session.identity().open_own(&key, &sealed)?;
+        let plain = session.generations().open_own(&key, &sealed)?;
         Ok(serde_json::from_slice(&plain).ok())
     }
 

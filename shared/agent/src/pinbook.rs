@@ -114,7 +114,7 @@ impl<E: Environment> Agent<E> {
             return Ok((0, BTreeMap::new()));
         }
         let opened = session
-            .identity()
+            .generations()
             .open_pinbook(&stored.pinbook.0)
             .ok()
             .and_then(|plain| Pinbook::decode(&plain, stored.version).ok());

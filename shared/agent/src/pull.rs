@@ -74,8 +74,16 @@ impl<E: Environment> Agent<E> {
     /// Brings a space up to date and pins what was verified.
     pub(crate) async fn pull(&self, id: SpaceId) -> Outcome<()> {
         let open = self.slot(id);
-        let _turn = open.turn.lock().await;
-        self.pull_in_turn(&open).await
+        {
+            let _turn = open.turn.lock().await;
+            self.pull_in_turn(&open).await?;
+        }
+        self.renew_later(&open);
+        let own = self.current()?.organisation();
+        if own.is_some_and(|(own, _)| id == own.into()) {
+            self.adopt_keys().await?;
+        }
+        Ok(())
     }
 
     /// The same for whoever holds the turn already.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use hawser_casework::{Body, Moment, PersonId, Record, RecordId, SpaceState, Standing};
 use hawser_encryption::epoch::{EpochPlace, EpochSecret};
-use hawser_encryption::wrap::{WrapPlace, open_wrap};
+use hawser_encryption::wrap::WrapPlace;
 use hawser_ledger::Frame;
 use hawser_ledger::chain::Accepted;
 use hawser_ledger::header::CLASS_CONTENT;
@@ -70,6 +70,8 @@ pub(crate) struct Space {
     entered: bool,
     /// It has begun again in this pull.
     pub(crate) again: bool,
+    /// What is frozen is about to be renewed.
+    pub(crate) is_renewal_due: bool,
     pub(crate) acts: Vec<ActLine>,
     pub(crate) records: SpaceState,
     pub(crate) book: Book,
@@ -110,6 +112,7 @@ impl Space {
             signed_by: BTreeMap::new(),
             entered: false,
             again: false,
+            is_renewal_due: false,
             acts: Vec::new(),
             records: SpaceState::default(),
             book: Book::default(),
@@ -398,7 +401,7 @@ impl Space {
                 continue;
             };
             let opened = (hash(&[&stored.wrap.0]) == expected)
-                .then(|| open_wrap(session.identity(), &place, &stored.wrap.0).ok())
+                .then(|| session.generations().open_wrap(&place, &stored.wrap.0).ok())
                 .flatten()
                 .filter(|secrets| self.fit_commitments(&place, secrets));
             if let Some(secrets) = opened {

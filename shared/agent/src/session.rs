@@ -1,8 +1,10 @@
 //! Who is signed in, with open keys.
 
 use std::cell::{Cell, Ref, RefCell};
+use std::rc::Rc;
 
 use hawser_casework::{Moment, PersonId, RecordId};
+use hawser_encryption::generations::Generations;
 use hawser_encryption::identity::Identity;
 use hawser_encryption::keyring::Keyring;
 use hawser_encryption::passphrase::ExportKey;
@@ -17,19 +19,19 @@ use crate::failure::{Outcome, fail};
 pub(crate) struct Session {
     user: UserId,
     keyring: RefCell<Keyring>,
-    identity: Identity,
+    generations: RefCell<Rc<Generations>>,
     pub(crate) exercise: Cell<bool>,
 }
 
 impl Session {
     pub(crate) fn new(keyring: Keyring) -> Outcome<Self> {
-        let Some(identity) = keyring.identity() else {
+        let Some(generations) = keyring.generations() else {
             return fail("keyring-damaged");
         };
         Ok(Self {
             user: keyring.user,
             keyring: RefCell::new(keyring),
-            identity,
+            generations: RefCell::new(Rc::new(generations)),
             exercise: Cell::new(false),
         })
     }
@@ -39,8 +41,13 @@ impl Session {
     pub(crate) fn person(&self) -> PersonId {
         PersonId::new(self.user.0)
     }
-    pub(crate) fn identity(&self) -> &Identity {
-        &self.identity
+    /// The keys that sign and seal.
+    pub(crate) fn identity(&self) -> Rc<Identity> {
+        Rc::clone(self.generations.borrow().newest())
+    }
+    /// The keys that open.
+    pub(crate) fn generations(&self) -> Rc<Generations> {
+        Rc::clone(&self.generations.borrow())
     }
     pub(crate) fn keyring(&self) -> Ref<'_, Keyring> {
         self.keyring.borrow()
@@ -55,11 +62,15 @@ impl Session {
         let mut keyring = self.keyring.borrow_mut();
         let before = keyring.version();
         change(&mut keyring, random);
-        Ok((before, keyring.seal(random, export)?))
+        let record = keyring.seal(random, export)?;
+        if let Some(generations) = keyring.generations() {
+            *self.generations.borrow_mut() = Rc::new(generations);
+        }
+        Ok((before, record))
     }
     /// The id of the record that a command of this person makes.
     pub(crate) fn record_id(&self, command: CommandId) -> RecordId {
-        hawser_reading::record_id(self.identity.key_id(), command)
+        hawser_reading::record_id(self.identity().key_id(), command)
     }
     /// Own organisation and its root.
     pub(crate) fn organisation(&self) -> Option<(OrganisationId, [u8; 32])> {
@@ -81,7 +92,7 @@ impl Session {
             space,
             group: GroupId::ZERO,
             epoch: 0,
-            author: self.identity.key_id(),
+            author: self.identity().key_id(),
             command,
             recorded_ms: recorded.utc_ms,
             offset_min: recorded.offset_min,

@@ -1,12 +1,12 @@
-//! An organisation takes back its people: from every space they are in, and from itself. What is frozen by it is
-//! renewed, and where no administrator is left one is appointed.
+//! An organisation takes back its people: from every space they are in, and from itself. Where no administrator is left
+//! by it, one is appointed.
 
 use std::collections::BTreeMap;
 
 use hawser_casework::{PersonId, SpaceId as CaseId};
+use hawser_ledger::UserId;
 use hawser_ledger::membership::{Act, MemberState};
 use hawser_ledger::person::Delegation;
-use hawser_ledger::{GroupId, UserId};
 use hawser_protocol::organisation::{Nomination, NominationStage};
 use hawser_protocol::path::{self, PERSON_SPACES, fill};
 use hawser_protocol::space::SpaceEntry;
@@ -155,16 +155,6 @@ impl<E: Environment> Agent<E> {
                 },
                 wraps: Vec::new(),
             }])
-        })
-        .await
-    }
-
-    /// Renews all access groups of a space that are frozen and this person can renew.
-    pub(crate) async fn renew_groups(&self, space: CaseId) -> Outcome<()> {
-        let session = self.current()?;
-        self.append(ledger_id(space), |state| {
-            let groups: Vec<GroupId> = membership(state)?.groups().keys().copied().collect();
-            self.renewals(&session, state, groups)
         })
         .await
     }

@@ -64,6 +64,7 @@ fn act_name(act: &Act) -> &'static str {
         Act::MemberSuspend { lifted: true, .. } => "member-reinstated",
         Act::MemberRemove { .. } => "member-removed",
         Act::RoleChange { .. } => "role-changed",
+        Act::KeyChange { .. } => "keys-changed",
         Act::GroupCreate(_) => "group-created",
         Act::EpochStart(_) => "key-renewed",
         Act::Grant(_) => "access-granted",

@@ -334,7 +334,7 @@ impl Checked<'_> {
         }
         let key = chain
             .membership()
-            .past_key(self.manifest.made_by)
+            .public_key(self.manifest.made_by)
             .ok_or_else(|| {
                 Fault::file(
                     MANIFEST,

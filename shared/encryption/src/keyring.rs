@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::derive::derive;
+use crate::generations::Generations;
 use crate::identity::{Identity, Root};
 use crate::kit::Kit;
 use crate::passphrase::ExportKey;
@@ -65,6 +66,8 @@ impl Drop for Generation {
 #[serde(deny_unknown_fields)]
 struct Contents {
     generations: Vec<Generation>,
+    #[serde(default)]
+    pending: Option<Generation>,
     organisation: Option<OrganisationId>,
     organisation_root_public: Option<String>,
     organisation_root: Option<String>,
@@ -107,6 +110,8 @@ pub struct Keyring {
     /// Fragment of the invitation until it was answered.
     pub invitation: Option<Zeroizing<String>>,
     roots: Vec<(u32, Root)>,
+    /// Drawn, and in use once it is certified.
+    pending: Option<(u32, Root)>,
     kit: Kit,
     key: Zeroizing<[u8; 32]>,
     slots: Vec<Slot>,
@@ -230,6 +235,7 @@ impl Keyring {
             kit_confirmed: false,
             invitation: None,
             roots: vec![(1, Root::make(random))],
+            pending: None,
             kit: Kit::make(random),
             key: Zeroizing::new(random.array()),
             slots: Vec::new(),
@@ -244,11 +250,22 @@ impl Keyring {
         self.organisation_root = Some(root);
         public
     }
-    /// The newest generation of keys.
-    pub fn identity(&self) -> Option<Identity> {
-        self.roots
-            .last()
-            .map(|(number, root)| Identity::derive(root, *number))
+    /// All generations of keys; `None` where there is none.
+    pub fn generations(&self) -> Option<Generations> {
+        let derive = |(number, root): &(u32, Root)| Identity::derive(root, *number);
+        let used = self.roots.iter().map(derive).collect();
+        Generations::new(used, self.pending.as_ref().map(derive))
+    }
+    /// Draws a next generation of keys, in the place of one that waits.
+    pub fn draw_generation(&mut self, random: &mut Random<'_>) {
+        let newest = self.roots.last().map_or(0, |(number, _)| *number);
+        // Never twice the same number: what was asked under it may have been certified elsewhere.
+        let waiting = self.pending.as_ref().map_or(0, |(number, _)| *number);
+        self.pending = Some((newest.max(waiting) + 1, Root::make(random)));
+    }
+    /// Takes the generation that waits into use.
+    pub fn adopt_generation(&mut self) {
+        self.roots.extend(self.pending.take());
     }
     /// Version of the record it came from or was last written as.
     pub fn version(&self) -> u64 {
@@ -320,6 +337,10 @@ impl Keyring {
                     root: hex::encode(root.bytes()),
                 })
                 .collect(),
+            pending: self.pending.as_ref().map(|(number, root)| Generation {
+                number: *number,
+                root: hex::encode(root.bytes()),
+            }),
             organisation: self.organisation.map(|(id, _)| id),
             organisation_root_public: self.organisation.map(|(_, root)| hex::encode(root)),
             organisation_root: self
@@ -414,16 +435,13 @@ impl Keyring {
             .map(Zeroizing::new)
             .map_err(|_| KeyringError::Key)?;
         let contents: Contents = serde_json::from_slice(&json).map_err(|_| KeyringError::Form)?;
-        let roots = contents
-            .generations
-            .iter()
-            .map(|generation| {
-                Ok((
-                    generation.number,
-                    Root::from_bytes(array32(&generation.root)?),
-                ))
-            })
-            .collect::<Result<Vec<_>, KeyringError>>()?;
+        let root = |generation: &Generation| -> Result<(u32, Root), KeyringError> {
+            let root = Root::from_bytes(array32(&generation.root)?);
+            Ok((generation.number, root))
+        };
+        let generations = contents.generations.iter();
+        let roots = generations.map(root).collect::<Result<Vec<_>, _>>()?;
+        let pending = contents.pending.as_ref().map(root).transpose()?;
         if roots.last().map(|(number, _)| *number) != Some(clear.generation) {
             return Err(KeyringError::Form);
         }
@@ -447,6 +465,7 @@ impl Keyring {
             kit_confirmed: contents.kit_confirmed,
             invitation: contents.invitation.clone().map(Zeroizing::new),
             roots,
+            pending,
             kit: Kit::from_bytes(array32(&contents.kit)?),
             key,
             slots,

@@ -10,6 +10,7 @@ pub mod age_file;
 pub mod epoch;
 pub mod event;
 pub mod file;
+pub mod generations;
 pub mod identity;
 pub mod invitation;
 pub mod keyring;

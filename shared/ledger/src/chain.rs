@@ -308,6 +308,8 @@ impl Chain {
         let key = match &act {
             // The founding administrator certifies themselves with the delegated key.
             Act::PersonCert(_) => self.certifier_key(prefix.author)?,
+            // Whoever has new keys shows by them that they are theirs.
+            Act::KeyChange { chain, .. } => chain.cert.request.signing_key,
             act => match act.delegation() {
                 // Someone who need not be a member speaks for an organisation.
                 Some(delegation) => delegation.signing_key,

@@ -50,7 +50,7 @@ fn unfolded(place: Place<'_>, enclosure: &Enclosure, named: EventId) -> Option<A
         return None;
     }
     event
-        .verify(&place.membership.past_key(prefix.author)?)
+        .verify(&place.membership.public_key(prefix.author)?)
         .ok()?;
     let mut key = [0; 32];
     hex::decode_to_slice(&enclosure.key, &mut key).ok()?;

@@ -46,9 +46,13 @@ pub(crate) fn holds(place: Place<'_>, event: &Event, record: &Record) -> bool {
         return true;
     };
     let prefix = &event.header.prefix;
-    place.membership.past_key(prefix.author).is_some_and(|key| {
-        key_id(&key) == prefix.author && is_signed(statement, &key, place.space(), prefix.command)
-    })
+    place
+        .membership
+        .public_key(prefix.author)
+        .is_some_and(|key| {
+            key_id(&key) == prefix.author
+                && is_signed(statement, &key, place.space(), prefix.command)
+        })
 }
 
 #[cfg(test)]

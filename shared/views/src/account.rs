@@ -89,6 +89,19 @@ pub struct RecoveryKit {
     pub sign_in_name: String,
 }
 
+/// How one's own keys stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeysView {
+    /// Generation in use, from 1.
+    pub generation: u32,
+    /// Number of the keys that wait to be certified, 30 digits; to be read out to an administrator.
+    pub waiting: Option<String>,
+    /// Open spaces that know older keys still.
+    pub behind: u32,
+    /// The reader keeps the root of their organisation.
+    pub holds_root: bool,
+}
+
 /// One of one's own sessions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionView {

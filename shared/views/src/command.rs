@@ -6,7 +6,7 @@ use hawser_casework::{
 use serde::{Deserialize, Serialize};
 
 use crate::account::{
-    InvitationPreview, Me, PassphraseEstimate, RecoveryKit, Registration, SessionView,
+    InvitationPreview, KeysView, Me, PassphraseEstimate, RecoveryKit, Registration, SessionView,
 };
 use crate::bundle::{BundlePlan, BundleWish};
 use crate::case::{CaseLine, CaseView, PeopleView, TodayView};
@@ -126,6 +126,24 @@ pub enum Command {
     Certify {
         /// Look-up value.
         lookup: String,
+    },
+    /// How one's keys stand: [`Reply::Keys`].
+    Keys,
+    /// Draws new keys, under a new passphrase and a new kit: [`Reply::Kit`].
+    DrawKeys {
+        /// Present passphrase.
+        present: String,
+        /// New passphrase.
+        new: String,
+    },
+    /// Asks the administrators again to certify one's new keys: [`Reply::Done`].
+    AskForCertificate,
+    /// Certifies a person's new keys, whose number was compared: [`Reply::Done`].
+    CertifyKeys {
+        /// Whose.
+        person: PersonId,
+        /// 30 digits.
+        number: String,
     },
     /// What a person of one's organisation is in: [`Reply::WithdrawalPlan`].
     WithdrawalPlan {
@@ -496,6 +514,8 @@ pub enum Reply {
     Kit(RecoveryKit),
     /// Who is at work.
     Me(Me),
+    /// How one's keys stand.
+    Keys(KeysView),
     /// Own sessions.
     Sessions(Vec<SessionView>),
     /// Own organisation.

@@ -16,6 +16,8 @@ pub struct OrganisationView {
     pub people: Vec<PersonView>,
     /// Invitations (administrators only).
     pub invitations: Vec<InvitationView>,
+    /// People who ask to have new keys certified (administrators only).
+    pub key_requests: Vec<KeyRequestView>,
     /// Other organisations.
     pub contacts: Vec<ContactView>,
     /// The link that introduces this organisation to another.
@@ -41,6 +43,19 @@ pub struct PersonView {
     pub active: bool,
     /// Oneself.
     pub me: bool,
+}
+
+/// A person who asks to have new keys certified.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyRequestView {
+    /// Who.
+    pub person: PersonId,
+    /// Name.
+    pub name: String,
+    /// 30 digits, to be compared with what the person reads out.
+    pub number: String,
+    /// Milliseconds since 1970.
+    pub created_ms: i64,
 }
 
 /// A space that a person is in, from which their organisation withdraws them.

@@ -64,8 +64,12 @@ impl<E: Environment> Agent<E> {
                     .find(|known| known.organisation == organisation)
                     .map(|known| known.root)
             };
-            let told =
-                open_letter::<CaseLetter>(session.identity(), letter.space, &letter.body.0, root);
+            let told = open_letter::<CaseLetter>(
+                &session.generations(),
+                letter.space,
+                &letter.body.0,
+                root,
+            );
             if let Ok(letter_body) = told {
                 opened.insert(letter.space, letter_body.body);
             }

@@ -9,12 +9,12 @@ use hawser_views::case::{DeskView, MemberView, NominationView, PeopleView};
 
 use super::case::parties;
 use crate::Agent;
-use crate::access::renewed_for;
 use crate::failure::Outcome;
 use crate::io::Environment;
 use crate::letter::open_letter;
 use crate::nomination::DeclineLetter;
 use crate::people::{ledger_id, role_code, state_code};
+use crate::renewal::is_renewable;
 use crate::replay::Space;
 use crate::session::Session;
 
@@ -92,7 +92,7 @@ impl<E: Environment> Agent<E> {
             administers,
             administers_organisation: me.administers,
             frozen: frozen(&state),
-            renewable: renewable(&state, &session),
+            renewable: is_renewable(&state, session.user()),
             vacant: vacant(&state),
             appoints: me.administers && vacant(&state) && founded_by_own(&state, &session),
             desks: desks(&state),
@@ -132,7 +132,7 @@ impl<E: Environment> Agent<E> {
         {
             let roots = self.comparisons().await?;
             let letter = open_letter::<DeclineLetter>(
-                session.identity(),
+                &session.generations(),
                 nomination.space,
                 &answer.0,
                 |organisation| {
@@ -278,14 +278,6 @@ fn frozen(state: &Space) -> Vec<String> {
             GroupPurpose::Special => "special".to_owned(),
         })
         .collect()
-}
-
-fn renewable(state: &Space, session: &Session) -> bool {
-    state.chain().is_some_and(|chain| {
-        let membership = chain.membership();
-        let mut groups = membership.groups().keys();
-        groups.any(|group| renewed_for(membership, session.user(), *group).is_some())
-    })
 }
 
 /// Whether no administrator is left.

@@ -69,7 +69,7 @@ impl<E: Environment> Agent<E> {
             if self.transfers.borrow().running.contains_key(id) {
                 continue;
             }
-            let Ok(plain) = session.identity().open_own(&key, &sealed) else {
+            let Ok(plain) = session.generations().open_own(&key, &sealed) else {
                 continue;
             };
             let Ok(kept) = serde_json::from_slice::<Kept>(&plain) else {

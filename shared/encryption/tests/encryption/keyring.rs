@@ -63,9 +63,39 @@ fn passphrase_and_kit_each_open_the_keyring() {
             Some("v1.new.secret")
         );
         assert_eq!(opened.kit().verifier(), keyring.kit().verifier());
-        let keys = |keyring: &Keyring| keyring.identity().map(|identity| identity.signing_public());
+        let keys = |keyring: &Keyring| {
+            keyring
+                .generations()
+                .map(|keys| keys.newest().signing_public())
+        };
         assert_eq!(keys(&opened), keys(&keyring));
     }
+}
+
+#[test]
+fn a_generation_that_waits_comes_into_use_and_the_older_ones_still_open() {
+    let mut keyring = keyring();
+    let before = keyring.generations().unwrap();
+    let note = with_random("note", |random| {
+        before.newest().seal_own(random, "note", b"earlier")
+    });
+    with_random("draw", |random| keyring.draw_generation(random));
+    let record = sealed(&mut keyring, "first");
+    let mut opened = open(&record).unwrap();
+    let waiting = opened.generations().unwrap();
+    let drawn = waiting.pending().unwrap();
+    assert_eq!(drawn.generation(), 2);
+    assert_eq!(
+        waiting.newest().signing_public(),
+        before.newest().signing_public(),
+        "what waits does not sign"
+    );
+    opened.adopt_generation();
+    let after = opened.generations().unwrap();
+    assert_eq!(after.newest().signing_public(), drawn.signing_public());
+    assert!(after.pending().is_none());
+    assert_eq!(after.open_own("note", &note).unwrap(), b"earlier");
+    assert!(after.newest().open_own("note", &note).is_err());
 }
 
 #[test]

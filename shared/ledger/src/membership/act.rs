@@ -7,7 +7,7 @@ use super::body::{
 };
 use crate::codec::{DecodeError, Layout, Reader, Writer};
 use crate::id::UserId;
-use crate::person::{Delegation, PersonCert};
+use crate::person::{CertChain, Delegation, PersonCert};
 
 /// Kind of the first event.
 pub const KIND_GENESIS: u16 = 1;
@@ -49,6 +49,13 @@ pub enum Act {
         /// The new role.
         role: Role,
         /// New epochs of the groups the person leaves by it.
+        rotations: Vec<EpochStart>,
+    },
+    /// 9: a member's keys of a newer generation, signed with the new key.
+    KeyChange {
+        /// From the organisation's root to the new keys.
+        chain: Box<CertChain>,
+        /// New epochs of groups the person holds.
         rotations: Vec<EpochStart>,
     },
     /// 10: a new group.
@@ -99,6 +106,7 @@ impl Act {
             Self::MemberSuspend { .. } => 6,
             Self::MemberRemove { .. } => 7,
             Self::RoleChange { .. } => 8,
+            Self::KeyChange { .. } => 9,
             Self::GroupCreate(_) => 10,
             Self::EpochStart(_) => 13,
             Self::Grant(_) => 14,
@@ -121,12 +129,13 @@ impl Act {
         }
     }
 
-    /// New epochs that come with somebody's leaving.
+    /// New epochs that come with somebody's leaving or new keys.
     pub fn rotations(&self) -> &[EpochStart] {
         match self {
             Self::MemberSuspend { rotations, .. }
             | Self::MemberRemove { rotations, .. }
             | Self::RoleChange { rotations, .. }
+            | Self::KeyChange { rotations, .. }
             | Self::OrganisationWithdraw { rotations, .. } => rotations,
             _ => &[],
         }
@@ -163,6 +172,10 @@ impl Act {
             } => {
                 out.fixed(&user.0);
                 role.write(&mut out);
+                write_rotations(&mut out, rotations);
+            }
+            Self::KeyChange { chain, rotations } => {
+                chain.write(&mut out);
                 write_rotations(&mut out, rotations);
             }
             Self::GroupCreate(body) => body.write(&mut out),
@@ -210,6 +223,10 @@ impl Act {
             8 => Self::RoleChange {
                 user: UserId(input.array("user")?),
                 role: Role::read(&mut input)?,
+                rotations: rotations(&mut input)?,
+            },
+            9 => Self::KeyChange {
+                chain: Box::new(CertChain::read(&mut input)?),
                 rotations: rotations(&mut input)?,
             },
             10 => Self::GroupCreate(GroupCreate::read(&mut input)?),

@@ -72,6 +72,8 @@ rules! {
     LastAdministrator, "last-administrator", "the last administrator cannot go";
     NotFoundingOrganisation, "not-founding-organisation", "only the organisation that founded the space may do this";
     AdministratorsLeft, "administrators-left", "there are administrators, who decide themselves";
+    KeyReplaced, "key-replaced", "signed with a key that its owner has replaced";
+    KeysNotNewer, "keys-not-newer", "the keys are not of a newer generation than those that are known";
     Oneself, "oneself", "nobody may do this to themselves";
     UnknownGroup, "unknown-group", "no such access group";
     GroupKnown, "group-known", "the access group exists already";

@@ -120,9 +120,8 @@ pub struct Membership {
     min_suite: u8,
     organisations: BTreeMap<OrganisationId, Organisation>,
     members: BTreeMap<UserId, Member>,
-    keys: BTreeMap<KeyId, UserId>,
     /// Every key that anybody ever signed with here, for what they signed while it was theirs.
-    past_keys: BTreeMap<KeyId, [u8; 32]>,
+    keys: BTreeMap<KeyId, (UserId, [u8; 32])>,
     groups: BTreeMap<GroupId, Group>,
     delegations: BTreeMap<UserId, Delegation>,
     requests: BTreeSet<RequestId>,
@@ -178,22 +177,27 @@ impl Membership {
     pub fn request_used(&self, request: RequestId) -> bool {
         self.requests.contains(&request)
     }
-    /// The member who signs with a key.
+    /// The member whose key this is or was: what was signed with it stays theirs.
     pub fn author(&self, key: KeyId) -> Option<UserId> {
-        self.keys.get(&key).copied()
+        self.keys.get(&key).map(|(user, _)| *user)
     }
-    /// The public key behind an id: a member's, or the organisation's root in its own space.
+    /// The public key behind an id: a member's, also one that was replaced, or the organisation's root in its own
+    /// space. That it may sign what comes next is not said.
     pub fn public_key(&self, key: KeyId) -> Option<[u8; 32]> {
         if self.kind == SpaceKind::Organisation && key_id(&self.root) == key {
             return Some(self.root);
         }
-        self.members
-            .get(self.keys.get(&key)?)
-            .map(Member::signing_key)
+        self.keys.get(&key).map(|(_, public)| *public)
     }
-    /// The public key behind an id, whoever it belongs to now: what was signed with it stays signed.
-    pub fn past_key(&self, key: KeyId) -> Option<[u8; 32]> {
-        self.past_keys.get(&key).copied()
+    /// The member who may act by signing with a key.
+    pub fn actor(&self, author: KeyId) -> Result<(UserId, &Member), MembershipRule> {
+        let user = self.author(author).ok_or(MembershipRule::UnknownAuthor)?;
+        let member = self.active(user).ok_or(MembershipRule::NotActive)?;
+        if key_id(&member.signing_key()) == author {
+            Ok((user, member))
+        } else {
+            Err(MembershipRule::KeyReplaced)
+        }
     }
     /// The group with a purpose that is no single organisation's.
     pub fn group_for(&self, purpose: GroupPurpose) -> Option<(GroupId, &Group)> {
@@ -237,8 +241,7 @@ impl Membership {
     }
     /// Whether a person's role lets them share what they can read.
     pub fn may_share(&self, author: KeyId) -> Result<(), MembershipRule> {
-        let user = self.author(author).ok_or(MembershipRule::UnknownAuthor)?;
-        let member = self.active(user).ok_or(MembershipRule::NotActive)?;
+        let (_, member) = self.actor(author)?;
         if matches!(member.role, Role::Support | Role::Host) {
             return Err(MembershipRule::MayNotShare);
         }
@@ -253,8 +256,7 @@ impl Membership {
         group_seq: u64,
         gap: u64,
     ) -> Result<u64, MembershipRule> {
-        let user = self.author(author).ok_or(MembershipRule::UnknownAuthor)?;
-        self.active(user).ok_or(MembershipRule::NotActive)?;
+        let (user, _) = self.actor(author)?;
         let group = self
             .groups
             .get_mut(&group)

@@ -6,6 +6,7 @@ mod decoders;
 mod forgery;
 mod founding;
 mod groups;
+mod keys;
 mod layout;
 mod leaving;
 mod limited;

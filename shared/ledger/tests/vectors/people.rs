@@ -235,6 +235,13 @@ pub fn acts() -> Vec<(&'static str, Act)> {
                 rotations: Vec::new(),
             },
         ),
+        (
+            "KeyChange",
+            Act::KeyChange {
+                chain: Box::new(chain_of("ben")),
+                rotations: rotations(),
+            },
+        ),
         ("GroupCreate", Act::GroupCreate(create)),
         ("EpochStart", Act::EpochStart(epoch_start(1))),
         ("Grant", Act::Grant(grant)),

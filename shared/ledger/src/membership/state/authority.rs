@@ -1,6 +1,7 @@
 //! Applying membership acts: each is checked whole before anything changes.
 
 mod access;
+mod keys;
 mod leaving;
 mod organisation;
 
@@ -43,7 +44,6 @@ impl Membership {
             organisations: BTreeMap::new(),
             members: BTreeMap::new(),
             keys: BTreeMap::new(),
-            past_keys: BTreeMap::new(),
             groups: BTreeMap::new(),
             delegations: BTreeMap::new(),
             requests: BTreeSet::new(),
@@ -97,8 +97,7 @@ impl Membership {
     ) {
         let request = &chain.cert.request;
         let key = key_id(&request.signing_key);
-        self.keys.insert(key, request.user);
-        self.past_keys.insert(key, request.signing_key);
+        self.keys.insert(key, (request.user, request.signing_key));
         let member = Member {
             organisation: request.organisation,
             role,
@@ -109,12 +108,6 @@ impl Membership {
             admitted_by,
         };
         self.members.insert(request.user, member);
-    }
-
-    /// The member behind a key, who must be active.
-    fn actor(&self, author: KeyId) -> Result<(UserId, &Member), Rule> {
-        let user = self.author(author).ok_or(Rule::UnknownAuthor)?;
-        Ok((user, self.active(user).ok_or(Rule::NotActive)?))
     }
 
     fn administrator(&self, author: KeyId) -> Result<(UserId, &Member), Rule> {
@@ -157,6 +150,7 @@ impl Membership {
                 role,
                 rotations,
             } => self.change_role(author, *user, *role, rotations),
+            Act::KeyChange { chain, rotations } => self.change_keys(author, chain, rotations),
             Act::GroupCreate(create) => self.create_group(author, create),
             Act::EpochStart(start) => self.renew(author, start),
             Act::Grant(grant) => self.grant(author, grant),

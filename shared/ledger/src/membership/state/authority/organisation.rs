@@ -63,6 +63,18 @@ impl Membership {
         Ok(())
     }
 
+    /// New keys of a person of the organisation. A delegation names the old key and ends; the root makes a new one.
+    fn certify_again(&mut self, chain: CertChain) -> Result<(), MembershipError> {
+        self.replace_keys(&chain)?;
+        let user = chain.cert.request.user;
+        if self.delegations.remove(&user).is_some()
+            && let Some(member) = self.members.get_mut(&user)
+        {
+            member.role = Role::Member;
+        }
+        Ok(())
+    }
+
     fn require_root(&self, author: KeyId) -> Result<(), Rule> {
         require(self.kind == SpaceKind::Organisation, Rule::WrongKind)?;
         require(key_id(&self.root) == author, Rule::NotRoot)
@@ -94,7 +106,12 @@ impl Membership {
             Some(self.administrator(author)?.0)
         };
         cert.verify(&certifier.signing_key)?;
-        require(!self.members.contains_key(&request.user), Rule::MemberKnown)?;
+        if self.members.contains_key(&request.user) {
+            return self.certify_again(CertChain {
+                delegation: certifier,
+                cert: cert.clone(),
+            });
+        }
         require(
             !self.keys.contains_key(&key_id(&request.signing_key)),
             Rule::MemberKnown,
