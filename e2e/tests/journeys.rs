@@ -13,6 +13,7 @@ mod keyboard;
 mod languages;
 mod live;
 mod missions;
+mod new_keys;
 mod people;
 mod programmes;
 mod record;

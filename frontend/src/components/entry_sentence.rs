@@ -131,6 +131,7 @@ found_by_code! {
     tr!("entry-handover-reserved", { "author" => 0, "exhibit" => 0, "why" => 0 });
     tr!("entry-handover-withdrawn", { "author" => 0, "exhibit" => 0, "why" => 0 });
     tr!("entry-keys-renewed", { "author" => 0 });
+    tr!("entry-keys-changed", { "author" => 0 });
     tr!("entry-organisation-withdrew", { "party" => 0, "person" => 0 });
     tr!("entry-administrator-appointed", { "author" => 0, "person" => 0 });
     tr!("entry-party-admitted", { "author" => 0, "party" => 0 });

@@ -1,8 +1,12 @@
 //! Oneself: name, passphrase, and where one is signed in.
 
+pub mod keys;
+
 use hawser_views::{Command, Reply, account::SessionView};
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
+
+use keys::Keys;
 
 use crate::{
     agent_link::{use_agent, view},
@@ -23,6 +27,7 @@ pub fn Account() -> impl IntoView {
             <Who />
             <Sessions />
             <ChangePassphrase />
+            <Keys />
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod invitations;
+mod key_requests;
 mod people;
 mod withdrawal;
 
@@ -16,6 +17,7 @@ use crate::{
 };
 use contacts::Contacts;
 use invitations::Invitations;
+use key_requests::KeyRequests;
 use people::People;
 
 #[component]
@@ -46,6 +48,7 @@ pub fn Organisation() -> impl IntoView {
         <div class="page" data-testid="organisation">
             <PageHead title=move_tr!("organisation-title") lead=Signal::derive(name) />
             <Shown of=state let:organisation>
+                <KeyRequests organisation again=own />
                 <section class="section" aria-labelledby="people-title">
                     <h2 id="people-title">{move_tr!("organisation-people")}</h2>
                     <p class="muted">

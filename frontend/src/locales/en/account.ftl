@@ -141,3 +141,23 @@ change-open = Change passphrase
 change-present = Present passphrase
 change-submit = Change passphrase
 change-done = Passphrase changed. Other sessions have ended.
+
+# One's own keys.
+keys-title = Keys
+keys-text = Your keys sign what you write and open what you may read. They stay in your browser, and encrypted with your passphrase on the server.
+keys-waiting = Your new keys wait to be certified.
+keys-waiting-text = Until then the present ones stay in use. Call an administrator of your organisation, on a number you know, and read out:
+keys-ask = Ask again
+keys-asked = Your administrators are asked.
+keys-behind =
+    { $n ->
+        [one] { $n } record still knows your old keys. It gets the new ones as soon as it can be reached.
+       *[other] { $n } records still know your old keys. They get the new ones as soon as they can be reached.
+     }
+keys-draw-open = New keys…
+keys-draw = Draw new keys
+keys-draw-text = Do this where a computer, a browser or a passphrase of yours may be in other hands.
+keys-draw-sessions = You are signed out everywhere else, and get a new passphrase and a new recovery kit.
+keys-draw-certify = An administrator of your organisation compares a number with you and certifies the new keys. From then on the old ones sign nothing, and every access group that you are in is renewed.
+keys-draw-past = What the old keys could open before, whoever has them may have opened.
+keys-draw-root = The root key of your organisation, which you keep, is not changed by this. If it may be in other hands, tell the organisations that you work with.

@@ -102,3 +102,13 @@ withdrawal-go = { $n ->
 withdrawal-rest = Try the rest again
 withdrawal-left = Some could not be done: it is said beside them why. Try again, or ask whoever administers them to end the access.
 withdrawal-over = All done. They open nothing any more that is written from now on.
+
+# New keys of people.
+key-requests-title = New keys wait to be certified
+key-request = { $name } has drawn new keys.
+key-request-compare = Compare
+key-request-title = Compare the number
+key-request-text = Call { $name } on a number you know, or meet them, and have them read out the number on their account page. It must be this one:
+key-request-same = It is the same: certify
+key-request-differs = If it differs, do not certify: somebody else may have asked, with keys that are not theirs any more. Withdraw the person if in doubt.
+key-request-done = Certified. The old keys sign nothing more.

@@ -74,6 +74,7 @@ entry-unreadable = Unreadable, by { $author }.
 entry-unknown = An entry by { $author } of a kind that this version does not know. It is kept.
 entry-organisation-withdrew = { $party } withdrew { $person }.
 entry-administrator-appointed = { $author } appointed { $person } as administrator.
+entry-keys-changed = { $author } has new keys. The old ones sign nothing more.
 entry-keys-renewed = { $author } renewed the access group.
 entry-value-empty = (empty)
 

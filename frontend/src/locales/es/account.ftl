@@ -141,3 +141,23 @@ change-open = Cambiar la frase de contraseña
 change-present = Frase de contraseña actual
 change-submit = Cambiar la frase de contraseña
 change-done = Frase de contraseña cambiada. Las demás sesiones han terminado.
+
+# Las propias claves.
+keys-title = Claves
+keys-text = Sus claves firman lo que escribe y abren lo que puede leer. Permanecen en su navegador y, cifradas con su frase de contraseña, en el servidor.
+keys-waiting = Sus nuevas claves esperan a ser certificadas.
+keys-waiting-text = Hasta entonces siguen en uso las actuales. Llame a un administrador de su organización, a un número que conozca, y léale:
+keys-ask = Pedir de nuevo
+keys-asked = Se ha pedido a sus administradores.
+keys-behind =
+    { $n ->
+        [one] { $n } registro conoce aún sus claves antiguas. Recibirá las nuevas en cuanto se pueda acceder a él.
+       *[other] { $n } registros conocen aún sus claves antiguas. Recibirán las nuevas en cuanto se pueda acceder a ellos.
+     }
+keys-draw-open = Claves nuevas…
+keys-draw = Generar claves nuevas
+keys-draw-text = Hágalo cuando un ordenador, un navegador o una frase de contraseña suya pueda estar en otras manos.
+keys-draw-sessions = Se cierra su sesión en todos los demás lugares y recibe una nueva frase de contraseña y un nuevo kit de recuperación.
+keys-draw-certify = Un administrador de su organización compara con usted un número y certifica las claves nuevas. Desde entonces las antiguas no firman nada y se renueva cada grupo de acceso en el que está.
+keys-draw-past = Lo que las claves antiguas podían abrir antes, quien las tenga pudo abrirlo.
+keys-draw-root = La clave raíz de su organización, que usted guarda, no cambia con esto. Si puede estar en otras manos, avise a las organizaciones con las que trabaja.

@@ -102,3 +102,13 @@ withdrawal-go = { $n ->
 withdrawal-rest = Intentar de nuevo el resto
 withdrawal-left = Algo no se pudo hacer: al lado se dice por qué. Inténtelo de nuevo o pida a quien lo administra que ponga fin al acceso.
 withdrawal-over = Hecho. Ya no abre nada de lo que se escriba desde ahora.
+
+# Claves nuevas de personas.
+key-requests-title = Hay claves nuevas que esperan a ser certificadas
+key-request = { $name } ha generado claves nuevas.
+key-request-compare = Comparar
+key-request-title = Comparar el número
+key-request-text = Llame a { $name } a un número que conozca, o véale en persona, y pídale que lea el número de su página de cuenta. Debe ser este:
+key-request-same = Es el mismo: certificar
+key-request-differs = Si difiere, no certifique: otra persona pudo pedirlo, con claves que ya no son suyas. En caso de duda, retire a la persona.
+key-request-done = Certificado. Las claves antiguas ya no firman nada.

@@ -74,6 +74,7 @@ entry-unreadable = Ilegible, de { $author }.
 entry-unknown = Un asiento de { $author } de un tipo desconocido para esta versión. Se conserva.
 entry-organisation-withdrew = { $party } retiró a { $person }.
 entry-administrator-appointed = { $author } nombró administrador a { $person }.
+entry-keys-changed = { $author } tiene claves nuevas. Las antiguas ya no firman nada.
 entry-keys-renewed = { $author } renovó el grupo de acceso.
 entry-value-empty = (vacío)
 

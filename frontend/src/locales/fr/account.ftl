@@ -141,3 +141,23 @@ change-open = Changer de phrase de passe
 change-present = Phrase de passe actuelle
 change-submit = Changer de phrase de passe
 change-done = Phrase de passe changée. Les autres sessions ont pris fin.
+
+# Ses propres clés.
+keys-title = Clés
+keys-text = Vos clés signent ce que vous écrivez et ouvrent ce que vous pouvez lire. Elles restent dans votre navigateur et, chiffrées par votre phrase de passe, sur le serveur.
+keys-waiting = Vos nouvelles clés attendent d’être certifiées.
+keys-waiting-text = Jusque-là, les clés actuelles restent en usage. Appelez un administrateur de votre organisation, à un numéro que vous connaissez, et lisez-lui :
+keys-ask = Demander à nouveau
+keys-asked = La demande est faite à vos administrateurs.
+keys-behind =
+    { $n ->
+        [one] { $n } registre connaît encore vos anciennes clés. Il recevra les nouvelles dès qu’il sera joignable.
+       *[other] { $n } registres connaissent encore vos anciennes clés. Ils recevront les nouvelles dès qu’ils seront joignables.
+     }
+keys-draw-open = Nouvelles clés…
+keys-draw = Tirer de nouvelles clés
+keys-draw-text = À faire lorsqu’un ordinateur, un navigateur ou une phrase de passe à vous a pu tomber en d’autres mains.
+keys-draw-sessions = Vous êtes déconnecté partout ailleurs et recevez une nouvelle phrase de passe et un nouveau kit de secours.
+keys-draw-certify = Un administrateur de votre organisation compare un numéro avec vous et certifie les nouvelles clés. Dès lors, les anciennes ne signent plus rien et chaque groupe d’accès dont vous faites partie est renouvelé.
+keys-draw-past = Ce que les anciennes clés pouvaient ouvrir auparavant, qui les détient a pu l’ouvrir.
+keys-draw-root = La clé racine de votre organisation, que vous gardez, n’est pas changée. Si elle a pu tomber en d’autres mains, prévenez les organisations avec lesquelles vous travaillez.

@@ -102,3 +102,13 @@ withdrawal-go = { $n ->
 withdrawal-rest = Réessayer le reste
 withdrawal-left = Tout n’a pas pu être fait : la raison est indiquée à côté. Réessayez, ou demandez à qui l’administre de mettre fin à l’accès.
 withdrawal-over = C’est fait. Rien de ce qui sera écrit désormais ne lui est lisible.
+
+# Nouvelles clés de personnes.
+key-requests-title = De nouvelles clés attendent d’être certifiées
+key-request = { $name } a tiré de nouvelles clés.
+key-request-compare = Comparer
+key-request-title = Comparer le numéro
+key-request-text = Appelez { $name } à un numéro que vous connaissez, ou rencontrez cette personne, et faites-lui lire le numéro de sa page de compte. Ce doit être celui-ci :
+key-request-same = C’est le même : certifier
+key-request-differs = S’il diffère, ne certifiez pas : quelqu’un d’autre a pu faire la demande, avec des clés qui ne sont plus les siennes. Dans le doute, retirez la personne.
+key-request-done = Certifié. Les anciennes clés ne signent plus rien.

@@ -74,6 +74,7 @@ entry-unreadable = Illisible, de { $author }.
 entry-unknown = Une inscription de { $author } d’un type inconnu de cette version. Elle est conservée.
 entry-organisation-withdrew = { $party } a retiré { $person }.
 entry-administrator-appointed = { $author } a nommé { $person } administrateur.
+entry-keys-changed = { $author } a de nouvelles clés. Les anciennes ne signent plus rien.
 entry-keys-renewed = { $author } a renouvelé le groupe d’accès.
 entry-value-empty = (vide)
 

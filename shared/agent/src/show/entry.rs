@@ -261,6 +261,7 @@ impl Space {
                 told.insert("party".to_owned(), self.party_name(delegation.organisation));
                 ("organisation-withdrew", told)
             }
+            Act::KeyChange { .. } => ("keys-changed", Values::new()),
             Act::EpochStart(start) if start.number > 1 => ("keys-renewed", Values::new()),
             // Suspensions, endings and roles are told by the note beside them, with the reason.
             _ => return None,

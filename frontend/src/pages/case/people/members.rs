@@ -20,6 +20,13 @@ use crate::{
     pages::space::use_space,
 };
 
+/// What is asked about somebody: another standing, or that their organisation takes them back.
+#[derive(Clone, Copy)]
+struct Asked {
+    asked: RwSignal<Option<Change>>,
+    withdrawn: RwSignal<Option<(PersonId, String)>>,
+}
+
 #[component]
 pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
     let i18n = use_i18n();
@@ -45,12 +52,13 @@ pub fn Members(people: Signal<PeopleView>, party: PartyId) -> impl IntoView {
             own && people.administers_organisation && !people.administers
         })
     });
+    let all = Asked { asked, withdrawn };
     let rows = move || {
         let (administers, withdraws) = (administers.get(), withdraws.get());
         members
             .get()
             .into_iter()
-            .map(|member| row(i18n, member, (administers, withdraws), (asked, withdrawn)))
+            .map(|member| row(i18n, member, (administers, withdraws), all))
             .collect_view()
     };
     view! {
@@ -78,10 +86,7 @@ fn row(
     i18n: I18n,
     member: MemberView,
     (administers, withdraws): (bool, bool),
-    (asked, withdrawn): (
-        RwSignal<Option<Change>>,
-        RwSignal<Option<(PersonId, String)>>,
-    ),
+    Asked { asked, withdrawn }: Asked,
 ) -> impl IntoView {
     let MemberView {
         person,
