@@ -165,3 +165,32 @@ async fn whoever_keeps_the_root_certifies_their_own_new_keys() -> anyhow::Result
     })
     .await
 }
+
+#[tokio::test]
+async fn a_keyring_that_could_not_be_stored_is_not_gone_on_with() -> anyhow::Result<()> {
+    at_work(async {
+        let server = TestServer::start(Storage::Sqlite).await?;
+        let here = Person::found(&server, ("QN-P1", "Prosecutor"), ("Kestria", "QN")).await?;
+        let there = here.sign_in_elsewhere(server.origin()).await?;
+        let typed = here
+            .kit
+            .confirm
+            .iter()
+            .map(|index| here.kit.groups[*index].clone())
+            .collect::<Vec<_>>();
+        let confirm = Command::ConfirmKit { groups: typed };
+        here.ask(confirm.clone()).await.map_err(told)?;
+        // The other browser does not know of it: nothing of what it stores may take its place.
+        for _ in 0..2 {
+            assert_eq!(there.refused(confirm.clone()).await?, "version-moved");
+        }
+        let change = Command::ChangePassphrase {
+            present: PASSPHRASE.to_owned(),
+            new: NEW_PASSPHRASE.to_owned(),
+        };
+        assert_eq!(there.refused(change).await?, "version-moved");
+        here.sign_in_elsewhere(server.origin()).await?;
+        Ok(())
+    })
+    .await
+}

@@ -286,7 +286,8 @@ impl<E: Environment> Agent<E> {
             self.with_random(|random| registering.finish(random, passphrase, &started.message.0))?;
         let session = Rc::new(Session::new(keyring)?);
         let ticket = Some(started.ticket);
-        let change = self.change(&session, &export, upload, (ticket, label), Renewed::Kit)?;
+        let (next, change) =
+            self.change(&session, &export, upload, (ticket, label), Renewed::Kit)?;
         let _: Option<SignedIn> = self
             .send_if_match(
                 "POST",
@@ -295,6 +296,7 @@ impl<E: Environment> Agent<E> {
                 &change,
             )
             .await?;
+        session.take(next)?;
         let version = session.keyring().version();
         self.raise_keyring_floor(session.user(), version).await?;
         self.begin(session).await?;
@@ -309,9 +311,9 @@ impl<E: Environment> Agent<E> {
         upload: Vec<u8>,
         (ticket, label): (Option<String>, &str),
         renewed: Renewed,
-    ) -> Outcome<PassphraseChange> {
+    ) -> Outcome<(Keyring, PassphraseChange)> {
         let new_kit = renewed != Renewed::Passphrase;
-        let (_, record) = self.with_random(|random| {
+        let (next, record) = self.with_random(|random| {
             session.reseal(random, Some(export), |keyring, random| {
                 keyring.renew(random, new_kit);
                 if renewed == Renewed::Keys {
@@ -319,13 +321,14 @@ impl<E: Environment> Agent<E> {
                 }
             })
         })?;
-        Ok(PassphraseChange {
+        let change = PassphraseChange {
             ticket,
             upload: upload.into(),
             keyring: record.into(),
-            kit_verifier: new_kit.then(|| session.keyring().kit().verifier()),
+            kit_verifier: new_kit.then(|| next.kit().verifier()),
             session_label: self.session_label(session, label).into(),
-        })
+        };
+        Ok((next, change))
     }
 
     /// Proves the present passphrase inside the worker before anything changes.
@@ -371,10 +374,11 @@ impl<E: Environment> Agent<E> {
         let (upload, export) =
             self.with_random(|random| registering.finish(random, new, &answer.message.0))?;
         let before = session.keyring().version();
-        let change = self.change(&session, &export, upload, (None, ""), renewed)?;
+        let (next, change) = self.change(&session, &export, upload, (None, ""), renewed)?;
         let _: Option<SignedIn> = self
             .send_if_match("PUT", path::PASSPHRASE, before, &change)
             .await?;
+        session.take(next)?;
         let version = session.keyring().version();
         self.raise_keyring_floor(session.user(), version).await
     }
@@ -382,9 +386,10 @@ impl<E: Environment> Agent<E> {
     /// Stores the keyring after `change`.
     pub(crate) async fn update_keyring(&self, change: impl FnOnce(&mut Keyring)) -> Outcome<()> {
         let session = self.current()?;
-        let (before, record) =
+        let before = session.keyring().version();
+        let (next, record) =
             self.with_random(|random| session.reseal(random, None, |keyring, _| change(keyring)))?;
-        let version = session.keyring().version();
+        let version = next.version();
         let stored = StoredKeyring {
             keyring: record.into(),
             version,
@@ -392,6 +397,7 @@ impl<E: Environment> Agent<E> {
         let _: Option<serde_json::Value> = self
             .send_if_match("PUT", path::KEYRING, before, &stored)
             .await?;
+        session.take(next)?;
         self.raise_keyring_floor(session.user(), version).await
     }
 

@@ -250,7 +250,8 @@ impl<E: Environment> Agent<E> {
             }
             Ok(drafts)
         })
-        .await
+        .await?;
+        self.withdraw_open_nominations(request.user).await
     }
 
     /// Takes keys that wait into use once one's organisation has certified them, and takes them everywhere.

@@ -8,6 +8,7 @@ use hawser_encryption::generations::Generations;
 use hawser_encryption::identity::Identity;
 use hawser_encryption::keyring::Keyring;
 use hawser_encryption::passphrase::ExportKey;
+use hawser_encryption::random::Random;
 use hawser_ledger::header::{
     CLASS_CONTENT, CLASS_MEMBERSHIP, MODE_GROUP, MODE_PUBLIC, Prefix, SUITE_X25519,
 };
@@ -52,21 +53,27 @@ impl Session {
     pub(crate) fn keyring(&self) -> Ref<'_, Keyring> {
         self.keyring.borrow()
     }
-    /// Changes the keyring and gives the next version of its record, sealed anew for `export` if given.
+    /// A changed keyring and the record of its next version, sealed anew for `export` if given. It is taken with
+    /// [`Session::take`] once it is stored.
     pub(crate) fn reseal(
         &self,
-        random: &mut hawser_encryption::random::Random<'_>,
+        random: &mut Random<'_>,
         export: Option<&ExportKey>,
-        change: impl FnOnce(&mut Keyring, &mut hawser_encryption::random::Random<'_>),
-    ) -> Outcome<(u64, Vec<u8>)> {
-        let mut keyring = self.keyring.borrow_mut();
-        let before = keyring.version();
-        change(&mut keyring, random);
-        let record = keyring.seal(random, export)?;
-        if let Some(generations) = keyring.generations() {
-            *self.generations.borrow_mut() = Rc::new(generations);
-        }
-        Ok((before, record))
+        change: impl FnOnce(&mut Keyring, &mut Random<'_>),
+    ) -> Outcome<(Keyring, Vec<u8>)> {
+        let mut next = self.keyring.borrow().clone();
+        change(&mut next, random);
+        let record = next.seal(random, export)?;
+        Ok((next, record))
+    }
+    /// Goes on with a keyring that is stored.
+    pub(crate) fn take(&self, keyring: Keyring) -> Outcome<()> {
+        let Some(generations) = keyring.generations() else {
+            return fail("keyring-damaged");
+        };
+        *self.generations.borrow_mut() = Rc::new(generations);
+        *self.keyring.borrow_mut() = keyring;
+        Ok(())
     }
     /// The id of the record that a command of this person makes.
     pub(crate) fn record_id(&self, command: CommandId) -> RecordId {

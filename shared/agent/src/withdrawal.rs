@@ -101,7 +101,6 @@ impl<E: Environment> Agent<E> {
     /// Ends that a person belongs to one's organisation, and what it has asked for them.
     pub(crate) async fn revoke_person(&self, person: PersonId) -> Outcome<()> {
         let own = self.administered().await?;
-        let (organisation, _) = self.current()?.own_organisation()?;
         let user = user_id(person);
         let (revoke, renew) = (self.new_command(), self.new_command());
         let id = own.state.borrow().id();
@@ -128,6 +127,13 @@ impl<E: Environment> Agent<E> {
             ])
         })
         .await?;
+        self.withdraw_open_nominations(user).await
+    }
+
+    /// Takes back what one's organisation has asked for a person and nobody has decided: it names keys or a person that
+    /// it no longer stands for.
+    pub(crate) async fn withdraw_open_nominations(&self, user: UserId) -> Outcome<()> {
+        let (organisation, _) = self.current()?.own_organisation()?;
         let all: Vec<Nomination> = self.get(path::NOMINATIONS).await?;
         let open = all.iter().filter(|one| {
             one.organisation == organisation

@@ -90,6 +90,7 @@ impl Drop for Contents {
 }
 
 /// A person's keyring, open.
+#[derive(Clone)]
 pub struct Keyring {
     /// The account.
     pub user: UserId,
