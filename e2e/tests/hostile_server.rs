@@ -13,6 +13,7 @@ mod files;
 mod histories;
 mod insider;
 mod keepers;
+mod key_change;
 mod keys;
 mod ledger;
 mod log;

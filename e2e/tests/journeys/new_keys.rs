@@ -70,7 +70,7 @@ async fn new_keys_are_drawn_compared_and_certified() -> anyhow::Result<()> {
         browser
             .visit(&format!("/cases/{case}/evidence/{handset}"))
             .await?;
-        browser.wait_text("exhibit", "Handset").await?;
+        browser.find("correct-description").await?;
         browser.close().await
     })
     .await

@@ -13,6 +13,7 @@ use hawser_ledger::person::{CertChain, CertificateRequest};
 use hawser_ledger::{GroupId, UserId};
 
 use crate::Agent;
+use crate::append::Draft;
 use crate::failure::{Outcome, fail};
 use crate::io::Environment;
 use crate::replay::Space;
@@ -77,7 +78,7 @@ impl<E: Environment> Agent<E> {
         Ok((start, wraps))
     }
 
-    /// New epochs of the groups that `user` leaves and this person holds. Where somebody who stays is of an organisation
+    /// New epochs, after the drafts `before`, of the groups that `user` leaves and this person holds. Where somebody who stays is of an organisation
     /// that was not compared, the group is left to others to renew: nobody is kept in by it.
     pub(crate) fn rotations(
         &self,
@@ -85,6 +86,7 @@ impl<E: Environment> Agent<E> {
         state: &mut Space,
         user: UserId,
         purpose: Option<GroupPurpose>,
+        before: &[Draft],
     ) -> Outcome<(Vec<EpochStart>, Wraps)> {
         let known = membership(state)?;
         let groups: Vec<GroupId> = known
@@ -96,7 +98,7 @@ impl<E: Environment> Agent<E> {
             })
             .filter(|(_, group)| {
                 let stay = group.members.iter().filter(|member| **member != user);
-                can_give_to(known, session.user(), stay)
+                can_give_to(known, session.user(), stay, before)
             })
             .map(|(id, _)| *id)
             .collect();
@@ -110,18 +112,32 @@ impl<E: Environment> Agent<E> {
     }
 }
 
-/// Whether somebody's organisation has compared those of all these people, so that they can be given keys.
+/// Whether somebody's organisation has compared those of all these people, so that they can be given keys; `before` are
+/// drafts that come before.
 pub(crate) fn can_give_to<'a>(
     membership: &Membership,
     giver: UserId,
     people: impl IntoIterator<Item = &'a UserId>,
+    before: &[Draft],
 ) -> bool {
     let Some(own) = membership.active(giver) else {
         return false;
     };
+    let is_told = |organisation| {
+        before.iter().any(|draft| match draft {
+            Draft::Act {
+                act: Act::OrganisationVerified(verified),
+                ..
+            } => (verified.verifier, verified.organisation) == (own.organisation, organisation),
+            _ => false,
+        })
+    };
     people.into_iter().all(|user| {
         let member = membership.active(*user);
-        member.is_some_and(|member| membership.verified(own.organisation, member.organisation))
+        member.is_some_and(|member| {
+            let organisation = member.organisation;
+            membership.verified(own.organisation, organisation) || is_told(organisation)
+        })
     })
 }
 

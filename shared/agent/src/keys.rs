@@ -333,7 +333,7 @@ impl<E: Environment> Agent<E> {
             let membership = membership(state)?;
             let groups = membership.groups().iter();
             let held = groups.filter(|(_, group)| {
-                group.members.contains(&me) && can_give_to(membership, me, &group.members)
+                group.members.contains(&me) && can_give_to(membership, me, &group.members, &[])
             });
             held.map(|(id, group)| (*id, group.members.iter().copied().collect()))
                 .collect()

@@ -206,7 +206,8 @@ impl<E: Environment> Agent<E> {
                     Vec::new(),
                 ),
                 Standing::Suspend => {
-                    let (rotations, wraps) = self.rotations(&session, state, user, None)?;
+                    let (rotations, wraps) =
+                        self.rotations(&session, state, user, None, &drafts)?;
                     (
                         Act::MemberSuspend {
                             user,
@@ -217,7 +218,8 @@ impl<E: Environment> Agent<E> {
                     )
                 }
                 Standing::End => {
-                    let (rotations, wraps) = self.rotations(&session, state, user, None)?;
+                    let (rotations, wraps) =
+                        self.rotations(&session, state, user, None, &drafts)?;
                     (Act::MemberRemove { user, rotations }, wraps)
                 }
             };
@@ -277,7 +279,7 @@ impl<E: Environment> Agent<E> {
             let promoted = !member.role.administers() && role.administers();
             let desk = Some(GroupPurpose::CheckingDesk);
             let (rotations, wraps) = if demoted {
-                self.rotations(&session, state, user, desk)?
+                self.rotations(&session, state, user, desk, &drafts)?
             } else {
                 Default::default()
             };

@@ -111,5 +111,5 @@ pub(crate) fn renewed_for(
     } else {
         return None;
     };
-    (people.contains(&giver) && can_give_to(membership, giver, &people)).then_some(people)
+    (people.contains(&giver) && can_give_to(membership, giver, &people, &[])).then_some(people)
 }

@@ -81,7 +81,7 @@ impl<E: Environment> Agent<E> {
             }
             let is_member = membership(state)?.active(session.user()).is_some();
             let (rotations, wraps) = if is_member {
-                self.rotations(&session, state, user, None)?
+                self.rotations(&session, state, user, None, &[])?
             } else {
                 Default::default()
             };

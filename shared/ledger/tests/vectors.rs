@@ -18,7 +18,7 @@ use hawser_ledger::key::{LABEL_EVENT, LABEL_LETTER, SignatureError, hash, key_id
 use hawser_ledger::membership::*;
 use hawser_ledger::merkle::{self, Hash};
 use hawser_ledger::person::{CertChain, CertificateRequest, Delegation, PersonCert};
-use hawser_ledger::safety_number::safety_number;
+use hawser_ledger::safety_number::{key_number, safety_number};
 use hawser_ledger::statement::{sign_statement, verify_statement};
 use hawser_ledger::{
     BlobId, Chain, CommandId, Event, GroupId, KeyId, OrganisationId, RequestId, SpaceId, UserId,
@@ -148,7 +148,7 @@ fn certificates_consents_and_statements_have_their_bytes() {
         })
         .collect();
     let made = json!({
-        "about": "Certificates, consent, statement, safety number, card and letter of the people in acts.json",
+        "about": "Certificates, consent, statement, safety number, key number of the request, card and letter of the people in acts.json",
         "keys": keys,
         "organisation": alpha().to_string(),
         "delegation": hex::encode(chain.delegation.encode()),
@@ -165,6 +165,7 @@ fn certificates_consents_and_statements_have_their_bytes() {
             "roots": [hex::encode(public("alpha root")), hex::encode(public("beta root"))],
             "digits": number,
         },
+        "key_number": key_number(&chain.cert.request),
         "card": hex::encode(card.finish()),
         "letter": { "space": space.to_string(), "body": "{}", "plaintext": hex::encode(letter.finish()) },
     });
