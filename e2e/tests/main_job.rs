@@ -313,7 +313,7 @@ async fn the_suspended_open_nothing_newer(server: TestServer) -> anyhow::Result<
 }
 
 #[tokio::test]
-async fn nothing_that_members_wrote_stands_on_the_server() -> anyhow::Result<()> {
+async fn attack_37_nothing_that_members_wrote_stands_on_the_server() -> anyhow::Result<()> {
     at_work(async {
         let server = TestServer::start(Storage::Sqlite).await?;
         let scene = Scene::set(&server).await?;
