@@ -170,7 +170,6 @@ impl Builder {
     }
 }
 
-/// The data folder exists, for the server alone.
 impl App {
     /// Starts from a configuration, with the machine's clock.
     pub fn builder(config: Config) -> Builder {

@@ -47,13 +47,20 @@ pub async fn access<C: ConnectionTrait>(
     row: &spaces::Row,
     user: UserId,
 ) -> ApiResult<Access> {
-    match members::of(db, row.id, user).await? {
-        Some(place) if place.active => Ok(Access::Member),
-        Some(place) if place.suspended => Err(ErrorCode::Suspended.into()),
-        Some(_) => Err(ErrorCode::Forbidden.into()),
-        None if speaks_for_party(db, row, user).await?.is_some() => Ok(Access::Party),
-        None => Err(ErrorCode::NotFound.into()),
+    let place = members::of(db, row.id, user).await?;
+    if place.is_some_and(|place| place.active) {
+        return Ok(Access::Member);
     }
+    // Whose own access has ended still speaks for their organisation, and takes back its people.
+    if speaks_for_party(db, row, user).await?.is_some() {
+        return Ok(Access::Party);
+    }
+    Err(match place {
+        Some(place) if place.suspended => ErrorCode::Suspended,
+        Some(_) => ErrorCode::Forbidden,
+        None => ErrorCode::NotFound,
+    }
+    .into())
 }
 
 /// The party of a space whose administrator a person is.
@@ -114,8 +121,8 @@ pub async fn all_visible<C: ConnectionTrait>(
     let mut found = Vec::new();
     let mut known = std::collections::BTreeSet::new();
     for (row, place) in members::spaces_of(db, user).await? {
-        known.insert(row.id);
         if place.active {
+            known.insert(row.id);
             found.push((row, Access::Member));
         }
     }

@@ -21,6 +21,7 @@ use hawser_protocol::space::{Append, Appended, Wrap};
 use sea_orm::{DatabaseTransaction, TransactionTrait as _};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
+use crate::authorization;
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::error::{ApiError, ApiResult};
@@ -282,7 +283,13 @@ impl Desk {
             return Ok(());
         };
         let place = members::in_space(self.database.write(), space, order.user).await?;
-        if place.is_some_and(|place| place.active && place.administrator) {
+        let administers = place.is_some_and(|place| place.active && place.administrator);
+        // Who speaks for an organisation does so with nothing else.
+        let speaks = order
+            .events
+            .iter()
+            .all(|(event, _)| authorization::delegation(event).is_some());
+        if administers || speaks {
             spaces::lease(self.database.write(), space, order.user, (self.clock)()).await?;
         }
         Ok(())

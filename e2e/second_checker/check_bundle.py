@@ -505,7 +505,8 @@ class Ledger:
         person = self.person(user)
         c = person.certificate
         need(person.status == ACTIVE, "a holder is not active")
-        need(c.generation == generation and digest(c.recipients.get(suite, b"")) == hashed, "not as in the certificate")
+        fits = suite in c.recipients and digest(c.recipients[suite]) == hashed
+        need(c.generation == generation and fits, "not as in the certificate")
         need(self.trusts(author, person.organisation), "a holder's organisation was not verified by the author's")
         of_desk = self.administers(person) or group.organisation == person.organisation
         need(group.purpose != DESK or of_desk, "neither an administrator nor of the desk's organisation")
@@ -516,9 +517,9 @@ class Ledger:
         return group.frozen and {member[0] for member in epoch.members} == group.holders
 
     def abandoned(self, group: Group) -> bool:
-        """§6, EpochStart: nobody holds it, or, frozen, no administrator."""
+        """§6, EpochStart: nobody holds it, or no administrator."""
         led = any(self.administers(self.people[user]) for user in group.holders)
-        return not group.holders or (group.frozen and not led and group.purpose != SPECIAL)
+        return not group.holders or (not led and group.purpose != SPECIAL)
 
     def leave(self, author: Person | None, person: Person, rotations: list[Fields], desks_only: bool = False,
               taken_back: bool = False) -> None:
@@ -577,6 +578,11 @@ class Ledger:
         party: Any = self.parties.get(delegation.organisation)
         need(party, "not a party")
         need(delegation_holds(delegation, delegation.organisation, party.root), "the delegation does not hold")
+        self.check_in_use(delegation.key)
+
+    def check_in_use(self, key: bytes) -> None:
+        owner = self.people.get(self.owners.get(key_id(key), (b"", b""))[0])
+        need(owner is None or owner.certificate.key == key, "a key that its owner has replaced")
 
     def appoint(self, e: Fields, delegation: Fields, user: bytes) -> None:
         self.speaks(e, delegation)
@@ -593,6 +599,8 @@ class Ledger:
         party: Any = self.parties.get(c.organisation)
         need(party, "not a party")
         need(chain_holds(delegation, c, c.organisation, party.root), "the certificate's chain does not hold")
+        if delegation.user == c.user:
+            self.check_in_use(delegation.key)
         self.check_signature(e, c.key)
         person = self.replace_keys(c)
         held = {group_id for group_id, group in self.groups.items() if person.user in group.holders}
@@ -609,6 +617,7 @@ class Ledger:
         need(person.organisation == c.organisation, "of another organisation")
         need(key_id(c.key) not in self.owners, "the key is known")
         need(c.generation > person.certificate.generation, "not newer keys")
+        need(self.genesis.min_suite in c.recipients, "no recipient for the space's suite")
         need(c.name_commit == person.certificate.name_commit, "another name")
         self.check_key(c.key, c.user)
         person.certificate = c
@@ -623,6 +632,7 @@ class Ledger:
         need(user != delegation.user, "about oneself")
         author = self.people.get(self.owners.get(e.author, (b"", b""))[0])
         person.status = REMOVED
+        need(not rotations or (author and key_id(author.certificate.key) == e.author), "rotations with another key")
         self.leave(author, person, rotations, taken_back=True)
 
     def verify(self, author: Person, verifier: bytes, organisation: bytes, root: bytes, _method: int) -> None:
@@ -639,11 +649,14 @@ class Ledger:
         need(chain_holds(delegation, c, consent.organisation, party.root), "the certificate's chain does not hold")
         need(delegation_holds(consent.delegation, consent.organisation, party.root)
              and signed("consent", consent.delegation.key, consent.text, consent.signature), "the consent does not hold")
+        self.check_in_use(consent.delegation.key)
         need(consent.space == self.space and consent.certificate_hash == c.hash
              and consent.policy_hash == digest(self.genesis.policy), "the consent is for something else")
         need(consent.request not in self.requests, "the consent was used before")
         before = self.people.get(c.user)
         need(before is None or (before.status == REMOVED and before.organisation == consent.organisation), "not new")
+        need(before is None or c.generation >= before.certificate.generation, "older keys than those that are known")
+        self.check_in_use(c.key)
         self.check_key(c.key, c.user)
         self.check_role(consent.organisation, consent.role)
         self.requests.add(consent.request)
@@ -711,6 +724,8 @@ class Ledger:
 
     def add_administrator(self, delegation: Fields) -> None:
         need(delegation_holds(delegation, self.space, self.genesis.root), "the delegation does not hold")
+        person = self.people.get(delegation.user)
+        need(person is None or (person.status != REMOVED and person.certificate.key == delegation.key), "not their key")
         self.check_key(delegation.key, delegation.user)
         self.delegated[delegation.user] = delegation.key
 
@@ -732,7 +747,7 @@ class Ledger:
             self.replace_keys(c)
             self.delegated.pop(c.user, None)
             return
-        need(key_id(c.key) not in self.owners, "another's key")
+        need(self.owners.get(key_id(c.key), (c.user, b""))[0] == c.user, "another's key")
         self.check_key(c.key, c.user)
         self.people[c.user] = Person(c.user, self.space, 0, c, None)
 

@@ -120,23 +120,27 @@ pub async fn close<C: ConnectionTrait>(
         == 1)
 }
 
-/// The ledger has taken it up.
+/// The ledger has taken it up; false where it was declined or taken back before.
 pub async fn admit<C: ConnectionTrait>(
     db: &C,
     space: SpaceId,
     request: RequestId,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
+    let this = Column::Request
+        .eq(request.0.to_vec())
+        .and(Column::Space.eq(space.0.to_vec()));
+    let known = Entity::find().filter(this.clone()).one(db).await?;
+    if known.is_some_and(|known| known.stage != OPEN) {
+        return Ok(false);
+    }
     let change = ActiveModel {
         stage: Set(ADMITTED),
         ..Default::default()
     };
-    let this = Column::Request
-        .eq(request.0.to_vec())
-        .and(Column::Space.eq(space.0.to_vec()));
     Entity::update_many()
         .set(change)
         .filter(this)
         .exec(db)
         .await
-        .map(|_| ())
+        .map(|_| true)
 }

@@ -114,7 +114,13 @@ impl Derived {
                     format!("person-unknown: {words}"),
                 ));
             }
-            nominations::admit(db, space, *request).await?;
+            if !nominations::admit(db, space, *request).await? {
+                let words = "the nomination was declined or taken back";
+                return Err(ApiError::with(
+                    ErrorCode::EventRefused,
+                    format!("nomination-over: {words}"),
+                ));
+            }
             told.extend(members::administrators(db, (*organisation).into()).await?);
         }
         if !self.admitted.is_empty() || !self.certified.is_empty() {

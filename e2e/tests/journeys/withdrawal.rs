@@ -32,9 +32,9 @@ async fn a_person_is_withdrawn_and_those_who_stay_go_on() -> anyhow::Result<()> 
         }
         browser.size(1440, 900).await?;
         browser.click("withdrawal-go").await?;
-        browser.find("withdrawal-over").await?;
+        browser.wait_text("withdrawal-state", "All done").await?;
         browser.shot("withdrawal-over").await?;
-        browser.click("withdrawal-close").await?;
+        browser.click("withdrawal-go").await?;
         browser
             .find(&format!("[data-person='{person}'].row-muted"))
             .await?;
@@ -78,6 +78,9 @@ async fn a_person_is_withdrawn_and_those_who_stay_go_on() -> anyhow::Result<()> 
             .await?;
         browser.shot("people-vacant").await?;
         browser.click("appoint").await?;
+        browser
+            .click("[data-testid='appoint-dialog'] [data-testid='confirm']")
+            .await?;
         browser.wait_count("vacant", 0).await?;
         browser.click("renew-groups").await?;
         browser.wait_count("frozen-groups", 0).await?;

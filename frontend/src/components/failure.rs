@@ -93,7 +93,7 @@ found_by_code! {
     tr!("error-last-administrator"); tr!("error-oneself"); tr!("error-administrators-left");
     tr!("error-not-founding-organisation"); tr!("error-not-root-holder");
     tr!("error-key-number-differs"); tr!("error-nobody-to-certify"); tr!("error-key-replaced");
-    tr!("error-keys-not-newer"); tr!("error-unknown-group"); tr!("error-group-known");
+    tr!("error-keys-not-newer"); tr!("error-keys-do-not-fit"); tr!("error-unknown-group"); tr!("error-group-known");
     tr!("error-not-in-group"); tr!("error-group-frozen"); tr!("error-wrong-epoch"); tr!("error-wrong-members");
     tr!("error-wrong-recipient"); tr!("error-suite-too-low"); tr!("error-wrong-group-sequence");
     tr!("error-nothing-changes");

@@ -1,4 +1,4 @@
-//! Oneself: name, passphrase, and where one is signed in.
+//! Oneself: name, passphrase, keys, and where one is signed in.
 
 pub mod keys;
 

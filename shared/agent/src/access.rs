@@ -21,6 +21,9 @@ use crate::session::Session;
 
 use crate::people::membership;
 
+/// Most wraps that go with one append beside others, so that it stays below what a server takes.
+pub(crate) const MOST_WRAPS: usize = 1_000;
+
 pub(crate) type Wraps = Vec<(GroupId, UserId, Vec<u8>)>;
 
 impl<E: Environment> Agent<E> {

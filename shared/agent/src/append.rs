@@ -219,7 +219,11 @@ impl<E: Environment> Agent<E> {
             .and_then(|group| group.epochs.last())
             .map_or(SUITE, |epoch| epoch.suite);
         let Some(secret) = state.secret(group, epoch) else {
-            return fail("not-in-group");
+            return fail(if state.is_misfit(group, epoch) {
+                "keys-do-not-fit"
+            } else {
+                "not-in-group"
+            });
         };
         let mut prefix = session.record_prefix(chain.space(), group, epoch, command, self.moment());
         prefix.suite = suite;
@@ -306,7 +310,7 @@ impl<E: Environment> Agent<E> {
             }
             // Somebody left, and nobody has renewed the keys since.
             let stopped = stopped(&drafts);
-            let renewals = self.renewals(&session, &mut open.state.borrow_mut(), stopped)?;
+            let renewals = self.renewals(&session, &mut open.state.borrow_mut(), stopped);
             if !renewals.is_empty() {
                 self.send_drafts(&open, &session, &renewals).await?;
                 continue;

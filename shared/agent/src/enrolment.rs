@@ -146,7 +146,7 @@ impl<E: Environment> Agent<E> {
 
     fn invitation_note(&self, entry: &InvitationEntry) -> Option<(String, InvitationSecret)> {
         let session = self.current().ok()?;
-        let plain = session.generations().open_own(NOTE, &entry.note.0).ok()?;
+        let plain = session.identity().open_own(NOTE, &entry.note.0).ok()?;
         let note: InvitationNote = serde_json::from_slice(&plain).ok()?;
         let mut secret = [0; 32];
         hex::decode_to_slice(&note.secret, &mut secret).ok()?;

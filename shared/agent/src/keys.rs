@@ -18,7 +18,7 @@ use hawser_views::account::{KeysView, RecoveryKit};
 use hawser_views::organisation::KeyRequestView;
 use serde::{Deserialize, Serialize};
 
-use crate::access::can_give_to;
+use crate::access::{MOST_WRAPS, can_give_to};
 use crate::account::Renewed;
 use crate::append::Draft;
 use crate::failure::{Outcome, fail};
@@ -43,10 +43,10 @@ struct KeyRequest {
     created_ms: i64,
 }
 
-/// What a generation that waits asks to be certified.
+/// What the newest generation that waits asks to be certified.
 fn waiting_request(session: &Session) -> Outcome<Option<CertificateRequest>> {
     let generations = session.generations();
-    let Some(pending) = generations.pending() else {
+    let Some(pending) = generations.pending().first() else {
         return Ok(None);
     };
     let (organisation, _) = session.own_organisation()?;
@@ -193,7 +193,15 @@ impl<E: Environment> Agent<E> {
             .into_iter()
             .find(|one| one.request.user == user_id(person));
         let Some(asked) = asked else {
-            return fail("not-found");
+            let state = open.state.borrow();
+            let member = state.member(user_id(person));
+            let known = member.map(|member| key_number(&member.chain.cert.request));
+            // Another administrator was quicker.
+            return if known == Some(typed) {
+                Ok(())
+            } else {
+                fail("not-found")
+            };
         };
         if key_number(&asked.request) != typed {
             return fail("key-number-differs");
@@ -210,7 +218,7 @@ impl<E: Environment> Agent<E> {
             delegation: self.own_delegation().await?,
             cert: cert.clone(),
         });
-        let (certify, renew) = (self.new_command(), self.new_command());
+        let [certify, delegate, renew] = std::array::from_fn(|_| self.new_command());
         let id = own.state.borrow().id();
         self.append(id, |state| {
             let known = state.member(request.user).map(|member| &member.chain.cert);
@@ -222,12 +230,11 @@ impl<E: Environment> Agent<E> {
                 act: Act::PersonCert(Box::new(cert.clone())),
                 wraps: Vec::new(),
             }];
-            if is_own {
-                // The delegation names the old key; the group is renewed with the next thing that is written.
-                let keyring = session.keyring();
-                let Some(root) = &keyring.organisation_root else {
-                    return fail("not-root-holder");
-                };
+            let administered = state
+                .member(request.user)
+                .is_some_and(|member| member.role.administers());
+            if let (Some(root), true) = (&session.keyring().organisation_root, administered) {
+                // Their delegation names the old key.
                 let delegation = Delegation::sign(
                     root,
                     request.organisation,
@@ -235,10 +242,12 @@ impl<E: Environment> Agent<E> {
                     request.signing_key,
                 );
                 drafts.push(Draft::Root {
-                    command: renew,
+                    command: delegate,
                     act: Act::AdministratorAdd(delegation),
                 });
-            } else {
+            }
+            // One's own old key signs nothing more here: the group is renewed with the next thing that is written.
+            if !is_own {
                 let group = team(state)?;
                 let members: Vec<UserId> = state.group_members(group).into_iter().collect();
                 let (start, wraps) = self.next_epoch(state, group, &members, Some(&chain))?;
@@ -258,30 +267,44 @@ impl<E: Environment> Agent<E> {
     pub(crate) async fn adopt_keys(&self) -> Outcome<()> {
         let session = self.current()?;
         let generations = session.generations();
-        let (Some(pending), Some((own, _))) = (generations.pending(), session.organisation())
-        else {
+        let Some((own, _)) = session.organisation() else {
             return Ok(());
         };
-        let is_certified = self.known(own.into()).is_some_and(|open| {
+        let certified = self.known(own.into()).and_then(|open| {
             let state = open.state.borrow();
-            state.is_ready()
-                && state
-                    .member(session.user())
-                    .is_some_and(|member| member.signing_key() == pending.signing_public())
+            let member = state.member(session.user()).filter(|_| state.is_ready())?;
+            let mut pending = generations.pending().iter();
+            pending
+                .find(|one| one.signing_public() == member.signing_key())
+                .cloned()
         });
-        if !is_certified {
-            return Ok(());
-        }
-        self.update_keyring(hawser_encryption::keyring::Keyring::adopt_generation)
-            .await?;
-        self.notify(Notice::Errands);
-        if let Some(agent) = self.this.upgrade() {
-            self.environment().spawn(Box::pin(async move {
-                // What cannot be reached now has them with what is written there next.
-                drop(agent.spread_keys().await);
-            }));
+        if let Some(certified) = certified {
+            let number = certified.generation();
+            self.update_keyring(|keyring| keyring.adopt_generation(number))
+                .await?;
+            self.notify(Notice::Errands);
+            self.spread_later();
         }
         Ok(())
+    }
+
+    /// Takes one's newest keys to where they are not known yet, beside what goes on.
+    pub(crate) fn spread_later(&self) {
+        let Some(agent) = self.this.upgrade().filter(|_| !self.is_spreading.get()) else {
+            return;
+        };
+        self.is_spreading.set(true);
+        self.environment().spawn(Box::pin(async move {
+            // What cannot be reached now has them with what is written there next.
+            drop(agent.spread_keys().await);
+            agent.is_spreading.set(false);
+        }));
+    }
+
+    /// Whether a space knows older keys of this person than those in use.
+    pub(crate) fn knows_old_keys(&self, open: &OpenSpace) -> bool {
+        let session = self.current();
+        session.is_ok_and(|session| is_behind(&open.state.borrow(), &session))
     }
 
     /// Takes one's newest keys to every space that knows older ones.
@@ -340,7 +363,13 @@ impl<E: Environment> Agent<E> {
         };
         let (mut rotations, mut wraps) = (Vec::new(), Vec::new());
         for (group, members) in held {
-            let (start, more) = self.next_epoch(state, group, &members, Some(&chain))?;
+            // The rest is frozen and renewed one by one, and so is what cannot be encrypted to somebody.
+            if wraps.len() + members.len() > MOST_WRAPS {
+                continue;
+            }
+            let Ok((start, more)) = self.next_epoch(state, group, &members, Some(&chain)) else {
+                continue;
+            };
             rotations.push(start);
             wraps.extend(more);
         }
@@ -378,6 +407,6 @@ fn is_behind(state: &Space, session: &Session) -> bool {
     let newest = key_id(&session.identity().signing_public());
     state.kind() != Some(SpaceKind::Organisation)
         && state.member(session.user()).is_some_and(|member| {
-            member.state != MemberState::Ended && key_id(&member.signing_key()) != newest
+            member.state == MemberState::Active && key_id(&member.signing_key()) != newest
         })
 }

@@ -90,6 +90,8 @@ pub struct Agent<E: Environment> {
     connection: RefCell<Connection>,
     left_ms: Cell<Option<i64>>,
     pinbook: RefCell<Option<pinbook::Pinbook>>,
+    /// One's newest keys are being taken to where they are not known yet.
+    is_spreading: Cell<bool>,
     /// Itself, for work that goes on beside.
     this: Weak<Self>,
 }
@@ -110,6 +112,7 @@ impl<E: Environment> Agent<E> {
             }),
             left_ms: Cell::new(None),
             pinbook: RefCell::new(None),
+            is_spreading: Cell::new(false),
             this: Weak::clone(this),
         })
     }

@@ -406,6 +406,7 @@ fn people(state: &Space, me: PersonId) -> Vec<PersonView> {
                     .unwrap_or_default(),
                 administers: member.role.administers(),
                 active: member.state == MemberState::Active,
+                founder: member.admitted_by.is_none(),
                 me: person == me,
             }
         })

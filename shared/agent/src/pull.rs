@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use hawser_ledger::SpaceId;
-use hawser_ledger::membership::SpaceKind;
+use hawser_ledger::membership::{MemberState, SpaceKind};
 use hawser_protocol::ErrorCode;
 use hawser_protocol::path::{EVENTS, MAX_EVENTS, SPACES, WRAPS, fill};
 use hawser_protocol::space::{LiveNotice, Pulled, SpaceEntry, StoredWrap};
@@ -82,6 +82,9 @@ impl<E: Environment> Agent<E> {
         let own = self.current()?.organisation();
         if own.is_some_and(|(own, _)| id == own.into()) {
             self.adopt_keys().await?;
+        }
+        if self.knows_old_keys(&open) {
+            self.spread_later();
         }
         Ok(())
     }
@@ -238,7 +241,12 @@ impl<E: Environment> Agent<E> {
     /// Fetches wraps where the ledger names some for this person, then opens and adds up.
     pub(crate) async fn open_pulled(&self, open: &OpenSpace, session: &Session) -> Outcome<()> {
         let id = open.state.borrow().id();
-        if open.state.borrow().wants_wraps() {
+        let is_member = {
+            let state = open.state.borrow();
+            let member = state.member(session.user());
+            member.is_some_and(|member| member.state == MemberState::Active)
+        };
+        if is_member && open.state.borrow().wants_wraps() {
             let wraps: Vec<StoredWrap> = self.get(fill(WRAPS, &[&id.to_string()])).await?;
             open.state
                 .borrow_mut()

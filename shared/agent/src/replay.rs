@@ -70,6 +70,8 @@ pub(crate) struct Space {
     entered: bool,
     /// It has begun again in this pull.
     pub(crate) again: bool,
+    /// Epochs whose keys were handed to this person so that they do not fit.
+    misfit: BTreeSet<(GroupId, u64)>,
     /// What is frozen is about to be renewed.
     pub(crate) is_renewal_due: bool,
     pub(crate) acts: Vec<ActLine>,
@@ -112,6 +114,7 @@ impl Space {
             signed_by: BTreeMap::new(),
             entered: false,
             again: false,
+            misfit: BTreeSet::new(),
             is_renewal_due: false,
             acts: Vec::new(),
             records: SpaceState::default(),
@@ -400,7 +403,8 @@ impl Space {
             else {
                 continue;
             };
-            let opened = (hash(&[&stored.wrap.0]) == expected)
+            let is_named = hash(&[&stored.wrap.0]) == expected;
+            let opened = is_named
                 .then(|| session.generations().open_wrap(&place, &stored.wrap.0).ok())
                 .flatten()
                 .filter(|secrets| self.fit_commitments(&place, secrets));
@@ -408,11 +412,31 @@ impl Space {
                 for (epoch, secret) in (place.first..=place.last).zip(secrets) {
                     self.secrets.insert((place.group, epoch), secret);
                 }
+            } else if is_named {
+                self.close_epochs(stored.seq, &place);
             } else {
                 self.fault_at(stored.seq, "wrong-access-key", now_ms);
             }
             self.wraps.remove(&(stored.seq, stored.group));
         }
+    }
+
+    /// Its author handed this person keys that do not fit: what is written under them stays closed here, the rest of the
+    /// record stands.
+    fn close_epochs(&mut self, seq: u64, place: &WrapPlace) {
+        let author = self.acts.iter().find(|line| line.seq == seq);
+        let author = author.and_then(|line| self.author(line.author));
+        if let Some(author) = author {
+            self.unreadable.push((seq, PersonId::new(author.0)));
+        }
+        let epochs = (place.first..=place.last).map(|epoch| (place.group, epoch));
+        let closed = epochs.filter(|epoch| !self.secrets.contains_key(epoch));
+        self.misfit.extend(closed.collect::<Vec<_>>());
+    }
+
+    /// Whether this person was handed keys of an epoch that do not fit.
+    pub(crate) fn is_misfit(&self, group: GroupId, epoch: u64) -> bool {
+        self.misfit.contains(&(group, epoch))
     }
 
     fn fit_commitments(&self, wrap: &WrapPlace, secrets: &[EpochSecret]) -> bool {

@@ -48,11 +48,10 @@ impl<E: Environment> Agent<E> {
             let letter = letters.get(&entry.space).map(|letter| letter.title.clone());
             let title = match letter {
                 Some(title) => Some(title),
-                None if entry.member => {
-                    let open = self.space(entry.space).await?;
+                None if entry.member => self.space(entry.space).await.ok().and_then(|open| {
                     let state = open.state.borrow();
                     state.title(session.user()).map(|(title, _)| title)
-                }
+                }),
                 None => None,
             };
             lines.push(WithdrawalLine {

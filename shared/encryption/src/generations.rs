@@ -13,26 +13,27 @@ use crate::wrap::{WrapPlace, open_wrap};
 pub struct Generations {
     /// In use, newest first; never empty.
     used: Vec<Rc<Identity>>,
-    /// Drawn, and not certified yet.
-    pending: Option<Rc<Identity>>,
+    /// Drawn, and not certified yet, newest first: whichever of them is certified comes into use.
+    pending: Vec<Rc<Identity>>,
 }
 
 impl Generations {
-    /// `None` without any in use. `used` is in order of generation.
-    pub fn new(used: Vec<Identity>, pending: Option<Identity>) -> Option<Self> {
-        let used: Vec<Rc<Identity>> = used.into_iter().rev().map(Rc::new).collect();
+    /// `None` without any in use. Both are in order of generation.
+    pub fn new(used: Vec<Identity>, pending: Vec<Identity>) -> Option<Self> {
+        let newest_first = |all: Vec<Identity>| all.into_iter().rev().map(Rc::new).collect();
+        let used: Vec<Rc<Identity>> = newest_first(used);
         (!used.is_empty()).then(|| Self {
             used,
-            pending: pending.map(Rc::new),
+            pending: newest_first(pending),
         })
     }
     /// The one that signs.
     pub fn newest(&self) -> &Rc<Identity> {
         &self.used[0]
     }
-    /// Drawn, and not certified yet.
-    pub fn pending(&self) -> Option<&Rc<Identity>> {
-        self.pending.as_ref()
+    /// Drawn, and not certified yet, newest first.
+    pub fn pending(&self) -> &[Rc<Identity>] {
+        &self.pending
     }
     fn all(&self) -> impl Iterator<Item = &Rc<Identity>> {
         self.used.iter().chain(&self.pending)

@@ -67,7 +67,7 @@ impl Drop for Generation {
 struct Contents {
     generations: Vec<Generation>,
     #[serde(default)]
-    pending: Option<Generation>,
+    pending: Vec<Generation>,
     organisation: Option<OrganisationId>,
     organisation_root_public: Option<String>,
     organisation_root: Option<String>,
@@ -111,8 +111,8 @@ pub struct Keyring {
     /// Fragment of the invitation until it was answered.
     pub invitation: Option<Zeroizing<String>>,
     roots: Vec<(u32, Root)>,
-    /// Drawn, and in use once it is certified.
-    pending: Option<(u32, Root)>,
+    /// Drawn, in order; one comes into use once it is certified.
+    pending: Vec<(u32, Root)>,
     kit: Kit,
     key: Zeroizing<[u8; 32]>,
     slots: Vec<Slot>,
@@ -236,7 +236,7 @@ impl Keyring {
             kit_confirmed: false,
             invitation: None,
             roots: vec![(1, Root::make(random))],
-            pending: None,
+            pending: Vec::new(),
             kit: Kit::make(random),
             key: Zeroizing::new(random.array()),
             slots: Vec::new(),
@@ -255,18 +255,26 @@ impl Keyring {
     pub fn generations(&self) -> Option<Generations> {
         let derive = |(number, root): &(u32, Root)| Identity::derive(root, *number);
         let used = self.roots.iter().map(derive).collect();
-        Generations::new(used, self.pending.as_ref().map(derive))
+        let pending = self.pending.iter().map(derive).collect();
+        Generations::new(used, pending)
     }
-    /// Draws a next generation of keys, in the place of one that waits.
+    /// Draws a next generation of keys. One that waits already is kept: it may be the one that is certified.
     pub fn draw_generation(&mut self, random: &mut Random<'_>) {
-        let newest = self.roots.last().map_or(0, |(number, _)| *number);
-        // Never twice the same number: what was asked under it may have been certified elsewhere.
-        let waiting = self.pending.as_ref().map_or(0, |(number, _)| *number);
-        self.pending = Some((newest.max(waiting) + 1, Root::make(random)));
+        let newest = self.pending.last().or(self.roots.last());
+        let number = newest.map_or(0, |(number, _)| *number) + 1;
+        self.pending.push((number, Root::make(random)));
     }
-    /// Takes the generation that waits into use.
-    pub fn adopt_generation(&mut self) {
-        self.roots.extend(self.pending.take());
+    /// Takes a generation that waits into use. Older ones are given up; a newer one may be certified next.
+    pub fn adopt_generation(&mut self, number: u32) {
+        let found = self
+            .pending
+            .iter()
+            .position(|(waiting, _)| *waiting == number);
+        if let Some(index) = found {
+            let adopted = self.pending.remove(index);
+            self.roots.push(adopted);
+            self.pending.retain(|(waiting, _)| *waiting > number);
+        }
     }
     /// Version of the record it came from or was last written as.
     pub fn version(&self) -> u64 {
@@ -329,19 +337,13 @@ impl Keyring {
             // Nothing would open what is about to be written.
             return Err(KeyringError::Key);
         }
+        let kept = |(number, root): &(u32, Root)| Generation {
+            number: *number,
+            root: hex::encode(root.bytes()),
+        };
         let contents = Contents {
-            generations: self
-                .roots
-                .iter()
-                .map(|(number, root)| Generation {
-                    number: *number,
-                    root: hex::encode(root.bytes()),
-                })
-                .collect(),
-            pending: self.pending.as_ref().map(|(number, root)| Generation {
-                number: *number,
-                root: hex::encode(root.bytes()),
-            }),
+            generations: self.roots.iter().map(kept).collect(),
+            pending: self.pending.iter().map(kept).collect(),
             organisation: self.organisation.map(|(id, _)| id),
             organisation_root_public: self.organisation.map(|(_, root)| hex::encode(root)),
             organisation_root: self
@@ -442,7 +444,11 @@ impl Keyring {
         };
         let generations = contents.generations.iter();
         let roots = generations.map(root).collect::<Result<Vec<_>, _>>()?;
-        let pending = contents.pending.as_ref().map(root).transpose()?;
+        let pending = contents
+            .pending
+            .iter()
+            .map(root)
+            .collect::<Result<Vec<_>, _>>()?;
         if roots.last().map(|(number, _)| *number) != Some(clear.generation) {
             return Err(KeyringError::Form);
         }

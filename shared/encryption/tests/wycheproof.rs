@@ -1,8 +1,4 @@
 //! Project Wycheproof's vectors for what the formats are built from, on the machine and in the browser.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a vector that does not have its form should stop the test"
-)]
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{ChaCha20Poly1305, Nonce, XChaCha20Poly1305, XNonce};

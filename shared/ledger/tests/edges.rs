@@ -1,8 +1,4 @@
 //! Ed25519 as strict as it gets, on the machine and in the browser: edge cases and Project Wycheproof's vectors.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a vector that does not have its form should stop the test"
-)]
 
 use ed25519_dalek::{Signature, SigningKey, VerifyingKey};
 use hawser_ledger::key::{LABEL_EVENT, SignatureError, sign, verify};

@@ -41,6 +41,8 @@ pub struct PersonView {
     pub administers: bool,
     /// Still belongs to it.
     pub active: bool,
+    /// Founded the organisation here, and keeps its root.
+    pub founder: bool,
     /// Oneself.
     pub me: bool,
 }

@@ -106,7 +106,7 @@ kit-confirm-text = From your paper, not from memory: this shows that the sheet c
 kit-confirm-group = Group { $number }
 kit-confirm-submit = Confirm
 kit-back = Show the kit again
-kit-gone = The recovery kit is shown only once, right after it was made. If you have it on paper, it works whether you confirmed it or not. If you do not, write down your passphrase with care and ask an administrator of your organisation what to do.
+kit-gone = The recovery kit is shown only once, right after it was made. If you have it on paper, it works whether you confirmed it or not. If you do not, write down your passphrase with care and ask an administrator of your organisation what to do. New keys, under My account, come with a new kit.
 kit-gone-on = Go on to Today
 kit-confirmed = Recovery kit confirmed.
 
@@ -126,7 +126,7 @@ account-kit-yes = Confirmed
 account-kit-no = Not confirmed
 account-name-fixed = Name and function stand in your certificate, which your organisation signed. To change them, ask its administrator for a new invitation.
 sessions-title = Sessions
-sessions-text = Browsers in which you are signed in. End those you do not know, then change your passphrase.
+sessions-text = Browsers in which you are signed in. End those you do not know, then change your passphrase. If a computer is lost or stolen, draw new keys below.
 sessions-where = Browser
 sessions-unnamed = Browser that gave no name
 sessions-since = Signed in
@@ -151,13 +151,14 @@ keys-ask = Ask again
 keys-asked = Your administrators are asked.
 keys-behind =
     { $n ->
-        [one] { $n } record still knows your old keys. It gets the new ones as soon as it can be reached.
-       *[other] { $n } records still know your old keys. They get the new ones as soon as they can be reached.
+        [one] { $n } record still knows your old keys. It gets the new ones at the latest when you next write there.
+       *[other] { $n } records still know your old keys. They get the new ones at the latest when you next write there.
      }
 keys-draw-open = New keys…
 keys-draw = Draw new keys
-keys-draw-text = Do this where a computer, a browser or a passphrase of yours may be in other hands.
-keys-draw-sessions = You are signed out everywhere else, and get a new passphrase and a new recovery kit.
-keys-draw-certify = An administrator of your organisation compares a number with you and certifies the new keys. From then on the old ones sign nothing, and every access group that you are in is renewed.
-keys-draw-past = What the old keys could open before, whoever has them may have opened.
+keys-draw-text = Do this if a computer, a browser or a passphrase of yours may be in other hands.
+keys-draw-sessions = You are signed out everywhere else. You choose a new passphrase and get a new recovery kit, shown once; the old kit stops working. Have a printer or paper ready.
+keys-draw-certify = An administrator of your organisation compares a number with you and certifies the new keys. Stay signed in then: your browser takes them to each record, where the old ones sign nothing more and the access groups are renewed.
+keys-draw-past = Whoever has the old keys may already have opened what they could open.
 keys-draw-root = The root key of your organisation, which you keep, is not changed by this. If it may be in other hands, tell the organisations that you work with.
+keys-draw-administrator = You administer your organisation. That ends with new keys if another administrator certifies them who does not keep its root; then whoever founded it here makes you administrator again.

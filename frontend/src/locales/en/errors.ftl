@@ -107,6 +107,7 @@ error-key-number-differs = The number is not that of the keys that were asked fo
 error-nobody-to-certify = Your organisation has no other administrator who could certify your keys. Ask whoever founded it to make one.
 error-key-replaced = This was signed with keys that their owner has replaced. If they are yours, sign in again here.
 error-keys-not-newer = These keys are not newer than those that are known. Nothing was changed.
+error-keys-do-not-fit = The keys that you were handed for this access group do not fit. The record names who wrote them. Ask an administrator to renew the keys.
 error-oneself = You cannot do this to yourself. Ask another administrator.
 error-unknown-group = This access group does not exist.
 error-group-known = This access group already exists.

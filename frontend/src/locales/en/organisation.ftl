@@ -77,16 +77,16 @@ compare-done = Safety number confirmed.
 # Administrators, and withdrawing a person.
 person-make-administrator = Make administrator
 person-make-administrator-title = One more administrator
-person-make-administrator-text = { $name } can then invite and certify people, nominate them, and withdraw them, in the name of your organisation.
-person-end-administrator = No longer administrator
-person-end-administrator-title = No longer administrator
+person-make-administrator-text = { $name } can then invite and certify people, nominate them, and withdraw them, you included, in the name of your organisation.
+person-end-administrator = End administration
+person-end-administrator-title = End the administration of { $name }
 person-end-administrator-text = { $name } stays in your organisation, and can no longer act in its name. What they certified and nominated stays valid.
 person-withdraw = Withdraw…
 person-withdraw-look = Check
 withdrawal-title = Withdraw { $name }
 withdrawal-text = { $name } loses access to everything listed here, one after the other, and then belongs to your organisation no more. It cannot be undone: to come back, they have to be invited anew under another account.
 withdrawal-text-again = { $name } belongs to your organisation no more. What is listed here they can still open.
-withdrawal-effect = They open nothing that is written from then on. What they could open before they may have kept. Exhibits that they hold stay recorded as theirs until an administrator offers them to somebody.
+withdrawal-effect = They open nothing that is written from then on, and what they could open before they may have kept. They can still sign in, and see that their access has ended. Exhibits that they hold stay recorded as theirs until an administrator offers them to somebody. Where nobody else administers, the founding organisation has to appoint somebody, and what only they could read nobody can read any more.
 withdrawal-case = Case: { $title }
 withdrawal-mission = Port mission: { $title }
 withdrawal-programme = Programme: { $title }
@@ -100,7 +100,7 @@ withdrawal-go = { $n ->
    *[other] Withdraw from { $n } records and the organisation
 }
 withdrawal-rest = Try the rest again
-withdrawal-left = Some could not be done: it is said beside them why. Try again, or ask whoever administers them to end the access.
+withdrawal-left = Some could not be done; beside each stands why. Try again, or ask whoever administers them to end the access.
 withdrawal-over = All done. They open nothing any more that is written from now on.
 
 # New keys of people.
@@ -110,5 +110,8 @@ key-request-compare = Compare
 key-request-title = Compare the number
 key-request-text = Call { $name } on a number you know, or meet them, and have them read out the number on their account page. It must be this one:
 key-request-same = It is the same: certify
-key-request-differs = If it differs, do not certify: somebody else may have asked, with keys that are not theirs any more. Withdraw the person if in doubt.
-key-request-done = Certified. The old keys sign nothing more.
+key-request-differs = If it differs, do not certify. Have them press “Ask again” and compare once more. If it still differs, somebody else has their old keys: tell your security officer. Certifying takes back their open nominations; make them anew.
+key-request-done = Certified. They must now be signed in: their browser takes the new keys to each record, and from then on the old ones sign nothing there.
+withdrawal-busy = Closing this stops after the present step. The rest can be done later from the list of people.
+withdrawal-nothing-left = { $name } belongs to your organisation no more, and is in none of its records.
+withdrawal-founder = { $name } founded your organisation here and keeps its root key, which cannot be taken back. Nobody else can make or unmake administrators. Tell the organisations that you work with.

@@ -106,7 +106,7 @@ kit-confirm-text = Desde el papel, no de memoria: así se ve que la hoja se pued
 kit-confirm-group = Grupo { $number }
 kit-confirm-submit = Confirmar
 kit-back = Mostrar el kit de nuevo
-kit-gone = El kit de recuperación se muestra una sola vez, justo después de crearse. Si lo tiene en papel, sirve aunque no lo haya confirmado. Si no, anote con cuidado su frase de contraseña y pregunte a un administrador de su organización qué hacer.
+kit-gone = El kit de recuperación se muestra una sola vez, justo después de crearse. Si lo tiene en papel, sirve aunque no lo haya confirmado. Si no, anote con cuidado su frase de contraseña y pregunte a un administrador de su organización qué hacer. Con claves nuevas, en Mi cuenta, recibe un kit nuevo.
 kit-gone-on = Continuar a Hoy
 kit-confirmed = Kit de recuperación confirmado.
 
@@ -126,7 +126,7 @@ account-kit-yes = Confirmado
 account-kit-no = Sin confirmar
 account-name-fixed = El nombre y la función figuran en su certificado, firmado por su organización. Para cambiarlos, pida una nueva invitación a su administrador.
 sessions-title = Sesiones
-sessions-text = Navegadores en los que tiene la sesión abierta. Cierre las que no conozca y cambie después su frase de contraseña.
+sessions-text = Navegadores en los que tiene la sesión abierta. Cierre las que no conozca y cambie después su frase de contraseña. Si se pierde o le roban un ordenador, genere claves nuevas más abajo.
 sessions-where = Navegador
 sessions-unnamed = Navegador sin nombre
 sessions-since = Desde
@@ -151,13 +151,14 @@ keys-ask = Pedir de nuevo
 keys-asked = Se ha pedido a sus administradores.
 keys-behind =
     { $n ->
-        [one] { $n } registro conoce aún sus claves antiguas. Recibirá las nuevas en cuanto se pueda acceder a él.
-       *[other] { $n } registros conocen aún sus claves antiguas. Recibirán las nuevas en cuanto se pueda acceder a ellos.
+        [one] { $n } registro conoce aún sus claves antiguas. Recibirá las nuevas a más tardar cuando escriba en él.
+       *[other] { $n } registros conocen aún sus claves antiguas. Recibirán las nuevas a más tardar cuando escriba en ellos.
      }
 keys-draw-open = Claves nuevas…
 keys-draw = Generar claves nuevas
-keys-draw-text = Hágalo cuando un ordenador, un navegador o una frase de contraseña suya pueda estar en otras manos.
-keys-draw-sessions = Se cierra su sesión en todos los demás lugares y recibe una nueva frase de contraseña y un nuevo kit de recuperación.
-keys-draw-certify = Un administrador de su organización compara con usted un número y certifica las claves nuevas. Desde entonces las antiguas no firman nada y se renueva cada grupo de acceso en el que está.
-keys-draw-past = Lo que las claves antiguas podían abrir antes, quien las tenga pudo abrirlo.
+keys-draw-text = Hágalo si un ordenador, un navegador o una frase de contraseña suya puede estar en otras manos.
+keys-draw-sessions = Se cierran sus demás sesiones. Elige una nueva frase de contraseña y recibe un nuevo kit de recuperación, que se muestra una sola vez; el anterior deja de servir. Tenga a mano impresora o papel.
+keys-draw-certify = Un administrador de su organización compara con usted un número y certifica las claves nuevas. Mantenga entonces la sesión abierta: su navegador las lleva a cada registro, donde las antiguas ya no firman nada y se renuevan los grupos de acceso.
+keys-draw-past = Quien tenga las claves antiguas puede haber abierto ya lo que abrían.
 keys-draw-root = La clave raíz de su organización, que usted guarda, no cambia con esto. Si puede estar en otras manos, avise a las organizaciones con las que trabaja.
+keys-draw-administrator = Usted administra su organización. Eso termina con las claves nuevas si las certifica otro administrador que no guarda la clave raíz; entonces la persona que la fundó aquí le devuelve esa función.

@@ -107,6 +107,7 @@ error-key-number-differs = El número no es el de las claves pedidas. Compare de
 error-nobody-to-certify = Su organización no tiene otro administrador que pueda certificar sus claves. Pida a quien la fundó que nombre uno.
 error-key-replaced = Esto se firmó con claves que su titular ha sustituido. Si son suyas, inicie sesión de nuevo aquí.
 error-keys-not-newer = Estas claves no son más nuevas que las conocidas. No se ha cambiado nada.
+error-keys-do-not-fit = Las claves que se le entregaron para este grupo de acceso no sirven. El registro nombra a quien las escribió. Pida a un administrador que renueve las claves.
 error-oneself = No puede hacerlo consigo mismo. Pídalo a otro administrador.
 error-unknown-group = Este grupo de acceso no existe.
 error-group-known = Este grupo de acceso ya existe.

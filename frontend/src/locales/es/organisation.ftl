@@ -77,16 +77,16 @@ compare-done = Número de seguridad confirmado.
 # Administradores, y retirada de una persona.
 person-make-administrator = Hacer administrador
 person-make-administrator-title = Un administrador más
-person-make-administrator-text = { $name } podrá invitar y certificar a personas, proponerlas y retirarlas, en nombre de su organización.
-person-end-administrator = Ya no es administrador
-person-end-administrator-title = Ya no es administrador
-person-end-administrator-text = { $name } sigue en su organización y ya no puede actuar en su nombre. Lo que certificó y propuso sigue siendo válido.
+person-make-administrator-text = { $name } podrá invitar y certificar a personas, designarlas y retirarlas, también a usted, en nombre de su organización.
+person-end-administrator = Poner fin a la administración
+person-end-administrator-title = Poner fin a la administración de { $name }
+person-end-administrator-text = { $name } sigue en su organización y ya no puede actuar en su nombre. Lo que certificó y designó sigue siendo válido.
 person-withdraw = Retirar…
 person-withdraw-look = Comprobar
 withdrawal-title = Retirar a { $name }
 withdrawal-text = { $name } pierde el acceso a todo lo que aparece aquí, uno tras otro, y después deja de pertenecer a su organización. No se puede deshacer: para volver hace falta una nueva invitación, con otra cuenta.
 withdrawal-text-again = { $name } ya no pertenece a su organización. Lo que aparece aquí aún puede abrirlo.
-withdrawal-effect = No abrirá nada de lo que se escriba desde entonces. Lo que podía abrir antes pudo conservarlo. Los indicios que tiene siguen a su nombre hasta que un administrador los ofrezca a alguien.
+withdrawal-effect = No abrirá nada de lo que se escriba desde entonces, y lo que podía abrir antes pudo conservarlo. Aún podrá iniciar sesión y verá que su acceso ha terminado. Los indicios que tiene siguen a su nombre hasta que un administrador los ofrezca a alguien. Donde nadie más administre, la organización fundadora tendrá que nombrar a alguien, y lo que solo esa persona podía leer ya no podrá leerlo nadie.
 withdrawal-case = Caso: { $title }
 withdrawal-mission = Misión portuaria: { $title }
 withdrawal-programme = Programa: { $title }
@@ -100,7 +100,7 @@ withdrawal-go = { $n ->
    *[other] Retirar de { $n } registros y de la organización
 }
 withdrawal-rest = Intentar de nuevo el resto
-withdrawal-left = Algo no se pudo hacer: al lado se dice por qué. Inténtelo de nuevo o pida a quien lo administra que ponga fin al acceso.
+withdrawal-left = Algo no se pudo hacer; al lado figura el motivo. Inténtelo de nuevo o pida a quien lo administra que ponga fin al acceso.
 withdrawal-over = Hecho. Ya no abre nada de lo que se escriba desde ahora.
 
 # Claves nuevas de personas.
@@ -110,5 +110,8 @@ key-request-compare = Comparar
 key-request-title = Comparar el número
 key-request-text = Llame a { $name } a un número que conozca, o véale en persona, y pídale que lea el número de su página de cuenta. Debe ser este:
 key-request-same = Es el mismo: certificar
-key-request-differs = Si difiere, no certifique: otra persona pudo pedirlo, con claves que ya no son suyas. En caso de duda, retire a la persona.
-key-request-done = Certificado. Las claves antiguas ya no firman nada.
+key-request-differs = Si difiere, no certifique. Haga que lo pida de nuevo y compare otra vez. Si sigue difiriendo, otra persona tiene las claves antiguas: avise a su responsable de seguridad. Al certificar se retiran sus designaciones pendientes; vuelva a hacerlas.
+key-request-done = Certificado. La persona debe tener ahora la sesión abierta: su navegador lleva las claves nuevas a cada registro; desde entonces las antiguas no firman nada en él.
+withdrawal-busy = Si cierra, se detiene tras el paso en curso. El resto puede hacerse después desde la lista de personas.
+withdrawal-nothing-left = { $name } ya no pertenece a su organización y no figura en ninguno de sus registros.
+withdrawal-founder = { $name } fundó aquí su organización y guarda su clave raíz, que no se puede recuperar. Nadie más puede nombrar ni revocar administradores. Avise a las organizaciones con las que trabaja.

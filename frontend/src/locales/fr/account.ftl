@@ -106,7 +106,7 @@ kit-confirm-text = D’après votre feuille, pas de mémoire : cela montre qu’
 kit-confirm-group = Groupe { $number }
 kit-confirm-submit = Confirmer
 kit-back = Afficher à nouveau le kit
-kit-gone = Le kit de secours ne s’affiche qu’une fois, juste après sa création. Si vous l’avez sur papier, il fonctionne, confirmé ou non. Sinon, notez soigneusement votre phrase de passe et demandez à un administrateur de votre organisation que faire.
+kit-gone = Le kit de secours ne s’affiche qu’une fois, juste après sa création. Si vous l’avez sur papier, il fonctionne, confirmé ou non. Sinon, notez soigneusement votre phrase de passe et demandez à un administrateur de votre organisation que faire. De nouvelles clés, sous Mon compte, s’accompagnent d’un nouveau kit.
 kit-gone-on = Continuer vers Aujourd’hui
 kit-confirmed = Kit de secours confirmé.
 
@@ -126,7 +126,7 @@ account-kit-yes = Confirmé
 account-kit-no = Non confirmé
 account-name-fixed = Le nom et la fonction figurent dans votre certificat, signé par votre organisation. Pour les changer, demandez une nouvelle invitation à son administrateur.
 sessions-title = Sessions
-sessions-text = Navigateurs dans lesquels vous êtes connecté. Fermez ceux que vous ne connaissez pas, puis changez de phrase de passe.
+sessions-text = Navigateurs dans lesquels vous êtes connecté. Fermez ceux que vous ne connaissez pas, puis changez de phrase de passe. Si un ordinateur est perdu ou volé, générez de nouvelles clés ci-dessous.
 sessions-where = Navigateur
 sessions-unnamed = Navigateur sans nom
 sessions-since = Connecté
@@ -151,13 +151,14 @@ keys-ask = Demander à nouveau
 keys-asked = La demande est faite à vos administrateurs.
 keys-behind =
     { $n ->
-        [one] { $n } registre connaît encore vos anciennes clés. Il recevra les nouvelles dès qu’il sera joignable.
-       *[other] { $n } registres connaissent encore vos anciennes clés. Ils recevront les nouvelles dès qu’ils seront joignables.
+        [one] { $n } registre connaît encore vos anciennes clés. Il recevra les nouvelles au plus tard lorsque vous y écrirez.
+       *[other] { $n } registres connaissent encore vos anciennes clés. Ils recevront les nouvelles au plus tard lorsque vous y écrirez.
      }
 keys-draw-open = Nouvelles clés…
-keys-draw = Tirer de nouvelles clés
-keys-draw-text = À faire lorsqu’un ordinateur, un navigateur ou une phrase de passe à vous a pu tomber en d’autres mains.
-keys-draw-sessions = Vous êtes déconnecté partout ailleurs et recevez une nouvelle phrase de passe et un nouveau kit de secours.
-keys-draw-certify = Un administrateur de votre organisation compare un numéro avec vous et certifie les nouvelles clés. Dès lors, les anciennes ne signent plus rien et chaque groupe d’accès dont vous faites partie est renouvelé.
-keys-draw-past = Ce que les anciennes clés pouvaient ouvrir auparavant, qui les détient a pu l’ouvrir.
+keys-draw = Générer de nouvelles clés
+keys-draw-text = À faire si un ordinateur, un navigateur ou une phrase de passe à vous a pu tomber en d’autres mains.
+keys-draw-sessions = Vos autres sessions sont fermées. Vous choisissez une nouvelle phrase de passe et recevez un nouveau kit de secours, affiché une seule fois ; l’ancien ne fonctionne plus. Préparez une imprimante ou du papier.
+keys-draw-certify = Un administrateur de votre organisation compare un numéro avec vous et certifie les nouvelles clés. Restez alors en session : votre navigateur les porte dans chaque registre, où les anciennes ne signent plus rien et où les groupes d’accès sont renouvelés.
+keys-draw-past = Quiconque détient les anciennes clés a déjà pu ouvrir ce qu’elles ouvraient.
 keys-draw-root = La clé racine de votre organisation, que vous gardez, n’est pas changée. Si elle a pu tomber en d’autres mains, prévenez les organisations avec lesquelles vous travaillez.
+keys-draw-administrator = Vous administrez votre organisation. Cela prend fin avec les nouvelles clés si un autre administrateur les certifie sans garder la clé racine ; la personne qui l’a fondée ici vous redonne alors cette fonction.

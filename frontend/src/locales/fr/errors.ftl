@@ -107,6 +107,7 @@ error-key-number-differs = Le numéro n’est pas celui des clés demandées. Co
 error-nobody-to-certify = Votre organisation n’a pas d’autre administrateur qui puisse certifier vos clés. Demandez à qui l’a fondée d’en nommer un.
 error-key-replaced = Ceci a été signé avec des clés que leur titulaire a remplacées. Si ce sont les vôtres, reconnectez-vous ici.
 error-keys-not-newer = Ces clés ne sont pas plus récentes que celles qui sont connues. Rien n’a été changé.
+error-keys-do-not-fit = Les clés qui vous ont été remises pour ce groupe d’accès ne conviennent pas. Le registre nomme qui les a écrites. Demandez à un administrateur de renouveler les clés.
 error-oneself = Vous ne pouvez pas le faire pour vous-même. Demandez à un autre administrateur.
 error-unknown-group = Ce groupe d’accès n’existe pas.
 error-group-known = Ce groupe d’accès existe déjà.

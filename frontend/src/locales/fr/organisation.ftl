@@ -77,16 +77,16 @@ compare-done = Numéro de sécurité confirmé.
 # Administrateurs, et retrait d’une personne.
 person-make-administrator = Nommer administrateur
 person-make-administrator-title = Un administrateur de plus
-person-make-administrator-text = { $name } pourra inviter et certifier des personnes, les désigner et les retirer, au nom de votre organisation.
-person-end-administrator = N’est plus administrateur
-person-end-administrator-title = N’est plus administrateur
+person-make-administrator-text = { $name } pourra inviter et certifier des personnes, les désigner et les retirer, y compris vous-même, au nom de votre organisation.
+person-end-administrator = Mettre fin à l’administration
+person-end-administrator-title = Mettre fin à l’administration de { $name }
 person-end-administrator-text = { $name } reste dans votre organisation et ne peut plus agir en son nom. Ce qui a été certifié et désigné reste valable.
 person-withdraw = Retirer…
 person-withdraw-look = Vérifier
 withdrawal-title = Retirer { $name }
 withdrawal-text = { $name } perd l’accès à tout ce qui figure ici, l’un après l’autre, puis n’appartient plus à votre organisation. C’est irréversible : pour revenir, il faut une nouvelle invitation, sous un autre compte.
 withdrawal-text-again = { $name } n’appartient plus à votre organisation. Ce qui figure ici lui reste ouvert.
-withdrawal-effect = Rien de ce qui sera écrit ensuite ne lui sera lisible. Ce qui pouvait être ouvert avant a pu être conservé. Les pièces détenues restent à son nom jusqu’à ce qu’un administrateur les propose à quelqu’un.
+withdrawal-effect = Rien de ce qui sera écrit ensuite ne sera lisible pour cette personne, et ce qui pouvait être ouvert avant a pu être conservé. La connexion reste possible ; la fin de l’accès y est indiquée. Les pièces détenues restent à son nom jusqu’à ce qu’un administrateur les propose à quelqu’un. Là où personne d’autre n’administre, l’organisation fondatrice devra nommer quelqu’un, et ce que cette personne était seule à pouvoir lire ne sera plus lisible par personne.
 withdrawal-case = Dossier : { $title }
 withdrawal-mission = Mission portuaire : { $title }
 withdrawal-programme = Programme : { $title }
@@ -100,15 +100,18 @@ withdrawal-go = { $n ->
    *[other] Retirer de { $n } registres et de l’organisation
 }
 withdrawal-rest = Réessayer le reste
-withdrawal-left = Tout n’a pas pu être fait : la raison est indiquée à côté. Réessayez, ou demandez à qui l’administre de mettre fin à l’accès.
+withdrawal-left = Tout n’a pas pu être fait ; la raison figure à côté. Réessayez, ou demandez à qui l’administre de mettre fin à l’accès.
 withdrawal-over = C’est fait. Rien de ce qui sera écrit désormais ne lui est lisible.
 
 # Nouvelles clés de personnes.
 key-requests-title = De nouvelles clés attendent d’être certifiées
-key-request = { $name } a tiré de nouvelles clés.
+key-request = { $name } a généré de nouvelles clés.
 key-request-compare = Comparer
 key-request-title = Comparer le numéro
 key-request-text = Appelez { $name } à un numéro que vous connaissez, ou rencontrez cette personne, et faites-lui lire le numéro de sa page de compte. Ce doit être celui-ci :
 key-request-same = C’est le même : certifier
-key-request-differs = S’il diffère, ne certifiez pas : quelqu’un d’autre a pu faire la demande, avec des clés qui ne sont plus les siennes. Dans le doute, retirez la personne.
-key-request-done = Certifié. Les anciennes clés ne signent plus rien.
+key-request-differs = S’il diffère, ne certifiez pas. Faites demander à nouveau et comparez encore. S’il diffère toujours, quelqu’un d’autre détient les anciennes clés : prévenez votre responsable de la sécurité. Certifier retire les désignations en attente de cette personne ; refaites-les.
+key-request-done = Certifié. La personne doit maintenant être en session : son navigateur porte les nouvelles clés dans chaque registre ; dès lors, les anciennes n’y signent plus rien.
+withdrawal-busy = Fermer arrête après l’étape en cours. Le reste pourra se faire plus tard depuis la liste des personnes.
+withdrawal-nothing-left = { $name } n’appartient plus à votre organisation et ne figure dans aucun de ses registres.
+withdrawal-founder = { $name } a fondé ici votre organisation et garde sa clé racine, qui ne peut pas être reprise. Personne d’autre ne peut nommer ni révoquer d’administrateurs. Prévenez les organisations avec lesquelles vous travaillez.

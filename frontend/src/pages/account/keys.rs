@@ -61,24 +61,26 @@ fn Waiting(keys: Signal<KeysView>) -> impl IntoView {
         });
     };
     move || {
-        number.get().map(|number| view! {
-            <div class="panel panel-warn" role="status" data-testid="keys-waiting">
-                <Icon name="warning" />
-                <div class="panel-body">
-                    <p><strong>{move_tr!("keys-waiting")}</strong></p>
-                    <p>{move_tr!("keys-waiting-text")}</p>
-                    <Digits number testid="key-number" />
-                    <FormFailure form />
-                    <div class="actions">
-                        <button
-                            type="button" class="button" data-testid="keys-ask" on:click=ask
-                            disabled=move || form.busy().get() aria-busy=move || form.busy().get().to_string()
-                        >
-                            {move_tr!("keys-ask")}
-                        </button>
+        number.get().map(|number| {
+            view! {
+                <div class="panel panel-warn" role="status" data-testid="keys-waiting">
+                    <Icon name="warning" />
+                    <div class="panel-body">
+                        <p><strong>{move_tr!("keys-waiting")}</strong></p>
+                        <p>{move_tr!("keys-waiting-text")}</p>
+                        <Digits number testid="key-number" />
+                        <FormFailure form />
+                        <div class="actions">
+                            <button
+                                type="button" class="button" data-testid="keys-ask" on:click=ask
+                                aria-busy=move || form.busy().get().to_string()
+                            >
+                                {move_tr!("keys-ask")}
+                            </button>
+                        </div>
                     </div>
                 </div>
-            </div>
+            }
         })
     }
 }
@@ -133,6 +135,15 @@ fn Draw(keys: Signal<KeysView>) -> impl IntoView {
         });
     };
     let submit = StoredValue::new(submit);
+    let administers = move || {
+        link.me()
+            .with(|me| me.as_ref().is_some_and(|me| me.administers))
+    };
+    let cancel = move |_| {
+        present.set(String::new());
+        choice.clear();
+        open.set(false);
+    };
     view! {
         <Show
             when=move || open.get()
@@ -152,6 +163,9 @@ fn Draw(keys: Signal<KeysView>) -> impl IntoView {
                     <Show when=move || holds_root.get()>
                         <li>{move_tr!("keys-draw-root")}</li>
                     </Show>
+                    <Show when=move || administers() && !holds_root.get()>
+                        <li>{move_tr!("keys-draw-administrator")}</li>
+                    </Show>
                 </ul>
                 <TextField
                     name="present" testid="draw-keys-present" label=move_tr!("change-present") value=present
@@ -161,7 +175,7 @@ fn Draw(keys: Signal<KeysView>) -> impl IntoView {
                 <PassphraseChooser choice related error=form.error("new") />
                 <div class="actions">
                     <Submit form label=move_tr!("keys-draw") testid="draw-keys" />
-                    <button type="button" class="button" on:click=move |_| open.set(false)>
+                    <button type="button" class="button" on:click=cancel>
                         {move_tr!("cancel")}
                     </button>
                 </div>

@@ -1,3 +1,5 @@
+//! New keys of people: compared, then certified.
+
 use hawser_views::{
     Command,
     organisation::{KeyRequestView, OrganisationView},

@@ -1,3 +1,5 @@
+//! The people of one's organisation, and what becomes of them.
+
 use hawser_views::{
     Command,
     organisation::{OrganisationView, PersonView},
@@ -87,7 +89,7 @@ pub fn People(organisation: Signal<OrganisationView>, again: RwSignal<u64>) -> i
             <p>{move || tr!(i18n, "person-make-administrator-text", { "name" => name() })}</p>
         </ConfirmDialog>
         <ConfirmDialog
-            open=ending title=move_tr!("person-end-administrator-title") confirm=move_tr!("person-end-administrator")
+            open=ending title=Signal::derive(move || tr!(i18n, "person-end-administrator-title", { "name" => name() })) confirm=move_tr!("person-end-administrator")
             busy=form.busy() danger=true on_confirm=Callback::new(move |()| send(false)) testid="end-administrator-dialog"
         >
             <FormFailure form />

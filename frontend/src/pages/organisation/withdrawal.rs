@@ -94,7 +94,7 @@ fn Steps(
         Ok(_) => Step::Done,
         Err(failure) => Step::Failed(failure),
     };
-    let go = move |_| {
+    let go = move || {
         if busy.get_untracked() {
             return;
         }
@@ -134,47 +134,57 @@ fn Steps(
             })
             .collect_view()
     };
+    let root = person.name.clone();
+    let is_founder = person.founder;
     view! {
         <p>{move || if active {
             tr!(i18n, "withdrawal-text", { "name" => name.clone() })
+        } else if lines.with(Vec::is_empty) {
+            tr!(i18n, "withdrawal-nothing-left", { "name" => name.clone() })
         } else {
             tr!(i18n, "withdrawal-text-again", { "name" => name.clone() })
         }}</p>
         <p class="muted">{move_tr!("withdrawal-effect")}</p>
+        <Show when=move || is_founder>
+            <div class="panel panel-warn" role="status" data-testid="withdrawal-founder">
+                <Icon name="warning" />
+                <div class="panel-body"><p>{
+                    let root = root.clone();
+                    move || tr!(i18n, "withdrawal-founder", { "name" => root.clone() })
+                }</p></div>
+            </div>
+        </Show>
         <ul class="steps" data-testid="withdrawal-steps" aria-busy=move || busy.get().to_string()>
             {rows}
             <Row what=move_tr!("withdrawal-organisation") step=last />
         </ul>
-        <Show when=move || has_failed.get() && !busy.get()>
-            <div class="panel panel-warn" role="status" data-testid="withdrawal-left">
-                <Icon name="warning" />
-                <div class="panel-body"><p>{move_tr!("withdrawal-left")}</p></div>
-            </div>
-        </Show>
-        <Show when=move || is_over.get()>
-            <p role="status" data-testid="withdrawal-over">{move_tr!("withdrawal-over")}</p>
-        </Show>
+        <p role="status" data-testid="withdrawal-state">
+            {move || if is_over.get() {
+                tr!(i18n, "withdrawal-over")
+            } else if busy.get() {
+                tr!(i18n, "withdrawal-busy")
+            } else if has_failed.get() {
+                tr!(i18n, "withdrawal-left")
+            } else {
+                String::new()
+            }}
+        </p>
         <div class="actions">
-            <Show
-                when=move || !is_over.get()
-                fallback=move || view! {
-                    <button type="button" class="button button-primary" data-testid="withdrawal-close" on:click=move |_| open.set(false)>
-                        {move_tr!("done")}
-                    </button>
-                }
+            <button
+                type="button" class="button" class:button-danger=move || !is_over.get()
+                class:button-primary=move || is_over.get() data-testid="withdrawal-go"
+                on:click=move |_| if is_over.get_untracked() { open.set(false) } else { go() }
+                aria-busy=move || busy.get().to_string()
             >
-                <button
-                    type="button" class="button button-danger" data-testid="withdrawal-go" on:click=go
-                    aria-busy=move || busy.get().to_string()
-                >
-                    <span class="spinner" aria-hidden="true"></span>
-                    {move || if has_failed.get() && !busy.get() {
-                        tr!(i18n, "withdrawal-rest")
-                    } else {
-                        tr!(i18n, "withdrawal-go", { "n" => lines.with(Vec::len) })
-                    }}
-                </button>
-            </Show>
+                <span class="spinner" aria-hidden="true"></span>
+                {move || if is_over.get() {
+                    tr!(i18n, "done")
+                } else if has_failed.get() && !busy.get() {
+                    tr!(i18n, "withdrawal-rest")
+                } else {
+                    tr!(i18n, "withdrawal-go", { "n" => lines.with(Vec::len) })
+                }}
+            </button>
         </div>
     }
 }

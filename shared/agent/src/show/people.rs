@@ -14,7 +14,7 @@ use crate::io::Environment;
 use crate::letter::open_letter;
 use crate::nomination::DeclineLetter;
 use crate::people::{ledger_id, role_code, state_code};
-use crate::renewal::is_renewable;
+use crate::renewal::can_renew;
 use crate::replay::Space;
 use crate::session::Session;
 
@@ -40,11 +40,18 @@ impl<E: Environment> Agent<E> {
         }
         let acquaintance = self.acquaintance().await?;
         let state = open.state.borrow();
-        let members = members(&state, &session);
+        let mut members = members(&state, &session);
         let mut contacts = Vec::new();
         let mut nominable = Vec::new();
         if let Some(own) = own {
             let book = own.state.borrow();
+            // Who is no member cannot open the names here, and knows those of their own people.
+            for member in members.iter_mut().filter(|one| !one.name_verified) {
+                if let Some(named) = book.book.people.get(&member.person) {
+                    member.name.clone_from(&named.name);
+                    member.function.clone_from(&named.function);
+                }
+            }
             let known = |party: &PartyId| {
                 state.chain().is_some_and(|chain| {
                     chain
@@ -92,7 +99,7 @@ impl<E: Environment> Agent<E> {
             administers,
             administers_organisation: me.administers,
             frozen: frozen(&state),
-            renewable: is_renewable(&state, session.user()),
+            renewable: can_renew(&state, session.user()),
             vacant: vacant(&state),
             appoints: me.administers && vacant(&state) && founded_by_own(&state, &session),
             desks: desks(&state),
@@ -270,7 +277,7 @@ fn frozen(state: &Space) -> Vec<String> {
         .membership()
         .groups()
         .values()
-        .filter(|group| group.frozen)
+        .filter(|group| group.frozen || chain.membership().is_abandoned(group))
         .map(|group| match group.purpose {
             GroupPurpose::Team => "team".to_owned(),
             GroupPurpose::CheckingDesk => "checking-desk".to_owned(),

@@ -224,3 +224,55 @@ fn an_organisation_certifies_new_keys_and_its_root_makes_an_administrator_anew()
     let own = change(&again, Vec::new());
     refused(ledger.act(&again, own), Rule::WrongKind);
 }
+
+#[test]
+fn attack_22_a_delegation_of_replaced_keys_speaks_for_nobody() {
+    let (mut case, ben) = Case::with_ben();
+    let admin = case.beta.administrator.clone();
+    case.admit(&admin, 2);
+    let team = case.team;
+    let bea = case.beta.person("bea");
+    // Signed while they were good, and used too late.
+    let late = case.beta.nominate(case.ledger.space(), &bea, &[team], 3);
+    let new = renewed(&case.beta, &admin, 2);
+    case.ledger.act(&new, change(&new, Vec::new())).unwrap();
+    refused(
+        case.by_founder(Act::MemberAdd(Box::new(late))),
+        Rule::KeyReplaced,
+    );
+    let take_back = Act::OrganisationWithdraw {
+        delegation: admin.chain.delegation.clone(),
+        user: ben.user,
+        rotations: Vec::new(),
+    };
+    refused(case.ledger.act(&admin, take_back), Rule::KeyReplaced);
+    // Nor do they certify still newer keys of the same person.
+    let third = renewed(&case.beta, &admin, 3);
+    refused(
+        case.ledger.act(&third, change(&third, Vec::new())),
+        Rule::KeyReplaced,
+    );
+}
+
+#[test]
+fn nobody_comes_back_with_older_keys() {
+    let (mut case, ben) = Case::with_ben();
+    let team = case.team;
+    let again = |case: &Case, person: &Person, number| {
+        let add = case
+            .beta
+            .nominate(case.ledger.space(), person, &[team], number);
+        Act::MemberAdd(Box::new(add))
+    };
+    let new = renewed(&case.beta, &ben, 2);
+    case.ledger.act(&new, change(&new, Vec::new())).unwrap();
+    let remove = Act::MemberRemove {
+        user: ben.user,
+        rotations: Vec::new(),
+    };
+    case.by_founder(remove).unwrap();
+    let with_old = again(&case, &ben, 7);
+    refused(case.by_founder(with_old), Rule::KeysNotNewer);
+    let with_new = again(&case, &new, 8);
+    case.by_founder(with_new).unwrap();
+}

@@ -286,6 +286,7 @@ fn a_frozen_group_that_no_administrator_holds_is_begun_anew_by_one_but_not_what_
     case.by_founder(held).unwrap();
 
     let second = colleague(&case.alpha, "alpha second");
+    // Others than administrators hold a desk of theirs, and have renewed it: it is begun anew all the same.
     let early = case.ledger.epoch(correspondence, &[&ben]);
     refused(
         case.ledger.act(&ben, Act::EpochStart(early.clone())),

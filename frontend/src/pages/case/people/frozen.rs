@@ -1,3 +1,5 @@
+//! Access groups whose keys are to be renewed.
+
 use hawser_views::{Command, case::PeopleView};
 use leptos::prelude::*;
 use leptos_fluent::{move_tr, tr};
@@ -41,7 +43,7 @@ pub fn Frozen(people: Signal<PeopleView>) -> impl IntoView {
                         <p class="quiet">{move_tr!("people-frozen-renew")}</p>
                         <button
                             type="button" class="button" data-testid="renew-groups" on:click=renew
-                            disabled=move || form.busy().get() aria-busy=move || form.busy().get().to_string()
+                            aria-busy=move || form.busy().get().to_string()
                         >
                             {move_tr!("people-renew")}
                         </button>

@@ -1,3 +1,5 @@
+//! Taking one of one's own people out of here.
+
 use hawser_casework::PersonId;
 use hawser_views::Command;
 use leptos::prelude::*;

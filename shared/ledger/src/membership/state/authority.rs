@@ -197,10 +197,21 @@ impl Membership {
             .get(&delegation.organisation)
             .ok_or(Rule::UnknownOrganisation)?;
         delegation.verify(&party.root)?;
+        self.check_in_use(&delegation.signing_key)?;
         Ok(require(
             key_id(&delegation.signing_key) == author,
             Rule::WrongOrganisation,
         )?)
+    }
+
+    /// Checks that a key is not one that its owner has replaced here.
+    fn check_in_use(&self, key: &[u8; 32]) -> Result<(), Rule> {
+        let owner = self.author(key_id(key));
+        let member = owner.and_then(|user| self.members.get(&user));
+        require(
+            member.is_none_or(|member| member.signing_key() == *key),
+            Rule::KeyReplaced,
+        )
     }
 
     /// Where no administrator is left, the founding organisation makes an active member one.
@@ -291,6 +302,7 @@ impl Membership {
             Rule::NotVerified,
         )?;
         consent.verify(&party.root)?;
+        self.check_in_use(&consent.delegation.signing_key)?;
         add.chain.verify(consent.organisation, &party.root)?;
         require(
             consent.cert_hash == add.chain.cert.hash(),
@@ -302,6 +314,11 @@ impl Membership {
         let back = self.members.get(&request.user).is_none_or(|former| {
             former.state == MemberState::Ended && former.organisation == request.organisation
         });
+        // Whoever was here before comes back with the same keys or newer ones.
+        let former = self.members.get(&request.user);
+        let known = former.map_or(0, |former| former.chain.cert.request.generation);
+        require(request.generation >= known, Rule::KeysNotNewer)?;
+        self.check_in_use(&request.signing_key)?;
         let holder = self.author(key_id(&request.signing_key));
         require(
             back && holder.is_none_or(|holder| holder == request.user),

@@ -69,14 +69,14 @@ impl Membership {
         )
     }
 
-    /// Whether nobody can give access to a group any more, so that an administrator begins it anew: nobody holds it,
-    /// or, frozen, no administrator does. What was made for some of the people is left to them.
+    /// Whether nobody can give access to a group any more, so that an administrator begins it anew: no administrator
+    /// holds it. What was made for some of the people is left to them as long as any of them is there.
     pub fn is_abandoned(&self, group: &Group) -> bool {
         let administers = |user: &UserId| {
             let member = self.active(*user);
             member.is_some_and(|member| member.role.administers())
         };
-        let unled = group.frozen && !group.members.iter().any(administers);
+        let unled = !group.members.iter().any(administers);
         group.members.is_empty() || (unled && group.purpose != GroupPurpose::Special)
     }
 

@@ -26,6 +26,10 @@ impl Membership {
             .get(&request.organisation)
             .ok_or(Rule::UnknownOrganisation)?;
         chain.verify(request.organisation, &party.root)?;
+        // Nobody certifies themselves with keys that they have replaced: those may be in other hands.
+        if chain.delegation.user == request.user {
+            self.check_in_use(&chain.delegation.signing_key)?;
+        }
         require(
             key_id(&request.signing_key) == author,
             Rule::CertificateDiffers,
@@ -43,6 +47,10 @@ impl Membership {
         let request = &chain.cert.request;
         let key = key_id(&request.signing_key);
         require(!self.keys.contains_key(&key), Rule::MemberKnown)?;
+        require(
+            request.recipient_for(self.min_suite).is_some(),
+            Rule::WrongRecipient,
+        )?;
         let member = self
             .members
             .get_mut(&request.user)
