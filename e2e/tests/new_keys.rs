@@ -94,7 +94,9 @@ async fn new_keys_are_compared_certified_and_taken_everywhere() -> anyhow::Resul
         );
         lumara.does(certify(&number)).await?;
         assert!(lumara.organisation().await?.key_requests.is_empty());
-        assert_eq!(lumara.refused(certify(&number)).await?, "not-found");
+        // Another administrator may have been quicker: what was meant is so.
+        lumara.does(certify(&number)).await?;
+        assert_eq!(lumara.refused(certify(&other)).await?, "not-found");
 
         spread(&scene.forensics).await?;
         assert_eq!(keys(&scene.forensics).await?.generation, 2);

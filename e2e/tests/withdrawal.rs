@@ -284,3 +284,49 @@ async fn where_the_last_administrator_is_taken_back_the_founding_organisation_ap
     })
     .await
 }
+
+#[tokio::test]
+async fn an_administrator_whose_own_access_ended_still_takes_back_their_people()
+-> anyhow::Result<()> {
+    at_work(async {
+        let server = TestServer::start(Storage::Sqlite).await?;
+        let scene = crate::main_job::Scene::set(&server).await?;
+        let case = scene.case;
+        let (lumara, person) = (
+            scene.other_prosecutor.me().await?.person,
+            scene.forensics.me().await?.person,
+        );
+        scene.forensics.log(case, exhibit("Handset")).await?;
+        let end = Command::ChangeStanding {
+            space: case,
+            person: lumara,
+            standing: Standing::End,
+            reason: "Left the team".to_owned(),
+            despite_matters: true,
+        };
+        scene.prosecutor.does(end).await?;
+        scene.prosecutor.pull().await;
+        // In a browser that was never there.
+        let elsewhere = scene
+            .other_prosecutor
+            .sign_in_elsewhere(server.origin())
+            .await?;
+        assert_eq!(plan(&elsewhere, &scene.forensics).await?.len(), 1);
+        elsewhere
+            .does(Command::Withdraw {
+                space: case,
+                person,
+            })
+            .await?;
+        scene.forensics.pull().await;
+        assert_eq!(scene.forensics.cases().await?[0].standing, "ended");
+        let log = Command::LogExhibit {
+            space: case,
+            exhibit: exhibit("Another"),
+            happened: happened_now(),
+        };
+        assert_eq!(elsewhere.refused(log).await?, "access-ended");
+        Ok(())
+    })
+    .await
+}

@@ -258,8 +258,26 @@ impl<E: Environment> Agent<E> {
         id: SpaceId,
         drafts: impl Fn(&mut Space) -> Outcome<Vec<Draft>>,
     ) -> Outcome<()> {
+        self.append_as(id, false, drafts).await
+    }
+
+    /// The same in the name of one's organisation, for who need not be a member, or is one no more.
+    pub(crate) async fn append_for_organisation(
+        &self,
+        id: SpaceId,
+        drafts: impl Fn(&mut Space) -> Outcome<Vec<Draft>>,
+    ) -> Outcome<()> {
+        self.append_as(id, true, drafts).await
+    }
+
+    async fn append_as(
+        &self,
+        id: SpaceId,
+        speaks: bool,
+        drafts: impl Fn(&mut Space) -> Outcome<Vec<Draft>>,
+    ) -> Outcome<()> {
         self.count_waiting(1);
-        let result = self.append_counted(id, drafts).await;
+        let result = self.append_counted(id, speaks, drafts).await;
         self.count_waiting(-1);
         result
     }
@@ -267,6 +285,7 @@ impl<E: Environment> Agent<E> {
     async fn append_counted(
         &self,
         id: SpaceId,
+        speaks: bool,
         drafts: impl Fn(&mut Space) -> Outcome<Vec<Draft>>,
     ) -> Outcome<()> {
         let session = self.current()?;
@@ -274,7 +293,7 @@ impl<E: Environment> Agent<E> {
         let _turn = open.turn.lock().await;
         let mut is_confirmed = false;
         for _ in 0..ATTEMPTS {
-            match open.state.borrow().shut {
+            match open.state.borrow().shut.filter(|_| !speaks) {
                 Some(Shut::Suspended) => return fail(ErrorCode::Suspended.code()),
                 Some(Shut::Ended) => return fail("access-ended"),
                 None => {}

@@ -30,8 +30,11 @@ impl<E: Environment> Agent<E> {
         let frame = Pulled::decode(&response.body)
             .ok()
             .and_then(|pulled| pulled.frames.into_iter().next());
-        let Some(Frame::Event(bytes)) = frame else {
-            return fail("not-found");
+        let bytes = match frame {
+            Some(Frame::Event(bytes)) => bytes,
+            // It was open to this person before.
+            Some(Frame::Withheld(_)) => return fail("access-ended"),
+            None => return fail("not-found"),
         };
         let event = Event::decode(&bytes).map_err(hawser_ledger::ChainError::from)?;
         let state = open.state.borrow();

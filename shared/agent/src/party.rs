@@ -196,7 +196,7 @@ impl<E: Environment> Agent<E> {
             return fail("not-verified");
         }
         let command = self.new_command();
-        self.append(id, |_| {
+        self.append_for_organisation(id, |_| {
             let act = Act::OrganisationJoin(delegation.clone());
             Ok(vec![Draft::Act {
                 command,

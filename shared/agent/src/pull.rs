@@ -246,17 +246,32 @@ impl<E: Environment> Agent<E> {
             let member = state.member(session.user());
             member.is_some_and(|member| member.state == MemberState::Active)
         };
-        if is_member && open.state.borrow().wants_wraps() {
-            let wraps: Vec<StoredWrap> = self.get(fill(WRAPS, &[&id.to_string()])).await?;
+        if open.state.borrow().wants_wraps() {
+            let wraps: Outcome<Vec<StoredWrap>> = self.get(fill(WRAPS, &[&id.to_string()])).await;
+            // Who takes part no more may be refused; what they speak for their organisation goes on.
+            let wraps = match wraps {
+                Err(_) if !is_member => Vec::new(),
+                wraps => wraps?,
+            };
             open.state
                 .borrow_mut()
                 .take_wraps(&wraps, session, self.now_ms());
             let mut state = open.state.borrow_mut();
-            if let Some(seq) = state.first_wrap_missing() {
+            if let Some(seq) = state.first_wrap_missing().filter(|_| is_member) {
                 state.fault_at(seq, "access-key-missing", self.now_ms());
             }
         }
-        open.state.borrow_mut().settle(session);
+        let mut state = open.state.borrow_mut();
+        state.settle(session);
+        // Where the server still answers whom it has ended for, because they speak for their organisation.
+        let standing = state.member(session.user()).map(|member| member.state);
+        if state.fault.is_none() {
+            state.shut = match standing {
+                Some(MemberState::Suspended) => Some(Shut::Suspended),
+                Some(MemberState::Ended) => Some(Shut::Ended),
+                Some(MemberState::Active) | None => state.shut,
+            };
+        }
         Ok(())
     }
 

@@ -71,7 +71,7 @@ impl<E: Environment> Agent<E> {
         let (user, command) = (user_id(person), self.new_command());
         // Who is no member is not told of each change.
         self.pull(ledger_id(space)).await?;
-        self.append(ledger_id(space), |state| {
+        self.append_for_organisation(ledger_id(space), |state| {
             let Some(member) = state.member(user) else {
                 return fail("unknown-member");
             };
@@ -151,7 +151,7 @@ impl<E: Environment> Agent<E> {
         let delegation = self.own_delegation().await?;
         let (user, command): (UserId, _) = (user_id(person), self.new_command());
         self.pull(ledger_id(space)).await?;
-        self.append(ledger_id(space), |_| {
+        self.append_for_organisation(ledger_id(space), |_| {
             Ok(vec![Draft::Act {
                 command,
                 act: Act::AdministratorAppoint {
