@@ -273,11 +273,13 @@ fn frozen(state: &Space) -> Vec<String> {
     let Some(chain) = state.chain() else {
         return Vec::new();
     };
+    // Without any administrator that is what is wrong, and is said.
+    let led = !vacant(state);
     chain
         .membership()
         .groups()
         .values()
-        .filter(|group| group.frozen || chain.membership().is_abandoned(group))
+        .filter(|group| group.frozen || (led && chain.membership().is_abandoned(group)))
         .map(|group| match group.purpose {
             GroupPurpose::Team => "team".to_owned(),
             GroupPurpose::CheckingDesk => "checking-desk".to_owned(),
