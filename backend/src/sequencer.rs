@@ -277,20 +277,24 @@ impl Desk {
     }
 
     /// An administrator whose act was overtaken has the head for a moment, so that nobody
-    /// starves their own removal by writing on and on.
+    /// starves their own removal by writing on and on. So has who speaks for their organisation, with nothing else.
     async fn keep_free(&self, order: &Order) -> ApiResult<()> {
         let Some(space) = order.space else {
             return Ok(());
         };
-        let place = members::in_space(self.database.write(), space, order.user).await?;
-        let administers = place.is_some_and(|place| place.active && place.administrator);
-        // Who speaks for an organisation does so with nothing else.
-        let speaks = order
-            .events
-            .iter()
-            .all(|(event, _)| authorization::delegation(event).is_some());
-        if administers || speaks {
-            spaces::lease(self.database.write(), space, order.user, (self.clock)()).await?;
+        let db = self.database.write();
+        let mut events = order.events.iter();
+        let speaks = events.all(|(event, _)| authorization::delegation(event).is_some());
+        let place = members::in_space(db, space, order.user).await?;
+        let mut may = place.is_some_and(|place| place.active && place.administrator);
+        if speaks
+            && !may
+            && let Some(own) = authorization::organisation_of(db, order.user).await?
+        {
+            may = members::administers(db, own, order.user).await?;
+        }
+        if may {
+            spaces::lease(db, space, order.user, (self.clock)()).await?;
         }
         Ok(())
     }

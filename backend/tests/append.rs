@@ -351,6 +351,42 @@ on_both!(nobody_starves_their_own_removal, |server| {
     writer.refused(ErrorCode::Forbidden);
 });
 
+on_both!(nobody_has_the_head_kept_free_in_anothers_name, |server| {
+    let (organisation, administrator) = server.organisation().await;
+    let (mut other, neighbour) = server.organisation().await;
+    let (mut case, team) = server.case(&administrator, &[&organisation, &other]).await;
+    let person = server.colleague(&mut other, &neighbour).await;
+    server
+        .join(
+            &mut case,
+            team,
+            &administrator,
+            (&other, &neighbour, &person),
+        )
+        .await;
+    // A plain member hands in, too late, what only the administrator of their organisation may sign.
+    let mut stale = case.draft();
+    let withdraw = Act::OrganisationWithdraw {
+        delegation: other.delegation.clone(),
+        user: person.user,
+        rotations: Vec::new(),
+    };
+    stale.unchecked(&crate::support::act(&case.chain, &withdraw, &person.key));
+    case.append(&administrator, |draft| {
+        draft.content(team, &administrator.key);
+    })
+    .await;
+    case.attempt(&person.client, &stale)
+        .await
+        .refused(ErrorCode::HeadMoved);
+    let mut next = case.draft();
+    next.content(team, &administrator.key);
+    let going_on = case.attempt(&administrator.client, &next);
+    let waited = std::time::Duration::from_secs(2);
+    let answer = tokio::time::timeout(waited, going_on).await;
+    answer.expect("nobody else has the head").ok();
+});
+
 on_both!(a_head_is_kept_free_for_three_seconds_at_most, |server| {
     let (organisation, administrator) = server.organisation().await;
     let (other, neighbour) = server.organisation().await;
