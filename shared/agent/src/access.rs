@@ -81,8 +81,8 @@ impl<E: Environment> Agent<E> {
         Ok((start, wraps))
     }
 
-    /// New epochs, after the drafts `before`, of the groups that `user` leaves and this person holds. Where somebody who stays is of an organisation
-    /// that was not compared, the group is left to others to renew: nobody is kept in by it.
+    /// New epochs, after the drafts `before`, of the groups that `user` leaves and this person holds. Where somebody who
+    /// stays is of an organisation that was not compared, the group is left to others to renew: nobody is kept in by it.
     pub(crate) fn rotations(
         &self,
         session: &Session,
